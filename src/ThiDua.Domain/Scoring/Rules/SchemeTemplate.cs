@@ -3,8 +3,8 @@ namespace ThiDua.Domain.Scoring;
 /// <summary>One criterion of a template, with where its figures come from.</summary>
 public sealed record TemplateCriterion(
     string Code,
-    string? ParentCode,
     string Name,
+    string? ParentCode = null,
     CriterionKind Kind = CriterionKind.Normal,
     decimal? Max = null,
     ScoringRule? Rule = null,
