@@ -17,7 +17,7 @@ public class PointsTests
 
     [Fact]
     public void S5_An_exact_half_survives_a_division_that_does_not_end() =>
-        Points.Round(0.015m * (1m / 3)).ShouldBe(0.01m);
+        Points.Round(30.015m * (1m / 3)).ShouldBe(10.01m);
 
     [Theory]
     [InlineData("45", "45,00")]
