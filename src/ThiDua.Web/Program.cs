@@ -1,2 +1,45 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using System.Globalization;
+using ThiDua.Web;
+using ThiDua.Web.Access;
+using ThiDua.Web.Conventions;
+using ThiDua.Web.Data;
+
+var vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = vietnamese;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddPortalData(builder.Configuration);
+builder.Services.AddPortalAccess();
+builder.Services.AddPortalPages();
+builder.Services.AddFeatureParts();
+builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
+
+var app = builder.Build();
+if (await Commands.Run(app, args) is { } exitCode)
+{
+    return exitCode;
+}
+
+app.UseSecurityHeaders();
+app.UseExceptionHandler("/loi/500");
+app.UseStatusCodePagesWithReExecute("/loi/{0}");
+if (!app.Environment.IsDevelopment() && app.Configuration.GetValue("Https:Required", true))
+{
+    app.UseHsts();
+}
+
+app.UseRequestLocalization(options => options.SetDefaultCulture("vi-VN").AddSupportedCultures("vi-VN").AddSupportedUICultures("vi-VN").RequestCultureProviders.Clear());
+app.UseRouting();
+app.UseAuthentication();
+app.UseMiddleware<EnterPortal>();
+app.UseMiddleware<EnterClusterYear>();
+app.UseAuthorization();
+app.MapStaticAssets().AllowAnonymous();
+app.MapHealthChecks("/suc-khoe").AllowAnonymous();
+app.MapControllers();
+await app.RunAsync();
+return 0;
+
+public partial class Program;

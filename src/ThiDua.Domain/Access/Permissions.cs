@@ -1,0 +1,94 @@
+using static ThiDua.Domain.Access.Capacity;
+using static ThiDua.Domain.Access.Permission;
+using static ThiDua.Domain.Access.Position;
+
+namespace ThiDua.Domain.Access;
+
+/// <summary>What an organization is in a cluster year (vị trí): it follows from dated rows, never from hand-given grants.</summary>
+public enum Position { Authority, StandingBody, Leader, Deputy, Member, Observer }
+
+/// <summary>In which capacity a person holds an office: chuyên viên, lãnh đạo, văn thư.</summary>
+public enum Capacity { Clerk, Head, Registrar }
+
+/// <summary>What may be done in a cluster year.</summary>
+public enum Permission
+{
+    ReadClusterYear,
+    SetUpYear,
+    MoveStage,
+    DraftScheme,
+    IssueScheme,
+    EnterScores,
+    SubmitScores,
+    ObjectToAppraisal,
+    AppraiseScores,
+    MarkNotSubmitted,
+    CloseEntry,
+    PublishDraftResults,
+    AgreeResults,
+    AdoptResults,
+    RecognizeResults,
+}
+
+/// <summary>Who may do what in a cluster year: the one table for the portal, position × capacity.</summary>
+public static class Permissions
+{
+    /// <summary>One row: these capacities in these positions may do it; those of <c>OnPaper</c> may only record it from signed paper.</summary>
+    public sealed record Grant(Permission Permission, Position[] Positions, Capacity[] Capacities, Capacity[]? OnPaper = null);
+
+    private static readonly Position[] Units = [Leader, Deputy, Position.Member];
+    private static readonly Position[] Everybody = [Authority, StandingBody, Leader, Deputy, Position.Member, Observer];
+    private static readonly Capacity[] AnyCapacity = [Clerk, Head, Registrar];
+    private static readonly Capacity[] Staff = [Clerk, Head];
+
+#pragma warning disable format // the columns of the table
+    public static readonly IReadOnlyList<Grant> Table =
+    [
+        new(ReadClusterYear,     Everybody,                        AnyCapacity),
+        new(SetUpYear,           [Authority],                      Staff),
+        new(MoveStage,           [Authority, Leader],              Staff),
+        new(DraftScheme,         [Leader],                         Staff),
+        new(IssueScheme,         [Leader],                         [Head],  OnPaper: [Clerk, Registrar]),
+        new(EnterScores,         Units,                            Staff),
+        new(SubmitScores,        Units,                            [Head],  OnPaper: [Clerk]),
+        new(ObjectToAppraisal,   Units,                            [Head],  OnPaper: [Clerk]),
+        new(AppraiseScores,      [Leader, Deputy, StandingBody, Authority], Staff),
+        new(MarkNotSubmitted,    [Leader],                         Staff),
+        new(CloseEntry,          [Leader],                         Staff),
+        new(PublishDraftResults, [Leader],                         [Head],  OnPaper: [Clerk]),
+        new(AgreeResults,        [Leader],                         [Head],  OnPaper: [Clerk]),
+        new(AdoptResults,        [Leader],                         [Head],  OnPaper: [Clerk]),
+        new(RecognizeResults,    [Authority],                      [Head],  OnPaper: [Clerk]),
+        new(RecognizeResults,    [Leader, StandingBody],           [],      OnPaper: [Clerk, Head]), // ghi nhận văn bản của cấp trên
+    ];
+#pragma warning restore format
+
+    public static bool Grants(Permission permission, Position position, Capacity capacity) =>
+        Table.Any(row => row.Permission == permission && row.Positions.Contains(position) && row.Capacities.Contains(capacity));
+
+    public static bool GrantsOnPaper(Permission permission, Position position, Capacity capacity) =>
+        Table.Any(row => row.Permission == permission && row.Positions.Contains(position) && row.OnPaper?.Contains(capacity) == true);
+
+    /// <summary>Who can, in words, for a refusal: "lãnh đạo (đơn vị Cụm trưởng)".</summary>
+    public static string WhoCan(Permission permission)
+    {
+        var rows = Table.Where(row => row.Permission == permission && row.Capacities.Length > 0).ToList();
+        var capacities = string.Join(", ", rows.SelectMany(row => row.Capacities).Distinct().Select(capacity => Labels.Of(capacity).ToLowerInvariant()));
+        var positions = string.Join(", ", rows.SelectMany(row => row.Positions).Distinct().Select(position => Labels.Of(position)));
+        return $"{capacities} ({positions})";
+    }
+}
+
+/// <summary>What an office of an authority may do outside any one year: set up clusters and see all of them.</summary>
+public enum AuthorityPermission { SeeBoard, SetUpClusters }
+
+/// <summary>Who may do what for an authority (cơ quan quản lý cụm, khối).</summary>
+public static class AuthorityPermissions
+{
+    public static bool Grants(AuthorityPermission permission, Capacity capacity) => permission switch
+    {
+        AuthorityPermission.SeeBoard => true,
+        AuthorityPermission.SetUpClusters => capacity is Clerk or Head,
+        _ => false,
+    };
+}

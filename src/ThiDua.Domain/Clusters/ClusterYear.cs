@@ -1,0 +1,125 @@
+using ThiDua.Domain.Access;
+using static ThiDua.Domain.RuleViolation;
+
+namespace ThiDua.Domain.Clusters;
+
+/// <summary>The parameters of a year, copied from the cluster's regulation (quy chế) when the year is opened.</summary>
+public sealed record YearParameters
+{
+    /// <summary>Whether results are agreed in a preparatory session (phiên họp trù bị) before they are adopted.</summary>
+    public bool HasPreparatorySession { get; init; }
+
+    /// <summary>Honours by rank (vị trí suy tôn), the first for the first place: "Dẫn đầu", "Nhì".</summary>
+    public IReadOnlyList<string> Honours { get; init; } = ["Nhất", "Nhì", "Ba"];
+
+    public bool Equals(YearParameters? other) =>
+        other is not null && HasPreparatorySession == other.HasPreparatorySession && Honours.SequenceEqual(other.Honours);
+
+    public override int GetHashCode() => HashCode.Combine(HasPreparatorySession, Honours.Count);
+}
+
+/// <summary>A cluster's mandate of one year (năm thi đua): the aggregate on which nearly everything hangs.</summary>
+public sealed class ClusterYear : Dossier, ISearchable
+{
+    private readonly List<Membership> _members = [];
+    private readonly List<PositionHeld> _positions = [];
+
+    private ClusterYear() => (Name, Parameters, NamingDocument) = ("", new(), null!);
+
+    public ClusterYear(Actor by, Cluster cluster, int year, YearParameters parameters, DocumentReference namingDocument)
+    {
+        Require(by.IsAdministrator || by.OrganizationId == cluster.AuthorityId, "Năm thi đua do cơ quan quản lý cụm, khối mở.");
+        Require(year is >= 2000 and <= 2100, "Năm thi đua phải từ 2000 đến 2100.", nameof(Year));
+        (Cluster, Year, Name, Parameters, NamingDocument) = (cluster, year, cluster.Name, parameters, namingDocument);
+    }
+
+    public int ClusterId { get; private set; }
+
+    public Cluster Cluster { get; private set; } = null!;
+
+    public int Year { get; private set; }
+
+    /// <summary>The cluster's name in that year.</summary>
+    public string Name { get; private set; }
+
+    public ClusterYearStage Stage { get; private set; }
+
+    public YearParameters Parameters { get; private set; }
+
+    /// <summary>The document that names members, leader and deputies; made in the portal or recorded from paper.</summary>
+    public DocumentReference NamingDocument { get; private set; }
+
+    public IReadOnlyList<Membership> Members => _members;
+
+    public IReadOnlyList<PositionHeld> Positions => _positions;
+
+    protected override int YearOfHistory => Id;
+
+    public Membership AddMember(Actor by, int organizationId, string nameThen, DateOnly fromOn)
+    {
+        RequireSetUp(by);
+        Require(_members.TrueForAll(member => member.OrganizationId != organizationId || member.ToOn < fromOn), $"{nameThen} đã là thành viên của cụm, khối trong năm này.", "OrganizationId");
+        var member = new Membership(this, organizationId, nameThen, fromOn);
+        _members.Add(member);
+        return member;
+    }
+
+    /// <summary>A unit leaves (thôi tham gia): it keeps its sheet, unranked.</summary>
+    public void EndMembership(Actor by, int organizationId, DateOnly lastOn)
+    {
+        RequireSetUp(by);
+        var member = _members.Find(row => row.OrganizationId == organizationId && row.ToOn is null) ?? throw new RuleViolation("Đơn vị không phải là thành viên.");
+        Require(!_positions.Exists(row => row.OrganizationId == organizationId && row.ToOn is null), "Đơn vị đang là trưởng hoặc phó của cụm, khối; hãy cử đơn vị khác trước.");
+        member.End(by, lastOn);
+    }
+
+    /// <summary>Names the leader from a day on; whoever led before leads until the day before.</summary>
+    public void AppointLeader(Actor by, int organizationId, DateOnly fromOn)
+    {
+        RequireSetUp(by);
+        RequireMember(organizationId);
+        foreach (var former in _positions.Where(row => row.ToOn is null && (row.Position == Position.Leader || row.OrganizationId == organizationId)))
+        {
+            Require(former.FromOn < fromOn, $"Ngày bắt đầu phải sau ngày {former.FromOn:dd/MM/yyyy} của lần cử trước.", "FromOn");
+            former.End(by, fromOn.AddDays(-1));
+        }
+
+        _positions.Add(new PositionHeld(this, organizationId, Position.Leader, 1, fromOn));
+    }
+
+    public void AppointDeputy(Actor by, int organizationId, DateOnly fromOn)
+    {
+        RequireSetUp(by);
+        RequireMember(organizationId);
+        Require(!_positions.Exists(row => row.OrganizationId == organizationId && row.ToOn is null), "Đơn vị đã giữ vị trí trưởng hoặc phó.", "OrganizationId");
+        var order = _positions.Count(row => row.Position == Position.Deputy && row.ToOn is null) + 1;
+        _positions.Add(new PositionHeld(this, organizationId, Position.Deputy, order, fromOn));
+    }
+
+    public void Start(Actor by, DateTime at)
+    {
+        Require(_positions.Exists(row => row.Position == Position.Leader && row.ToOn is null), "Chưa có đơn vị trưởng cụm, khối.");
+        Require(_members.Count(member => member.ToOn is null) >= 2, "Cụm, khối phải có ít nhất hai đơn vị thành viên.");
+        Stage = Take(ClusterYearWorkflow.Table, ClusterYearStep.Start, Stage, by, new(at));
+    }
+
+    public void BeginReview(Actor by, DateTime at) => Stage = Take(ClusterYearWorkflow.Table, ClusterYearStep.BeginReview, Stage, by, new(at));
+
+    /// <summary>Read-only for good from here on.</summary>
+    public void Conclude(Actor by, DateTime at) => Stage = Take(ClusterYearWorkflow.Table, ClusterYearStep.Conclude, Stage, by, new(at));
+
+    public SearchText SearchText() => new($"{Name} năm {Year}", null, Cluster?.Abbreviation);
+
+    private void RequireMember(int organizationId) =>
+        Require(_members.Exists(member => member.OrganizationId == organizationId && member.ToOn is null), "Trưởng và phó phải là đơn vị thành viên.", "OrganizationId");
+
+    private void RequireSetUp(Actor by)
+    {
+        if (!by.IsAdministrator && !by.Positions.Contains(Position.Authority))
+        {
+            throw new NotPermitted("Thành viên, trưởng và phó do cơ quan quản lý cụm, khối quyết định.");
+        }
+
+        Require(Stage != ClusterYearStage.Concluded, "Năm thi đua đã kết thúc.");
+    }
+}

@@ -1,0 +1,109 @@
+using ThiDua.Domain.Access;
+
+namespace ThiDua.Domain;
+
+/// <summary>What belongs to one cluster year and exists only for requests that entered that year.</summary>
+public interface IInClusterYear
+{
+    int ClusterYearId { get; }
+}
+
+/// <summary>A row that people save one by one; its version tells who came first.</summary>
+public interface IVersioned
+{
+    int Id { get; }
+
+    int Version { get; }
+}
+
+/// <summary>A row whose changes are not written to the audit trail by themselves: it is history already, or a by-product.</summary>
+public interface INotAudited;
+
+/// <summary>What has a life of its own (hồ sơ): a version that each step raises, and a history of steps.</summary>
+public abstract class Dossier : IVersioned
+{
+    private readonly List<StepTaken> _history = [];
+
+    public int Id { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<StepTaken> History => _history;
+
+    protected abstract int YearOfHistory { get; }
+
+    /// <summary>Takes a step of the workflow and writes down who took it, when, why and by which paper.</summary>
+    protected TState Take<TState, TStep>(Workflow<TState, TStep> workflow, TStep step, TState state, Actor by, StepNote note)
+        where TState : struct, Enum
+        where TStep : struct, Enum
+    {
+        var next = workflow.Take(step, state, by, note.Paper);
+        Remember(by, step.ToString(), state.ToString(), next.ToString(), note);
+        return next;
+    }
+
+    protected void Remember(Actor by, string step, string from, string to, StepNote note)
+    {
+        Version++;
+        _history.Add(new StepTaken(YearOfHistory, step, from, to, by, note));
+    }
+}
+
+/// <summary>A dossier of one cluster year.</summary>
+public abstract class ClusterYearItem : Dossier, IInClusterYear
+{
+    public int ClusterYearId { get; protected init; }
+
+    protected override int YearOfHistory => ClusterYearId;
+}
+
+/// <summary>When a step is taken, with its reason and the signed paper that it is recorded from, if any.</summary>
+public sealed record StepNote(DateTime At, string? Reason = null, SignedPaper? Paper = null);
+
+/// <summary>An act of a head on paper (theo văn bản đã ký): number, date, who signed in which office, and the scan.</summary>
+public sealed record SignedPaper(string Number, DateOnly SignedOn, string Signatory, string SignatoryOffice, int? ScanId = null);
+
+/// <summary>One step of a dossier's history (lịch sử xử lý).</summary>
+public sealed class StepTaken : IInClusterYear, INotAudited
+{
+    private StepTaken() => Step = From = To = UserName = OfficeName = "";
+
+    internal StepTaken(int clusterYearId, string step, string from, string to, Actor by, StepNote note)
+    {
+        (ClusterYearId, Step, From, To) = (clusterYearId, step, from, to);
+        (UserId, UserName, OfficeName) = (by.UserId, by.UserName, by.OfficeName);
+        (At, Reason) = (note.At, note.Reason);
+        (PaperNumber, PaperOn, PaperSignatory, PaperOffice, PaperScanId) =
+            (note.Paper?.Number, note.Paper?.SignedOn, note.Paper?.Signatory, note.Paper?.SignatoryOffice, note.Paper?.ScanId);
+    }
+
+    public int Id { get; private set; }
+
+    public int ClusterYearId { get; private set; }
+
+    public string Step { get; private set; }
+
+    public string From { get; private set; }
+
+    public string To { get; private set; }
+
+    public int UserId { get; private set; }
+
+    public string UserName { get; private set; }
+
+    public string OfficeName { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    public string? PaperNumber { get; private set; }
+
+    public DateOnly? PaperOn { get; private set; }
+
+    public string? PaperSignatory { get; private set; }
+
+    public string? PaperOffice { get; private set; }
+
+    public int? PaperScanId { get; private set; }
+}

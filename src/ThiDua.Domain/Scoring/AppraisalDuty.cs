@@ -1,0 +1,62 @@
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
+
+namespace ThiDua.Domain.Scoring;
+
+/// <summary>Who answers for the appraisal of one sheet. Nobody appraises their own unit: the leader's sheet goes to the first deputy who is free, then to the standing body.</summary>
+public sealed record AppraisalDuty
+{
+    private readonly bool _enteredByThisPerson;
+
+    private AppraisalDuty(int? responsibleUnitId, bool enteredByThisPerson) => (ResponsibleUnitId, _enteredByThisPerson) = (responsibleUnitId, enteredByThisPerson);
+
+    /// <summary>The unit that appraises; null: the standing body, or the authority itself.</summary>
+    public int? ResponsibleUnitId { get; }
+
+    /// <param name="unitId">The unit whose sheet it is.</param>
+    /// <param name="positions">The positions in force.</param>
+    /// <param name="enteredByThisPerson">Whether the person acting wrote a line of this sheet for the unit, under any office.</param>
+    public static AppraisalDuty For(int unitId, IEnumerable<PositionHeld> positions, bool enteredByThisPerson) =>
+        new(Responsible(unitId, [.. positions.Select(row => (row.OrganizationId, row.Position, row.Order))]), enteredByThisPerson);
+
+    public static int? Responsible(int unitId, IReadOnlyList<(int OrganizationId, Position Position, int Order)> positions) =>
+        positions.Where(row => row.OrganizationId != unitId && row.Position is Position.Leader or Position.Deputy && row.OrganizationId != unitId)
+            .OrderBy(row => row.Position).ThenBy(row => row.Order)
+            .Select(row => (int?)row.OrganizationId)
+            .FirstOrDefault();
+
+    /// <summary>Whether this person may appraise the unit's sheet now.</summary>
+    public bool Allows(Actor by, int unitId) => Refusal(by, unitId) is null;
+
+    /// <summary>Why not, in words that say who can; null when allowed.</summary>
+    public string? Refusal(Actor by, int unitId)
+    {
+        if (by.UnitId == unitId || by.OwnOrganizationIds.Contains(unitId))
+        {
+            return "Không ai được thẩm định bảng điểm của đơn vị mình.";
+        }
+
+        if (_enteredByThisPerson)
+        {
+            return "Người đã nhập số liệu của bảng này ở cương vị khác không được thẩm định.";
+        }
+
+        if (!by.Can(Permission.AppraiseScores))
+        {
+            return $"Việc thẩm định do {Permissions.WhoCan(Permission.AppraiseScores)} thực hiện.";
+        }
+
+        var isResponsible = ResponsibleUnitId is { } unit
+            ? by.UnitId == unit
+            : by.Positions.Contains(Position.StandingBody) || by.Positions.Contains(Position.Authority);
+        return isResponsible ? null : "Bảng điểm này do đơn vị khác chịu trách nhiệm thẩm định.";
+    }
+
+    public void Require(Actor by, int unitId)
+    {
+        if (Refusal(by, unitId) is { } refusal)
+        {
+            throw new NotPermitted(refusal);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using ThiDua.Domain.Access;
+
+namespace ThiDua.Domain.Scoring;
+
+/// <summary>What is written of a criterion. A section has no rule; a leaf has one.</summary>
+public sealed record CriterionDescription(string Code, string Name, CriterionKind Kind, decimal? Max, ScoringRule? Rule)
+{
+    /// <summary>The unit of target and achieved value, "tỷ đồng", "%".</summary>
+    public string? Unit { get; init; }
+
+    public string? TargetSource { get; init; }
+
+    public string? EvidenceNeeded { get; init; }
+
+    public string? Guide { get; init; }
+}
+
+/// <summary>A criterion (tiêu chí): a node of the scheme's tree; leaves carry points.</summary>
+public sealed class Criterion : IInClusterYear, IVersioned
+{
+    private Criterion() => Code = Name = "";
+
+    internal Criterion(ScoringScheme scheme, Criterion? parent, int order, CriterionDescription description)
+        : this()
+    {
+        (Scheme, Parent, Order, ClusterYearId) = (scheme, parent, order, scheme.ClusterYearId);
+        Write(description with { Kind = parent?.Kind ?? description.Kind });
+    }
+
+    public int Id { get; private set; }
+
+    public int ClusterYearId { get; private set; }
+
+    public int SchemeId { get; private set; }
+
+    public ScoringScheme Scheme { get; private set; } = null!;
+
+    public int? ParentId { get; private set; }
+
+    public Criterion? Parent { get; private set; }
+
+    public int Order { get; private set; }
+
+    public string Code { get; private set; }
+
+    public string Name { get; private set; }
+
+    public CriterionKind Kind { get; private set; }
+
+    /// <summary>Points at most; the cap of a bonus section; null for deductions without a cap.</summary>
+    public decimal? Max { get; private set; }
+
+    public ScoringRule? Rule { get; private set; }
+
+    public string? Unit { get; private set; }
+
+    public string? TargetSource { get; private set; }
+
+    public string? EvidenceNeeded { get; private set; }
+
+    public string? Guide { get; private set; }
+
+    public int Version { get; private set; }
+
+    public SchemeNode Node() => new(Id, ParentId, Order, Code, Name, Max, Kind, Rule);
+
+    internal void Describe(Actor by, CriterionDescription description)
+    {
+        Write(description with { Kind = ParentId is null ? description.Kind : Kind });
+        Changed(by);
+    }
+
+    internal void TakeKind(Actor by, CriterionKind kind)
+    {
+        if (Kind != kind)
+        {
+            Kind = kind;
+            Changed(by);
+        }
+    }
+
+    internal void Place(Actor by, int order)
+    {
+        if (Order != order)
+        {
+            Order = order;
+            Changed(by);
+        }
+    }
+
+    private void Changed(Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        Version++;
+    }
+
+    private void Write(CriterionDescription description)
+    {
+        Code = Text.Clean(description.Code) ?? throw new RuleViolation("Nhập số thứ tự, ví dụ I.1.", nameof(Code));
+        Name = Text.Clean(description.Name) ?? throw new RuleViolation("Nhập tên tiêu chí.", nameof(Name));
+        RuleViolation.Require(description.Max is null or >= 0, "Điểm tối đa không được âm.", nameof(Max));
+        (Kind, Max, Rule) = (description.Kind, description.Max, description.Rule);
+        (Unit, TargetSource) = (Text.Clean(description.Unit), Text.Clean(description.TargetSource));
+        (EvidenceNeeded, Guide) = (Text.Clean(description.EvidenceNeeded), Text.Clean(description.Guide));
+    }
+}

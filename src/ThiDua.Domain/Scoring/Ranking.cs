@@ -1,0 +1,104 @@
+using ThiDua.Domain.Access;
+using static ThiDua.Domain.RuleViolation;
+
+namespace ThiDua.Domain.Scoring;
+
+/// <summary>An honour given beside the rank (vị trí suy tôn); a difference from the ranks carries a reason.</summary>
+public sealed record HonourGiven(int UnitId, string? Honour, string? Reason);
+
+/// <summary>A sheet as the acts of the ranking see it, to tell which are not ready.</summary>
+public sealed record SheetStanding(int UnitId, string UnitName, ScoreSheetState State);
+
+/// <summary>The dossier of a cluster year's results (xếp hạng): closing of entry, then layers of results, each frozen with its document.</summary>
+public sealed class Ranking : ClusterYearItem
+{
+    private readonly List<ResultLayer> _layers = [];
+
+    private Ranking()
+    {
+    }
+
+    public Ranking(Actor by, ScoringScheme scheme)
+    {
+        Require(by.CanInAnyWay(Permission.IssueScheme), "Hồ sơ xếp hạng được mở khi ban hành bảng tiêu chí.");
+        (ClusterYearId, Scheme) = (scheme.ClusterYearId, scheme);
+    }
+
+    public int SchemeId { get; private set; }
+
+    public ScoringScheme Scheme { get; private set; } = null!;
+
+    public RankingState State { get; private set; }
+
+    public DateTime? EntryClosedAt { get; private set; }
+
+    public IReadOnlyList<ResultLayer> Layers => _layers;
+
+    /// <summary>Khóa nhập liệu: every sheet is submitted or marked as not submitted; cluster-relative leaves are computed now.</summary>
+    public void CloseEntry(Actor by, StepNote note, IReadOnlyList<SheetStanding> sheets)
+    {
+        var next = RankingWorkflow.Table.Take(RankingStep.CloseEntry, State, by, note.Paper);
+        RequireReady(sheets, "Chưa khóa được nhập liệu.", row => !ScoreSheetWorkflow.OpenForEntry.Contains(row.State));
+        MoveTo(next, RankingStep.CloseEntry, by, note);
+        EntryClosedAt = note.At;
+    }
+
+    public void ReopenEntry(Actor by, StepNote note)
+    {
+        var next = RankingWorkflow.Table.Take(RankingStep.ReopenEntry, State, by, note.Paper);
+        Require(Text.Clean(note.Reason) is not null, "Nêu lý do mở lại nhập liệu.", nameof(StepNote.Reason));
+        MoveTo(next, RankingStep.ReopenEntry, by, note);
+        EntryClosedAt = null;
+    }
+
+    public ResultLayer PublishDraft(Actor by, StepNote note, IReadOnlyList<SheetStanding> sheets, ResultSnapshot results)
+    {
+        var next = RankingWorkflow.Table.Take(RankingStep.PublishDraft, State, by, note.Paper);
+        RequireAppraised(sheets, "Chưa công bố dự kiến được.");
+        MoveTo(next, RankingStep.PublishDraft, by, note);
+        return AddLayer(by, ResultLayerKind.Draft, note, document: null, results, []);
+    }
+
+    public ResultLayer Agree(Actor by, StepNote note, IReadOnlyList<SheetStanding> sheets, ResultSnapshot results, DocumentReference document)
+    {
+        var next = RankingWorkflow.Table.Take(RankingStep.Agree, State, by, note.Paper);
+        RequireAppraised(sheets, "Chưa thống nhất được kết quả.");
+        MoveTo(next, RankingStep.Agree, by, note);
+        return AddLayer(by, ResultLayerKind.Agreed, note, document, results, []);
+    }
+
+    public ResultLayer Adopt(Actor by, StepNote note, IReadOnlyList<SheetStanding> sheets, ResultSnapshot results, Adoption adoption)
+    {
+        var next = RankingWorkflow.Table.Take(RankingStep.Adopt, State, by, note.Paper);
+        RequireAppraised(sheets, "Chưa thông qua được kết quả.");
+        MoveTo(next, RankingStep.Adopt, by, note);
+        return AddLayer(by, ResultLayerKind.Adopted, note, adoption.Document, results, adoption.Checked(results));
+    }
+
+    /// <summary>Công nhận: the authority recognizes the adopted layer as it is.</summary>
+    public ResultLayer Recognize(Actor by, StepNote note, DocumentReference decision, ResultLayer adopted)
+    {
+        var next = RankingWorkflow.Table.Take(RankingStep.Recognize, State, by, note.Paper);
+        MoveTo(next, RankingStep.Recognize, by, note);
+        return AddLayer(by, ResultLayerKind.Recognized, note, decision, adopted.Snapshot(), adopted.Honours());
+    }
+
+    private ResultLayer AddLayer(Actor by, ResultLayerKind kind, StepNote note, DocumentReference? document, ResultSnapshot results, IReadOnlyList<HonourGiven> honours)
+    {
+        var layer = new ResultLayer(by, this, kind, note.At, document, results, honours);
+        _layers.Add(layer);
+        return layer;
+    }
+
+    private void MoveTo(RankingState next, RankingStep step, Actor by, StepNote note)
+    {
+        Remember(by, step.ToString(), State.ToString(), next.ToString(), note);
+        State = next;
+    }
+
+    private static void RequireAppraised(IReadOnlyList<SheetStanding> sheets, string message) =>
+        RequireReady(sheets, message, row => row.State is ScoreSheetState.Appraised or ScoreSheetState.Agreed or ScoreSheetState.NotSubmitted);
+
+    private static void RequireReady(IReadOnlyList<SheetStanding> sheets, string message, Func<SheetStanding, bool> isReady) =>
+        NotReady.Require([.. sheets.Where(row => !isReady(row)).Select(row => $"{row.UnitName}: {Labels.Of(row.State)}.")], message);
+}

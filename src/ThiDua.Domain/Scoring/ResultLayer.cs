@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using ThiDua.Domain.Access;
+
+namespace ThiDua.Domain.Scoring;
+
+/// <summary>Công bố dự kiến, thống nhất tại phiên trù bị, cụm (khối) thông qua, công nhận.</summary>
+public enum ResultLayerKind { Draft, Agreed, Adopted, Recognized }
+
+/// <summary>One layer of results, frozen with its document; the last one is in force.</summary>
+public sealed class ResultLayer : IInClusterYear
+{
+    private readonly List<LayerRow> _rows = [];
+
+    private ResultLayer() => SnapshotJson = SnapshotHash = MadeByName = "";
+
+    internal ResultLayer(Actor by, Ranking ranking, ResultLayerKind kind, DateTime at, DocumentReference? document, ResultSnapshot results, IReadOnlyList<HonourGiven> honours)
+    {
+        (ClusterYearId, Kind, At, MadeByName, Document) = (ranking.ClusterYearId, kind, at, by.UserName, document);
+        SnapshotJson = results.ToJson();
+        SnapshotHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SnapshotJson)));
+        var places = results.Compute();
+        _rows.AddRange(places.Select((row, index) => new LayerRow(this, index + 1, row, honours.FirstOrDefault(honour => honour.UnitId == row.Unit.UnitId))));
+    }
+
+    public int Id { get; private set; }
+
+    public int ClusterYearId { get; private set; }
+
+    public int RankingId { get; private set; }
+
+    public ResultLayerKind Kind { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    public string MadeByName { get; private set; }
+
+    public DocumentReference? Document { get; private set; }
+
+    /// <summary>The inputs as JSON, with their SHA-256 (lower-case hex).</summary>
+    public string SnapshotJson { get; private set; }
+
+    public string SnapshotHash { get; private set; }
+
+    public IReadOnlyList<LayerRow> Rows => _rows;
+
+    public ResultSnapshot Snapshot() => ResultSnapshot.FromJson(SnapshotJson);
+
+    public IReadOnlyList<HonourGiven> Honours() => [.. _rows.Select(row => new HonourGiven(row.UnitId, row.Honour, row.HonourReason))];
+
+    /// <summary>What differs between the stored rows and the same rows computed again; empty when all is well.</summary>
+    public IReadOnlyList<string> Differences() =>
+        [.. from computed in Snapshot().Compute()
+            let stored = _rows.Find(row => row.UnitId == computed.Unit.UnitId)
+            where stored is null || stored.Total != computed.Totals.Total || stored.Percent != computed.Totals.Percent || stored.Rank != computed.Place.Rank
+            select $"{computed.Unit.Name}: lưu {stored?.Total} (hạng {stored?.Rank}), tính lại {computed.Totals.Total} (hạng {computed.Place.Rank})"];
+}
+
+/// <summary>One unit's row of a layer.</summary>
+public sealed class LayerRow : IInClusterYear, INotAudited
+{
+    private LayerRow() => (UnitName, ByNode) = ("", new Dictionary<int, decimal>());
+
+    internal LayerRow(ResultLayer layer, int order, ResultRow row, HonourGiven? honour)
+    {
+        (ClusterYearId, Order, UnitId, UnitName) = (layer.ClusterYearId, order, row.Unit.UnitId, row.Unit.Name);
+        (Total, AssignedMax, Percent, Deductions, ByNode) = (row.Totals.Total, row.Totals.AssignedMax, row.Totals.Percent, row.Totals.Deductions, row.Totals.ByNode);
+        (Rank, TieBrokenBy, TieUnresolved, UnrankedReason) = (row.Place.Rank, row.Place.TieBrokenBy, row.Place.TieUnresolved, row.Place.UnrankedReason);
+        (Honour, HonourReason) = (honour?.Honour, honour?.Reason);
+    }
+
+    public int Id { get; private set; }
+
+    public int ClusterYearId { get; private set; }
+
+    public int LayerId { get; private set; }
+
+    public int Order { get; private set; }
+
+    public int UnitId { get; private set; }
+
+    public string UnitName { get; private set; }
+
+    public decimal Total { get; private set; }
+
+    public decimal AssignedMax { get; private set; }
+
+    public decimal Percent { get; private set; }
+
+    public decimal Deductions { get; private set; }
+
+    public IReadOnlyDictionary<int, decimal> ByNode { get; private set; }
+
+    public int? Rank { get; private set; }
+
+    public string? TieBrokenBy { get; private set; }
+
+    public bool TieUnresolved { get; private set; }
+
+    public string? UnrankedReason { get; private set; }
+
+    public string? Honour { get; private set; }
+
+    public string? HonourReason { get; private set; }
+}

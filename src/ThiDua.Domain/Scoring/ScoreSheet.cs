@@ -1,0 +1,130 @@
+using ThiDua.Domain.Access;
+using static ThiDua.Domain.RuleViolation;
+
+namespace ThiDua.Domain.Scoring;
+
+/// <summary>A unit's score sheet for one cluster year (bảng chấm điểm), from its own scoring to the adopted result.</summary>
+public sealed class ScoreSheet : ClusterYearItem, ISearchable
+{
+    private ScoreSheet() => UnitName = "";
+
+    /// <summary>Opened for each member when the scheme is issued.</summary>
+    public ScoreSheet(Actor by, ScoringScheme scheme, int unitId, string unitName)
+    {
+        Require(by.CanInAnyWay(Permission.IssueScheme), "Bảng chấm điểm được mở khi ban hành bảng tiêu chí.");
+        (ClusterYearId, Scheme, UnitId, UnitName) = (scheme.ClusterYearId, scheme, unitId, unitName);
+    }
+
+    public int SchemeId { get; private set; }
+
+    public ScoringScheme Scheme { get; private set; } = null!;
+
+    public int UnitId { get; private set; }
+
+    /// <summary>The unit's name in that year.</summary>
+    public string UnitName { get; private set; }
+
+    public ScoreSheetState State { get; private set; }
+
+    public DateTime? SubmittedAt { get; private set; }
+
+    /// <summary>The unit that appraised it, printed with the result.</summary>
+    public int? AppraisedByUnitId { get; private set; }
+
+    /// <summary>Why the sheet was not submitted, was returned, or is to be looked at again: the last reason given.</summary>
+    public string? LastReason { get; private set; }
+
+    /// <summary>Submits the sheet; <paramref name="missing"/> names the leaves without a score.</summary>
+    public void Submit(Actor by, StepNote note, IReadOnlyList<string> missing)
+    {
+        RequireOwnUnit(by);
+        var next = ScoreSheetWorkflow.Table.Take(ScoreSheetStep.Submit, State, by, note.Paper);
+        NotReady.Require(missing, "Chưa nộp được bảng tự chấm điểm.");
+        MoveTo(next, ScoreSheetStep.Submit, by, note);
+        SubmittedAt ??= note.At;
+    }
+
+    public void Return(Actor by, StepNote note, AppraisalDuty duty)
+    {
+        duty.Require(by, UnitId);
+        MoveTo(TakeWithReason(ScoreSheetStep.Return, by, note, "Nêu lý do trả lại để đơn vị biết cần bổ sung gì."), ScoreSheetStep.Return, by, note);
+    }
+
+    /// <summary>Ends the appraisal; <paramref name="missing"/> names the leaves without appraised points.</summary>
+    public void Appraise(Actor by, StepNote note, AppraisalDuty duty, IReadOnlyList<string> missing)
+    {
+        duty.Require(by, UnitId);
+        var next = ScoreSheetWorkflow.Table.Take(ScoreSheetStep.Appraise, State, by, note.Paper);
+        NotReady.Require(missing, "Chưa hoàn thành thẩm định.");
+        MoveTo(next, ScoreSheetStep.Appraise, by, note);
+        AppraisedByUnitId = duty.ResponsibleUnitId;
+    }
+
+    public void ReopenAppraisal(Actor by, StepNote note, AppraisalDuty duty)
+    {
+        duty.Require(by, UnitId);
+        MoveTo(TakeWithReason(ScoreSheetStep.ReopenAppraisal, by, note, "Nêu lý do mở lại thẩm định."), ScoreSheetStep.ReopenAppraisal, by, note);
+    }
+
+    /// <summary>Asks to look at the appraisal again (đề nghị xem xét lại).</summary>
+    public void RaiseObjection(Actor by, StepNote note)
+    {
+        RequireOwnUnit(by);
+        Require(!History.Any(step => step.Step == nameof(ScoreSheetStep.RaiseObjection)), "Đơn vị đã đề nghị xem xét lại một lần.");
+        MoveTo(TakeWithReason(ScoreSheetStep.RaiseObjection, by, note, "Nêu nội dung đề nghị xem xét lại."), ScoreSheetStep.RaiseObjection, by, note);
+    }
+
+    public void Agree(Actor by, StepNote note) => MoveTo(ScoreSheetWorkflow.Table.Take(ScoreSheetStep.Agree, State, by, note.Paper), ScoreSheetStep.Agree, by, note);
+
+    public void Adopt(Actor by, StepNote note) => MoveTo(ScoreSheetWorkflow.Table.Take(ScoreSheetStep.Adopt, State, by, note.Paper), ScoreSheetStep.Adopt, by, note);
+
+    /// <summary>The unit never submitted (không nộp bảng tự chấm điểm): unranked, and nobody waits for it.</summary>
+    public void MarkNotSubmitted(Actor by, StepNote note) =>
+        MoveTo(TakeWithReason(ScoreSheetStep.MarkNotSubmitted, by, note, "Nêu lý do ghi nhận không nộp."), ScoreSheetStep.MarkNotSubmitted, by, note);
+
+    /// <summary>Opens a sheet marked as not submitted for entry again.</summary>
+    public void AdmitLate(Actor by, StepNote note) =>
+        MoveTo(TakeWithReason(ScoreSheetStep.AdmitLate, by, note, "Nêu lý do mở lại cho đơn vị nhập."), ScoreSheetStep.AdmitLate, by, note);
+
+    /// <summary>Writes a leaf of the unit's own scoring.</summary>
+    public void RequireEntryBy(Actor by)
+    {
+        RequireOwnUnit(by);
+        if (!by.Can(Permission.EnterScores))
+        {
+            throw new NotPermitted($"Bảng tự chấm điểm do {Permissions.WhoCan(Permission.EnterScores)} nhập.");
+        }
+
+        Require(ScoreSheetWorkflow.OpenForEntry.Contains(State), $"Bảng điểm đang ở trạng thái “{Labels.Of(State)}”, không nhập được.");
+    }
+
+    public void RequireAppraisalBy(Actor by, AppraisalDuty duty)
+    {
+        duty.Require(by, UnitId);
+        Require(ScoreSheetWorkflow.OpenForAppraisal.Contains(State), $"Bảng điểm đang ở trạng thái “{Labels.Of(State)}”, không thẩm định được.");
+    }
+
+    public SearchText SearchText() => new($"Bảng chấm điểm {UnitName}");
+
+    private ScoreSheetState TakeWithReason(ScoreSheetStep step, Actor by, StepNote note, string message)
+    {
+        var next = ScoreSheetWorkflow.Table.Take(step, State, by, note.Paper);
+        Require(Text.Clean(note.Reason) is not null, message, nameof(StepNote.Reason));
+        LastReason = Text.Clean(note.Reason);
+        return next;
+    }
+
+    private void MoveTo(ScoreSheetState next, ScoreSheetStep step, Actor by, StepNote note)
+    {
+        Remember(by, step.ToString(), State.ToString(), next.ToString(), note);
+        State = next;
+    }
+
+    private void RequireOwnUnit(Actor by)
+    {
+        if (by.UnitId != UnitId)
+        {
+            throw new NotPermitted($"Chỉ {UnitName} được thực hiện việc này trên bảng điểm của mình.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using static ThiDua.Domain.Access.Permission;
+using static ThiDua.Domain.Scoring.ScoreSheetState;
+using static ThiDua.Domain.Scoring.ScoreSheetStep;
+
+namespace ThiDua.Domain.Scoring;
+
+public enum ScoreSheetState { Entering, Submitted, Returned, Appraised, Objected, Agreed, Adopted, NotSubmitted }
+
+public enum ScoreSheetStep { Submit, Return, Appraise, ReopenAppraisal, RaiseObjection, Agree, Adopt, MarkNotSubmitted, AdmitLate }
+
+/// <summary>The life of a score sheet: tự chấm, thẩm định, thống nhất, thông qua.</summary>
+public static class ScoreSheetWorkflow
+{
+#pragma warning disable format // the columns of the table
+    public static readonly Workflow<ScoreSheetState, ScoreSheetStep> Table = new(
+        //   step              from                    to            needs
+        new(Submit,           [Entering, Returned],   Submitted,    SubmitScores),
+        new(Return,           [Submitted],            Returned,     AppraiseScores),
+        new(Appraise,         [Submitted, Objected],  Appraised,    AppraiseScores),
+        new(ReopenAppraisal,  [Appraised],            Submitted,    AppraiseScores),
+        new(RaiseObjection,   [Appraised],            Objected,     ObjectToAppraisal),
+        new(Agree,            [Appraised],            Agreed,       AgreeResults),
+        new(Adopt,            [Appraised, Agreed],    Adopted,      AdoptResults),
+        new(ScoreSheetStep.MarkNotSubmitted, [Entering, Returned], NotSubmitted, Access.Permission.MarkNotSubmitted),
+        new(AdmitLate,        [NotSubmitted],         Entering,     Access.Permission.MarkNotSubmitted));
+#pragma warning restore format
+
+    /// <summary>The states in which the unit itself writes its lines.</summary>
+    public static readonly ScoreSheetState[] OpenForEntry = [Entering, Returned];
+
+    /// <summary>The states in which the appraiser writes.</summary>
+    public static readonly ScoreSheetState[] OpenForAppraisal = [Submitted, Objected];
+
+    /// <summary>The states in which the appraisal is done and shown to the unit.</summary>
+    public static readonly ScoreSheetState[] WithAppraisal = [Appraised, Objected, Agreed, Adopted];
+}

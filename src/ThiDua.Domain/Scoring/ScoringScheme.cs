@@ -1,0 +1,162 @@
+using ThiDua.Domain.Access;
+using static ThiDua.Domain.RuleViolation;
+
+namespace ThiDua.Domain.Scoring;
+
+/// <summary>What a unit without a sheet is given at closing: nothing, or the points of the facts.</summary>
+public enum NoSheetPolicy { Zero, PointsOfFacts }
+
+/// <summary>The terms of a scheme apart from its criteria.</summary>
+public sealed record SchemeTerms(string Title, decimal ContentTotal)
+{
+    /// <summary>Facts after this day count next year (ngày chốt số liệu).</summary>
+    public DateOnly? CutOffOn { get; init; }
+
+    public NotAssignedPolicy NotAssigned { get; init; }
+
+    public RankBy RankBy { get; init; }
+
+    public NoSheetPolicy NoSheet { get; init; }
+
+    /// <summary>The keys that ties go down, in order.</summary>
+    public IReadOnlyList<TieKey> TieKeys { get; init; } = [];
+}
+
+/// <summary>A scoring scheme (bảng tiêu chí và thang điểm): a tree of criteria, drafted, issued, then locked.</summary>
+public sealed class ScoringScheme : ClusterYearItem
+{
+    private readonly List<Criterion> _criteria = [];
+
+    private ScoringScheme() => (Title, TieKeys) = ("", []);
+
+    public ScoringScheme(Actor by, int clusterYearId, SchemeTerms terms)
+        : this()
+    {
+        RequireDrafting(by);
+        ClusterYearId = clusterYearId;
+        Write(terms);
+    }
+
+    public string Title { get; private set; }
+
+    public SchemeState State { get; private set; }
+
+    /// <summary>The points of all normal sections together.</summary>
+    public decimal ContentTotal { get; private set; }
+
+    public DateOnly? CutOffOn { get; private set; }
+
+    public NotAssignedPolicy NotAssigned { get; private set; }
+
+    public RankBy RankBy { get; private set; }
+
+    public NoSheetPolicy NoSheet { get; private set; }
+
+    public IReadOnlyList<TieKey> TieKeys { get; private set; }
+
+    public DocumentReference? IssuedBy { get; private set; }
+
+    public IReadOnlyList<Criterion> Criteria => _criteria;
+
+    public void Describe(Actor by, SchemeTerms terms, DateTime at)
+    {
+        RequireDrafting(by);
+        RequireDraft();
+        Write(terms);
+        Remember(by, nameof(Describe), State.ToString(), State.ToString(), new(at));
+    }
+
+    public Criterion AddCriterion(Actor by, int? parentId, CriterionDescription description)
+    {
+        RequireDrafting(by);
+        RequireDraft();
+        var parent = parentId is { } id ? Find(id) : null;
+        Require(parent?.Rule is null, $"Tiêu chí {parent?.Code} đã có phương pháp chấm điểm nên không có mục con; hãy bỏ phương pháp trước.", nameof(Criterion.ParentId));
+        RequireNewCode(description.Code, exceptId: null);
+        var criterion = new Criterion(this, parent, _criteria.Count(row => row.ParentId == parentId) + 1, description);
+        _criteria.Add(criterion);
+        return criterion;
+    }
+
+    public void ChangeCriterion(Actor by, int criterionId, CriterionDescription description)
+    {
+        RequireDrafting(by);
+        RequireDraft();
+        var criterion = Find(criterionId);
+        RequireNewCode(description.Code, criterionId);
+        Require(description.Rule is null || _criteria.TrueForAll(row => row.ParentId != criterionId), "Mục có mục con thì không chấm điểm trực tiếp.", nameof(Criterion.Rule));
+        criterion.Describe(by, description);
+        foreach (var below in Below(criterion))
+        {
+            below.TakeKind(by, criterion.Kind);
+        }
+    }
+
+    /// <summary>Moves a criterion one place up (−1) or down (+1) among its siblings.</summary>
+    public void MoveCriterion(Actor by, int criterionId, int places)
+    {
+        RequireDrafting(by);
+        RequireDraft();
+        var criterion = Find(criterionId);
+        var siblings = _criteria.Where(row => row.ParentId == criterion.ParentId).OrderBy(row => row.Order).ToList();
+        var from = siblings.IndexOf(criterion);
+        siblings.RemoveAt(from);
+        siblings.Insert(Math.Clamp(from + places, 0, siblings.Count), criterion);
+        for (var order = 0; order < siblings.Count; order++)
+        {
+            siblings[order].Place(by, order + 1);
+        }
+    }
+
+    /// <summary>Removes a criterion with all below it.</summary>
+    public IReadOnlyList<Criterion> RemoveCriterion(Actor by, int criterionId)
+    {
+        RequireDrafting(by);
+        RequireDraft();
+        var criterion = Find(criterionId);
+        IReadOnlyList<Criterion> removed = [criterion, .. Below(criterion)];
+        _criteria.RemoveAll(removed.Contains);
+        return removed;
+    }
+
+    /// <summary>All reasons why the scheme cannot be issued yet, together.</summary>
+    public IReadOnlyList<string> ReasonsNotToIssue() =>
+        [.. CutOffOn is null ? ["Chưa ghi ngày chốt số liệu."] : Array.Empty<string>(), .. Tree().Problems(ContentTotal)];
+
+    public void Issue(Actor by, StepNote note, DocumentReference document)
+    {
+        var next = SchemeWorkflow.Table.Take(SchemeStep.Issue, State, by, note.Paper);
+        NotReady.Require(ReasonsNotToIssue(), "Chưa ban hành được bảng tiêu chí và thang điểm.");
+        State = next;
+        IssuedBy = document;
+        Remember(by, nameof(SchemeStep.Issue), nameof(SchemeState.Draft), next.ToString(), note);
+    }
+
+    public SchemeTree Tree() => new(_criteria.Select(criterion => criterion.Node()));
+
+    private Criterion Find(int criterionId) => _criteria.Find(row => row.Id == criterionId) ?? throw new RuleViolation("Tiêu chí này vừa được người khác xóa.");
+
+    private List<Criterion> Below(Criterion criterion) =>
+        [.. _criteria.Where(row => row.ParentId == criterion.Id).SelectMany(row => Below(row).Prepend(row))];
+
+    private void Write(SchemeTerms terms)
+    {
+        Title = Text.Clean(terms.Title) ?? throw new RuleViolation("Nhập tên bảng tiêu chí.", nameof(Title));
+        Require(terms.ContentTotal > 0, "Tổng điểm nội dung phải lớn hơn 0.", nameof(ContentTotal));
+        (ContentTotal, CutOffOn, NotAssigned, RankBy) = (terms.ContentTotal, terms.CutOffOn, terms.NotAssigned, terms.RankBy);
+        (NoSheet, TieKeys) = (terms.NoSheet, terms.TieKeys);
+    }
+
+    private void RequireNewCode(string code, int? exceptId) =>
+        Require(!_criteria.Exists(row => row.Id != exceptId && row.Code == Text.Clean(code)), $"Số thứ tự {code} đã có trong bảng.", nameof(Criterion.Code));
+
+    private void RequireDraft() => Require(State == SchemeState.Draft, "Bảng tiêu chí và thang điểm đã ban hành, không sửa được nữa.");
+
+    private static void RequireDrafting(Actor by)
+    {
+        if (!by.Can(Permission.DraftScheme))
+        {
+            throw new NotPermitted($"Bảng tiêu chí do {Permissions.WhoCan(Permission.DraftScheme)} soạn thảo.");
+        }
+    }
+}

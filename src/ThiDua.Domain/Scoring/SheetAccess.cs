@@ -1,0 +1,22 @@
+using ThiDua.Domain.Access;
+
+namespace ThiDua.Domain.Scoring;
+
+/// <summary>Who sees what of a sheet. Before the draft results are published a unit sees only its own.</summary>
+public static class SheetAccess
+{
+    /// <summary>Whether this person may open the sheet at all; where not, it does not exist for them.</summary>
+    public static bool MayRead(Actor by, int unitId, int? responsibleUnitId, ScoreSheetState state, RankingState ranking) =>
+        by.UnitId == unitId
+        || RankingWorkflow.Published.Contains(ranking)
+        || (state is not ScoreSheetState.Entering && (IsResponsible(by, responsibleUnitId) || SeesAll(by)));
+
+    /// <summary>Whether the appraised column shows: to the appraiser always, to others once the appraisal is done.</summary>
+    public static bool MayReadAppraisal(Actor by, int unitId, int? responsibleUnitId, ScoreSheetState state) =>
+        ScoreSheetWorkflow.WithAppraisal.Contains(state) || (by.UnitId != unitId && IsResponsible(by, responsibleUnitId));
+
+    private static bool IsResponsible(Actor by, int? responsibleUnitId) =>
+        responsibleUnitId is { } unit ? by.UnitId == unit && by.Can(Permission.AppraiseScores) : by.Positions.Contains(Position.StandingBody);
+
+    private static bool SeesAll(Actor by) => by.Positions.Overlaps([Position.Authority, Position.StandingBody, Position.Observer]);
+}

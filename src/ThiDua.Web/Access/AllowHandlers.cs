@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using ThiDua.Domain.Access;
+
+namespace ThiDua.Web.Access;
+
+/// <summary>Answers the four ways in which an action says who may reach it.</summary>
+internal sealed class AllowHandlers(CurrentActor current, CurrentPerson person, IHttpContextAccessor http) : IAuthorizationHandler
+{
+    public Task HandleAsync(AuthorizationHandlerContext context)
+    {
+        foreach (var requirement in context.PendingRequirements.ToList())
+        {
+            if (IsMet(requirement))
+            {
+                context.Succeed(requirement);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private bool IsMet(IAuthorizationRequirement requirement) => requirement switch
+    {
+        AllowAttribute allow => current.MayBe is { ClusterYearId: not null } actor && actor.CanInAnyWay(allow.Permission),
+        AllowAuthorityAttribute allow => current.MayBe is { } actor && person.ActsForRouteOrganization(http.HttpContext!) && AuthorityPermissions.Grants(allow.Permission, actor.Capacity),
+        AllowAdministratorAttribute => person.MayBe?.IsAdministrator == true,
+        AllowSignedInAttribute => person.MayBe is not null,
+        _ => false,
+    };
+}
+
+/// <summary>403 is only for somebody who may read but not do the act; for others what they ask for does not exist.</summary>
+internal sealed class ForbiddenOrNotFound(CurrentActor current, CurrentPerson person) : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler _default = new();
+
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Forbidden && !MayRead(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        return _default.HandleAsync(next, context, policy, authorizeResult);
+    }
+
+    private bool MayRead(HttpContext context) =>
+        context.GetRouteValue(EnterClusterYear.Key) is not null ? current.MayBe?.Can(Permission.ReadClusterYear) == true : person.ActsForRouteOrganization(context);
+}

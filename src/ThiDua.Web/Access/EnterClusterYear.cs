@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Access;
+
+/// <summary>The cluster year of this request as its pages show it.</summary>
+public sealed record EnteredYear(int Id, int Year, string Name, ClusterKind Kind, ClusterYearStage Stage, string LeaderTitle, string DeputyTitle, int AuthorityId, int? StandingBodyId, IReadOnlyList<EnteredYear.Held> Positions, IReadOnlyList<int> MemberIds)
+{
+    public sealed record Held(int OrganizationId, Position Position, int Order);
+
+    public int? LeaderId => Positions.FirstOrDefault(row => row.Position == Position.Leader)?.OrganizationId;
+
+    public IReadOnlyList<(int OrganizationId, Position Position, int Order)> InForce => [.. Positions.Select(row => (row.OrganizationId, row.Position, row.Order))];
+}
+
+/// <summary>The cluster year entered by the URL.</summary>
+public sealed class CurrentYear
+{
+    public EnteredYear? MayBe { get; private set; }
+
+    public EnteredYear Year => MayBe ?? throw new InvalidOperationException("No cluster year was entered.");
+
+    public void Enter(EnteredYear year) => MayBe = year;
+}
+
+/// <summary>Finds out, once a request, in which positions the person acts in the cluster year of the route; none: the year does not exist for this person.</summary>
+public sealed class EnterClusterYear(RequestDelegate next)
+{
+    public const string Key = "clusterYearId";
+
+    public async Task InvokeAsync(HttpContext http, PortalDb db, CurrentPerson person, CurrentActor current, CurrentYear year, TimeProvider clock)
+    {
+        if (person.MayBe is { } known && http.GetRouteValue("organizationId") is string organization && int.TryParse(organization, out var organizationId) && known.Office?.ActsFor.Contains(organizationId) == true)
+        {
+            current.Enter(current.Actor with { OrganizationId = organizationId, Positions = new HashSet<Position> { Position.Authority } });
+        }
+
+        if (person.MayBe is { } signedIn && int.TryParse(http.GetRouteValue(Key) as string, out var id))
+        {
+            var entered = await Load(db, id, Days.Today(clock));
+            var actor = entered is null ? null : ActorIn(entered, signedIn);
+            if (actor is null || actor.Positions.Count == 0)
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            year.Enter(entered!);
+            current.Enter(actor);
+        }
+
+        await next(http);
+    }
+
+    public static Actor ActorIn(EnteredYear year, Person person)
+    {
+        IReadOnlyList<int> actsFor = person.Office?.ActsFor ?? [];
+        var unit = year.MemberIds.Where(actsFor.Contains).Select(id => (int?)id).FirstOrDefault();
+        var positions = year.Positions.Where(row => row.OrganizationId == unit).Select(row => row.Position).ToHashSet();
+        AddIf(unit is not null, Position.Member);
+        AddIf(actsFor.Contains(year.AuthorityId), Position.Authority);
+        AddIf(year.StandingBodyId is { } body && actsFor.Contains(body), Position.StandingBody);
+        var outside = EnterPortal.ActorOutsideAnyYear(person);
+        return outside with
+        {
+            ClusterYearId = year.Id,
+            UnitId = unit,
+            OrganizationId = unit ?? (positions.Contains(Position.Authority) ? year.AuthorityId : outside.OrganizationId),
+            Positions = positions,
+        };
+
+        void AddIf(bool holds, Position position)
+        {
+            if (holds)
+            {
+                positions.Add(position);
+            }
+        }
+    }
+
+    private static async Task<EnteredYear?> Load(PortalDb db, int id, DateOnly today)
+    {
+        var year = await db.ClusterYears.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().AsSplitQuery().Where(year => year.Id == id)
+            .Select(year => new
+            {
+                year.Id,
+                year.Year,
+                year.Name,
+                year.Stage,
+                year.Cluster.Kind,
+                year.Cluster.LeaderTitle,
+                year.Cluster.DeputyTitle,
+                year.Cluster.AuthorityId,
+                year.Cluster.StandingBodyId,
+                Positions = year.Positions.Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today)).Select(row => new EnteredYear.Held(row.OrganizationId, row.Position, row.Order)).ToList(),
+                Members = year.Members.Select(row => row.OrganizationId).ToList(),
+            }).SingleOrDefaultAsync();
+        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, year.Members);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Access;
+
+/// <summary>Finds out, once a request, who is signed in and in which office (cương vị) the person acts.</summary>
+public sealed class EnterPortal(RequestDelegate next)
+{
+    public const string OfficeCookie = "thidua.cuongvi";
+    public const string ChangePasswordPath = "/tai-khoan/mat-khau";
+    private const string SignOutPath = "/dang-xuat";
+
+    public async Task InvokeAsync(HttpContext http, PortalDb db, CurrentPerson person, CurrentActor current, TimeProvider clock)
+    {
+        if (http.GetEndpoint() is not null && int.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
+            && await Load(db, userId, http.Request.Cookies[OfficeCookie], Days.Today(clock)) is { } found)
+        {
+            person.Enter(found);
+            current.Enter(ActorOutsideAnyYear(found));
+            if (found.MustChangePassword && http.Request.Path != ChangePasswordPath && http.Request.Path != SignOutPath)
+            {
+                http.Response.Redirect(ChangePasswordPath);
+                return;
+            }
+        }
+
+        await next(http);
+    }
+
+    private static async Task<Person?> Load(PortalDb db, int userId, string? chosen, DateOnly today)
+    {
+        var rows = await (
+            from user in db.Users
+            where user.Id == userId && !user.IsLocked
+            join held in db.Offices.Where(office => office.FromOn <= today && (office.ToOn == null || office.ToOn >= today)) on user.Id equals held.UserId into all
+            from office in all.DefaultIfEmpty()
+            join found in db.Organizations on office.OrganizationId equals found.Id into its
+            from organization in its.DefaultIfEmpty()
+            join advises in db.Organizations on organization.Id equals advises.AdvisingBodyId into advisedBy
+            from advised in advisedBy.DefaultIfEmpty()
+            select new
+            {
+                user.FullName,
+                user.IsAdministrator,
+                user.MustChangePassword,
+                OfficeId = (int?)office.Id,
+                office.Title,
+                Capacity = (Capacity?)office.Capacity,
+                OrganizationId = (int?)organization.Id,
+                organization.Name,
+                AdvisedId = (int?)advised.Id,
+            }).AsNoTracking().ToListAsync();
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var offices = rows.Where(row => row.OfficeId is not null).GroupBy(row => row.OfficeId!.Value)
+            .Select(group => new OfficeHeld(group.Key, group.First().Title, group.First().Capacity!.Value, group.First().OrganizationId!.Value, group.First().Name,
+                [.. group.Where(row => row.AdvisedId is not null).Select(row => row.AdvisedId!.Value)]))
+            .OrderBy(office => office.Id).ToList();
+        var current = offices.Find(office => office.Id.ToString() == chosen) ?? offices.FirstOrDefault();
+        return new(userId, rows[0].FullName, rows[0].IsAdministrator, rows[0].MustChangePassword, offices, current);
+    }
+
+    internal static Actor ActorOutsideAnyYear(Person person) =>
+        new(person.UserId, person.FullName, person.Office?.Id ?? 0, person.Office?.Name ?? (person.IsAdministrator ? "Quản trị hệ thống" : "Chưa có cương vị"), person.Office?.OrganizationId ?? 0, person.Office?.Capacity ?? Capacity.Clerk)
+        {
+            IsAdministrator = person.IsAdministrator,
+            OwnOrganizationIds = person.Offices.SelectMany(office => office.ActsFor).ToHashSet(),
+        };
+}

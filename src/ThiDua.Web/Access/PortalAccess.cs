@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using ThiDua.Domain.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Access;
+
+/// <summary>Signing in and who may reach what.</summary>
+public static class PortalAccess
+{
+    public static IServiceCollection AddPortalAccess(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentActor>().AddScoped<CurrentPerson>().AddScoped<CurrentYear>().AddScoped<ReadableYears>();
+        services.AddScoped<IAuthorizationHandler, AllowHandlers>().AddScoped<IAuthorizationMiddlewareResultHandler, ForbiddenOrNotFound>();
+        // An action that says nothing lets nobody in.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddIdentityCore<User>(Rules).AddSignInManager().AddDefaultTokenProviders().AddEntityFrameworkStores<PortalDb>().AddErrorDescriber<VietnameseIdentityErrors>();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        services.AddSingleton<SignInThrottle>();
+        return services;
+    }
+
+    private static void Rules(IdentityOptions options)
+    {
+        options.User.RequireUniqueEmail = false;
+        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-._";
+        options.Password.RequiredLength = 10;
+        options.Password.RequiredUniqueChars = 5;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Lockout.MaxFailedAccessAttempts = 10;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+    }
+
+    private static void Cookie(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "thidua";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.SlidingExpiration = true;
+        options.LoginPath = "/dang-nhap";
+        options.ReturnUrlParameter = "tro-lai";
+        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnRedirectToLogin = context =>
+        {
+            // A script that saves must not follow a redirect to the sign-in page: it keeps the text and asks to sign in.
+            if (context.Request.Headers.ContainsKey("HX-Request") || context.Request.Headers["Sec-Fetch-Dest"] == "empty" || context.Request.Headers.XRequestedWith == "fetch")
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            }
+            else
+            {
+                context.Response.Redirect(context.RedirectUri);
+            }
+
+            return Task.CompletedTask;
+        };
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+}

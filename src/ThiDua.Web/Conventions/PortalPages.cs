@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
+
+namespace ThiDua.Web.Conventions;
+
+/// <summary>How MVC is used here.</summary>
+public static class PortalPages
+{
+    public static IServiceCollection AddPortalPages(this IServiceCollection services)
+    {
+        services.AddSingleton<ITagHelperInitializer<AnchorTagHelper>, KeepClusterYear>();
+        services.AddSingleton<ITagHelperInitializer<FormTagHelper>, KeepClusterYear>();
+        services.AddScoped<Overtaken>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "thidua.bm";
+            options.HeaderName = "RequestVerificationToken";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "thidua.nhan");
+        services.AddControllersWithViews(options =>
+            {
+                options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+                options.Filters.Add<ValidateFormsFilter>();
+                options.Filters.Add<ShowRefusalsFilter>();
+                options.ModelBinderProviders.Insert(0, new VietnameseBinders());
+                options.ModelBindingMessageProvider.SetVietnamese();
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            })
+            .AddFeatureFolders();
+        services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+        return services;
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ThiDua.Domain;
+using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Organizations;
+
+namespace ThiDua.Web.Data.Configurations;
+
+internal sealed class ClusterConfiguration : IEntityTypeConfiguration<Cluster>
+{
+    public void Configure(EntityTypeBuilder<Cluster> cluster)
+    {
+        cluster.Property(x => x.Abbreviation).HasMaxLength(40);
+        cluster.HasIndex(x => new { x.AuthorityId, x.Name }).IsUnique();
+        cluster.HasOne<Organization>().WithMany().HasForeignKey(x => x.AuthorityId).OnDelete(DeleteBehavior.Restrict);
+        cluster.HasOne<Organization>().WithMany().HasForeignKey(x => x.StandingBodyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ClusterYearConfiguration : IEntityTypeConfiguration<ClusterYear>
+{
+    public void Configure(EntityTypeBuilder<ClusterYear> year)
+    {
+        year.HasIndex(x => new { x.ClusterId, x.Year }).IsUnique();
+        year.HasOne(x => x.Cluster).WithMany().HasForeignKey(x => x.ClusterId).OnDelete(DeleteBehavior.Restrict);
+        year.Property(x => x.Parameters).IsJson();
+        year.Property(x => x.NamingDocument).IsJson();
+        year.HasMany(x => x.Members).WithOne(x => x.Year).HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
+        year.HasMany(x => x.Positions).WithOne(x => x.Year).HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
+        year.HasMany(x => x.History).WithOne().HasForeignKey("OfClusterYearId").OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> membership)
+    {
+        membership.ToTable("Memberships");
+        membership.HasIndex(x => new { x.ClusterYearId, x.OrganizationId, x.FromOn }).IsUnique();
+        membership.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PositionHeldConfiguration : IEntityTypeConfiguration<PositionHeld>
+{
+    public void Configure(EntityTypeBuilder<PositionHeld> position)
+    {
+        position.ToTable("PositionsHeld");
+        // One leader at a time: an open row per year, position and order.
+        position.HasIndex(x => new { x.ClusterYearId, x.Position, x.Order }).IsUnique().HasFilter("\"ToOn\" IS NULL");
+        position.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class StepTakenConfiguration : IEntityTypeConfiguration<StepTaken>
+{
+    public void Configure(EntityTypeBuilder<StepTaken> step)
+    {
+        step.ToTable("StepsTaken");
+        step.Property(x => x.Step).HasMaxLength(40);
+        step.Property(x => x.From).HasMaxLength(40);
+        step.Property(x => x.To).HasMaxLength(40);
+        step.Property(x => x.Reason).HasMaxLength(4000);
+        step.HasIndex(x => new { x.ClusterYearId, x.At });
+    }
+}

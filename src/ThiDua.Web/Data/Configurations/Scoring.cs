@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Organizations;
+using ThiDua.Domain.Scoring;
+
+namespace ThiDua.Web.Data.Configurations;
+
+internal sealed class ScoringSchemeConfiguration : IEntityTypeConfiguration<ScoringScheme>
+{
+    public void Configure(EntityTypeBuilder<ScoringScheme> scheme)
+    {
+        scheme.HasIndex(x => x.ClusterYearId).IsUnique();
+        scheme.HasOne<ClusterYear>().WithMany().HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
+        scheme.Property(x => x.TieKeys).IsJson();
+        scheme.Property(x => x.IssuedBy).IsJson();
+        scheme.HasMany(x => x.Criteria).WithOne(x => x.Scheme).HasForeignKey(x => x.SchemeId).OnDelete(DeleteBehavior.Cascade);
+        scheme.HasMany(x => x.History).WithOne().HasForeignKey("OfSchemeId").OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CriterionConfiguration : IEntityTypeConfiguration<Criterion>
+{
+    public void Configure(EntityTypeBuilder<Criterion> criterion)
+    {
+        criterion.Property(x => x.Code).HasMaxLength(40);
+        criterion.Property(x => x.Name).HasMaxLength(1000);
+        criterion.Property(x => x.Guide).HasMaxLength(4000);
+        criterion.Property(x => x.EvidenceNeeded).HasMaxLength(1000);
+        criterion.Property(x => x.Rule).HasConversion(rule => rule == null ? null : rule.ToJson(), json => json == null ? null : ScoringRule.FromJson(json)).HasMaxLength(-1);
+        criterion.HasIndex(x => new { x.SchemeId, x.Code }).IsUnique();
+        criterion.HasIndex(x => new { x.ClusterYearId, x.SchemeId });
+        criterion.HasOne(x => x.Parent).WithMany().HasForeignKey(x => x.ParentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ScoreSheetConfiguration : IEntityTypeConfiguration<ScoreSheet>
+{
+    public void Configure(EntityTypeBuilder<ScoreSheet> sheet)
+    {
+        sheet.HasIndex(x => new { x.ClusterYearId, x.UnitId }).IsUnique();
+        sheet.Property(x => x.LastReason).HasMaxLength(4000);
+        sheet.HasOne(x => x.Scheme).WithMany().HasForeignKey(x => x.SchemeId).OnDelete(DeleteBehavior.Restrict);
+        sheet.HasOne<Organization>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
+        sheet.HasMany(x => x.History).WithOne().HasForeignKey("OfSheetId").OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ScoreEntryConfiguration : IEntityTypeConfiguration<ScoreEntry>
+{
+    public void Configure(EntityTypeBuilder<ScoreEntry> entry)
+    {
+        entry.HasIndex(x => new { x.SheetId, x.CriterionId, x.Stage }).IsUnique();
+        entry.HasIndex(x => new { x.ClusterYearId, x.CriterionId, x.Stage });
+        entry.Property(x => x.Values).IsJson();
+        entry.Property(x => x.Note).HasMaxLength(4000);
+        entry.HasOne(x => x.Sheet).WithMany().HasForeignKey(x => x.SheetId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne<Criterion>().WithMany().HasForeignKey(x => x.CriterionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ClusterSnapshotConfiguration : IEntityTypeConfiguration<ClusterSnapshot>
+{
+    public void Configure(EntityTypeBuilder<ClusterSnapshot> snapshot)
+    {
+        snapshot.HasIndex(x => new { x.ClusterYearId, x.CriterionId, x.Stage, x.At });
+        snapshot.Property(x => x.Rule).IsJson();
+        snapshot.Property(x => x.Inputs).IsJson();
+        snapshot.Property(x => x.Results).IsJson();
+        snapshot.HasOne<Criterion>().WithMany().HasForeignKey(x => x.CriterionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RankingConfiguration : IEntityTypeConfiguration<Ranking>
+{
+    public void Configure(EntityTypeBuilder<Ranking> ranking)
+    {
+        ranking.HasIndex(x => x.ClusterYearId).IsUnique();
+        ranking.HasOne(x => x.Scheme).WithMany().HasForeignKey(x => x.SchemeId).OnDelete(DeleteBehavior.Restrict);
+        ranking.HasMany(x => x.Layers).WithOne().HasForeignKey(x => x.RankingId).OnDelete(DeleteBehavior.Restrict);
+        ranking.HasMany(x => x.History).WithOne().HasForeignKey("OfRankingId").OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ResultLayerConfiguration : IEntityTypeConfiguration<ResultLayer>
+{
+    public void Configure(EntityTypeBuilder<ResultLayer> layer)
+    {
+        layer.Property(x => x.Document).IsJson();
+        layer.Property(x => x.SnapshotJson).HasMaxLength(-1);
+        layer.Property(x => x.SnapshotHash).HasMaxLength(64);
+        layer.HasIndex(x => new { x.ClusterYearId, x.At });
+        layer.HasMany(x => x.Rows).WithOne().HasForeignKey(x => x.LayerId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class LayerRowConfiguration : IEntityTypeConfiguration<LayerRow>
+{
+    public void Configure(EntityTypeBuilder<LayerRow> row)
+    {
+        row.HasIndex(x => new { x.LayerId, x.UnitId }).IsUnique();
+        row.Property(x => x.ByNode).IsJson();
+        row.Property(x => x.HonourReason).HasMaxLength(1000);
+        row.Property(x => x.UnrankedReason).HasMaxLength(4000);
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using ThiDua.Domain;
+using ThiDua.Domain.Clusters;
+using ThiDua.Web.Data.Audit;
+using ThiDua.Web.Data.Search;
+
+namespace ThiDua.Web.Data;
+
+public abstract partial class PortalDb
+{
+    private readonly List<Func<Task>> _guards = [];
+
+    /// <summary>Before the next save, in its transaction: the dossier is still in one of these states, and stays so until the save is done.</summary>
+    public void MustStillBe<TDossier, TState>(IQueryable<TDossier> dossier, System.Linq.Expressions.Expression<Func<TDossier, TState>> state, string refusal)
+        where TDossier : class =>
+        _guards.Add(async () =>
+        {
+            var touched = await dossier.ExecuteUpdateAsync(set => set.SetProperty(state, state));
+            RuleViolation.Require(touched == 1, refusal);
+        });
+
+    /// <summary>The version that the person saw; the save fails with a conflict where somebody else came first.</summary>
+    public void Expect<T>(T row, int version)
+        where T : class, IVersioned =>
+        Entry(row).Property(x => x.Version).OriginalValue = version;
+
+    public override Task<int> SaveChangesAsync(CancellationToken cancellationToken = default) => SaveChangesAsync(true, cancellationToken);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("The portal saves with SaveChangesAsync.");
+
+    /// <summary>Guards, the change, audit trail and search entries, in one transaction.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        if (Database.CurrentTransaction is not null || (!ChangeTracker.HasChanges() && _guards.Count == 0))
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        var written = await Database.CreateExecutionStrategy().ExecuteAsync(() => WriteAll(cancellationToken));
+        ChangeTracker.AcceptAllChanges();
+        _guards.Clear();
+        return written;
+    }
+
+    private async Task<int> WriteAll(CancellationToken cancellationToken)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        foreach (var guard in _guards)
+        {
+            await guard();
+        }
+
+        var changes = AuditedChanges.In(ChangeTracker);
+        var searchables = ChangedSearchables.In(ChangeTracker);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+        await using var beside = Beside(Database.GetDbConnection());
+        await beside.Database.UseTransactionAsync(transaction.GetDbTransaction(), cancellationToken);
+        await AuditTrail.Append(beside, changes, current.MayBe, clock.GetUtcNow().UtcDateTime, cancellationToken);
+        await RefuseChangesOfConcludedYears(beside, changes, cancellationToken);
+        await searchables.Write(beside, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return written;
+    }
+
+    // After the chain of the year is locked: concluding a year takes the same lock.
+    private static async Task RefuseChangesOfConcludedYears(PortalDb beside, IReadOnlyList<AuditedChange> changes, CancellationToken cancellationToken)
+    {
+        var years = changes.Where(change => change.ClusterYearId is not null && !change.IsYearItself).Select(change => change.ClusterYearId!.Value).Distinct().ToList();
+        if (years.Count > 0 && await beside.ClusterYears.AnyAsync(year => years.Contains(year.Id) && year.Stage == ClusterYearStage.Concluded, cancellationToken))
+        {
+            throw new RuleViolation("Năm thi đua đã kết thúc, không thay đổi được nữa.");
+        }
+    }
+}

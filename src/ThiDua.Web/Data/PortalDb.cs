@@ -1,0 +1,122 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Documents;
+using ThiDua.Domain.Organizations;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data.Audit;
+using ThiDua.Web.Data.Search;
+
+namespace ThiDua.Web.Data;
+
+/// <summary>The portal's database. Everything is written through <see cref="SaveChangesAsync(bool, CancellationToken)"/>: one transaction with guards, audit trail and search entries.</summary>
+public abstract partial class PortalDb(DbContextOptions options, CurrentActor current, TimeProvider clock)
+    : IdentityUserContext<User, int>(options)
+{
+    public const string ThisClusterYear = nameof(ThisClusterYear);
+
+    public DbSet<Office> Offices => Set<Office>();
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<OrganizationKind> OrganizationKinds => Set<OrganizationKind>();
+
+    public DbSet<Cluster> Clusters => Set<Cluster>();
+
+    public DbSet<ClusterYear> ClusterYears => Set<ClusterYear>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<PositionHeld> PositionsHeld => Set<PositionHeld>();
+
+    public DbSet<StepTaken> StepsTaken => Set<StepTaken>();
+
+    public DbSet<ScoringScheme> ScoringSchemes => Set<ScoringScheme>();
+
+    public DbSet<Criterion> Criteria => Set<Criterion>();
+
+    public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
+
+    public DbSet<ScoreEntry> ScoreEntries => Set<ScoreEntry>();
+
+    public DbSet<ClusterSnapshot> ClusterSnapshots => Set<ClusterSnapshot>();
+
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    public DbSet<EvidenceLink> EvidenceLinks => Set<EvidenceLink>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<Ranking> Rankings => Set<Ranking>();
+
+    public DbSet<ResultLayer> ResultLayers => Set<ResultLayer>();
+
+    public DbSet<LayerRow> LayerRows => Set<LayerRow>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditChain> AuditChains => Set<AuditChain>();
+
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
+    public DbSet<SearchWord> SearchWords => Set<SearchWord>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    private int? ClusterYearId => current.ClusterYearId;
+
+    /// <summary>A second context on the same connection, for what is written beside the change itself.</summary>
+    protected abstract PortalDb Beside(DbConnection connection);
+
+    /// <summary>Tells whether a write failed because a row like it exists already, by the engine's number.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException failure);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        NameIdentityTables(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => typeof(IInClusterYear).IsAssignableFrom(type)).ToList())
+        {
+            typeof(PortalDb).GetMethod(nameof(FilterByClusterYear), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                .MakeGenericMethod(type).Invoke(this, [builder]);
+        }
+
+        foreach (var type in builder.Model.GetEntityTypes().Where(type => typeof(IVersioned).IsAssignableFrom(type.ClrType)).ToList())
+        {
+            builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcTimes>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<OffsetsAsUtc>();
+        configurationBuilder.Properties<string>().HaveMaxLength(400);
+    }
+
+    // What belongs to another cluster year does not exist for this request; outside any, nothing does.
+    private void FilterByClusterYear<T>(ModelBuilder builder)
+        where T : class, IInClusterYear =>
+        builder.Entity<T>().HasQueryFilter(ThisClusterYear, row => row.ClusterYearId == ClusterYearId);
+
+    private static void NameIdentityTables(ModelBuilder builder)
+    {
+        builder.Entity<User>(user =>
+        {
+            user.ToTable("Users");
+            user.Property(x => x.FullName).HasMaxLength(100);
+            user.Property(x => x.PasswordHash).HasMaxLength(1000);
+            user.HasIndex(x => x.FullName);
+        });
+        builder.Entity<IdentityUserClaim<int>>().ToTable("UserClaims");
+        builder.Entity<IdentityUserLogin<int>>().ToTable("UserLogins");
+        builder.Entity<IdentityUserToken<int>>().ToTable("UserTokens");
+    }
+}

@@ -1,0 +1,37 @@
+using FluentValidation;
+using ThiDua.Domain;
+
+namespace ThiDua.Web.Features.Shared;
+
+/// <summary>The part of a form that records an act of a head from signed paper (theo văn bản đã ký); empty where the head acts in the portal.</summary>
+public sealed record PaperForm
+{
+    public string? Number { get; init; }
+
+    public DateOnly? SignedOn { get; init; }
+
+    public string? Signatory { get; init; }
+
+    public string? SignatoryOffice { get; init; }
+
+    public IFormFile? Scan { get; init; }
+
+    public bool IsFilled => Text.Clean(Number) is not null || SignedOn is not null || Text.Clean(Signatory) is not null || Text.Clean(SignatoryOffice) is not null || Scan is not null;
+
+    public SignedPaper? ToPaper(int? scanId) => IsFilled ? new(Text.Clean(Number)!, SignedOn!.Value, Text.Clean(Signatory)!, Text.Clean(SignatoryOffice)!, scanId) : null;
+
+    /// <summary>What is begun must be complete.</summary>
+    public sealed class Validator : AbstractValidator<PaperForm>
+    {
+        public Validator()
+        {
+            When(paper => paper.IsFilled, () =>
+            {
+                RuleFor(paper => paper.Number).NotEmpty().WithMessage("Nhập số, ký hiệu văn bản đã ký.").MaximumLength(60).WithMessage("Số, ký hiệu tối đa 60 ký tự.");
+                RuleFor(paper => paper.SignedOn).NotNull().WithMessage("Nhập ngày ký.");
+                RuleFor(paper => paper.Signatory).NotEmpty().WithMessage("Nhập họ tên người ký.").MaximumLength(100).WithMessage("Họ tên tối đa 100 ký tự.");
+                RuleFor(paper => paper.SignatoryOffice).NotEmpty().WithMessage("Nhập chức vụ người ký.").MaximumLength(200).WithMessage("Chức vụ tối đa 200 ký tự.");
+            });
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using ThiDua.Domain;
+using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Scoring;
+
+namespace ThiDua.Web.Features.Shared.TagHelpers;
+
+/// <summary>The state of a dossier, in words.</summary>
+[HtmlTargetElement("state-badge", Attributes = "value", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class StateBadgeTagHelper : TagHelper
+{
+    public Enum Value { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", $"badge state-badge {Tone()}");
+        output.Attributes.SetAttribute("data-state", Value.ToString());
+        output.Content.SetContent(Labels.Of(Value));
+    }
+
+    private string Tone() => Value switch
+    {
+        ScoreSheetState.Returned or ScoreSheetState.Objected => "state-attention",
+        ScoreSheetState.NotSubmitted => "state-off",
+        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Recognized or SchemeState.Issued or ClusterYearStage.Concluded => "state-done",
+        ScoreSheetState.Entering or SchemeState.Draft or RankingState.Collecting or ClusterYearStage.Preparing => "state-open",
+        _ => "state-moving",
+    };
+}
