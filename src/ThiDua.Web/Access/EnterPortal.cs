@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Data;
@@ -10,26 +12,34 @@ public sealed class EnterPortal(RequestDelegate next)
 {
     public const string OfficeCookie = "thidua.cuongvi";
     public const string ChangePasswordPath = "/tai-khoan/mat-khau";
-    private const string SignOutPath = "/dang-xuat";
+    private static readonly string SecurityStampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
 
     public async Task InvokeAsync(HttpContext http, PortalDb db, CurrentPerson person, CurrentActor current, TimeProvider clock)
     {
-        if (http.GetEndpoint() is not null && int.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
-            && await Load(db, userId, http.Request.Cookies[OfficeCookie], Days.Today(clock)) is { } found)
+        if (http.GetEndpoint() is { } endpoint && int.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
         {
-            person.Enter(found);
-            current.Enter(ActorOutsideAnyYear(found));
-            if (found.MustChangePassword && http.Request.Path != ChangePasswordPath && http.Request.Path != SignOutPath)
+            var found = await Load(db, userId, http, Days.Today(clock));
+            if (found is null)
             {
-                http.Response.Redirect(ChangePasswordPath);
-                return;
+                // Locked, or the password was changed elsewhere: this session has ended.
+                http.User = new ClaimsPrincipal(new ClaimsIdentity());
+            }
+            else
+            {
+                person.Enter(found);
+                current.Enter(ActorOutsideAnyYear(found));
+                if (found.MustChangePassword && http.Request.Path != ChangePasswordPath && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+                {
+                    http.Response.Redirect(ChangePasswordPath);
+                    return;
+                }
             }
         }
 
         await next(http);
     }
 
-    private static async Task<Person?> Load(PortalDb db, int userId, string? chosen, DateOnly today)
+    private static async Task<Person?> Load(PortalDb db, int userId, HttpContext http, DateOnly today)
     {
         var rows = await (
             from user in db.Users
@@ -45,6 +55,7 @@ public sealed class EnterPortal(RequestDelegate next)
                 user.FullName,
                 user.IsAdministrator,
                 user.MustChangePassword,
+                user.SecurityStamp,
                 OfficeId = (int?)office.Id,
                 office.Title,
                 Capacity = (Capacity?)office.Capacity,
@@ -52,7 +63,7 @@ public sealed class EnterPortal(RequestDelegate next)
                 organization.Name,
                 AdvisedId = (int?)advised.Id,
             }).AsNoTracking().ToListAsync();
-        if (rows.Count == 0)
+        if (rows.Count == 0 || (http.User.FindFirstValue(SecurityStampClaim) is { } stamp && stamp != rows[0].SecurityStamp))
         {
             return null;
         }
@@ -61,6 +72,7 @@ public sealed class EnterPortal(RequestDelegate next)
             .Select(group => new OfficeHeld(group.Key, group.First().Title, group.First().Capacity!.Value, group.First().OrganizationId!.Value, group.First().Name,
                 [.. group.Where(row => row.AdvisedId is not null).Select(row => row.AdvisedId!.Value)]))
             .OrderBy(office => office.Id).ToList();
+        var chosen = http.Request.Cookies[OfficeCookie];
         var current = offices.Find(office => office.Id.ToString() == chosen) ?? offices.FirstOrDefault();
         return new(userId, rows[0].FullName, rows[0].IsAdministrator, rows[0].MustChangePassword, offices, current);
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.SignIn;
 
 namespace ThiDua.Web.Access;
 
@@ -44,19 +45,22 @@ public static class PortalAccess
         options.LoginPath = "/dang-nhap";
         options.ReturnUrlParameter = "tro-lai";
         options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
-        options.Events.OnRedirectToLogin = context =>
+        options.Events.OnRedirectToLogin = async context =>
         {
             // A script that saves must not follow a redirect to the sign-in page: it keeps the text and asks to sign in.
             if (context.Request.Headers.ContainsKey("HX-Request") || context.Request.Headers["Sec-Fetch-Dest"] == "empty" || context.Request.Headers.XRequestedWith == "fetch")
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            }
-            else
-            {
-                context.Response.Redirect(context.RedirectUri);
+                return;
             }
 
-            return Task.CompletedTask;
+            if (await KeptForms.Take(context.HttpContext))
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized; // the error page shows the sign-in form with what was typed
+                return;
+            }
+
+            context.Response.Redirect(context.RedirectUri);
         };
         options.Events.OnRedirectToAccessDenied = context =>
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ThiDua.Domain;
 using ThiDua.Web.Conventions;
+using ThiDua.Web.Features.SignIn;
 
 namespace ThiDua.Web.Features.Errors;
 
@@ -11,7 +12,9 @@ public sealed class ErrorsController : PortalController
 {
     // The request that failed may have been a POST: its page is shown whatever the verb.
     [Route("{statusCode:int}"), AllowAnonymous, IgnoreAntiforgeryToken]
-    public IActionResult Show(int statusCode) => View(new ErrorPage(statusCode, HttpContext.Items[nameof(NotPermitted)] as string));
+    public IActionResult Show(int statusCode) => KeptForms.TakenIn(HttpContext) is { } kept
+        ? View("/Features/SignIn/Show.cshtml", new SignInForm { Kept = kept })
+        : View(new ErrorPage(statusCode, HttpContext.Items[nameof(NotPermitted)] as string));
 }
 
 /// <summary>An error page.</summary>

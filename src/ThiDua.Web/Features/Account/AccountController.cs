@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using ThiDua.Web.Access;
+using ThiDua.Web.Conventions;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Account;
+
+/// <summary>What everybody does with their own account: change the password, switch between offices.</summary>
+[Route("tai-khoan")]
+public sealed class AccountController(CurrentPerson person) : PortalController
+{
+    [HttpGet("mat-khau"), AllowSignedIn]
+    public IActionResult Password() => View(nameof(Password), new PasswordPage(person.Person.MustChangePassword));
+
+    [HttpPost("mat-khau"), AllowSignedIn]
+    public Task<IActionResult> Password(PasswordForm form, [FromServices] ChangePassword change) => Submit(
+        () => change.Handle(form),
+        () =>
+        {
+            TempData["Notice"] = "Đã đổi mật khẩu. Các phiên đăng nhập khác của tài khoản đã kết thúc.";
+            return LocalRedirect("/");
+        },
+        () => Task.FromResult(Password()));
+
+    /// <summary>Acts in another of one's own offices in force (chuyển cương vị).</summary>
+    [HttpPost("cuong-vi"), AllowSignedIn]
+    public IActionResult SwitchOffice(int officeId)
+    {
+        var office = person.Person.Offices.FirstOrDefault(held => held.Id == officeId) ?? throw new NotFound();
+        Response.Cookies.Append(EnterPortal.OfficeCookie, $"{office.Id}", new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = "/", IsEssential = true });
+        TempData["Notice"] = $"Đang làm việc với cương vị {office.Name}.";
+        return LocalRedirect("/");
+    }
+}
+
+/// <summary>The page of the password.</summary>
+public sealed record PasswordPage(bool IsForced);

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace ThiDua.Web.Features.SignIn;
+
+/// <summary>A form that reached the portal after its session had ended: where it was to go, and its fields.</summary>
+public sealed record KeptForm(string Path, IReadOnlyList<KeptForm.Field> Fields, bool HadFiles)
+{
+    public sealed record Field(string Name, string Value);
+}
+
+/// <summary>Keeps what was typed when the session ends before it is saved: it travels, encrypted, through the sign-in page and is offered again.</summary>
+public static class KeptForms
+{
+    private const long Largest = 4_000_000;
+    private const string Key = nameof(KeptForms);
+    private const string AntiforgeryField = "__RequestVerificationToken";
+
+    /// <summary>Takes the form of this request, if there is one from the portal's own pages.</summary>
+    public static async Task<bool> Take(HttpContext http)
+    {
+        var request = http.Request;
+        // A form of another site must never come back with this person's rights.
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !IsFromHere(request) || request.Path.StartsWithSegments("/dang-nhap", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var form = request.ContentLength is <= Largest ? await request.ReadFormAsync() : FormCollection.Empty;
+        var fields = form.Where(field => field.Key != AntiforgeryField).SelectMany(field => field.Value.Select(value => new KeptForm.Field(field.Key, value ?? ""))).ToList();
+        http.Items[Key] = Protector(http).Protect(JsonSerializer.Serialize(new KeptForm(request.Path + request.QueryString, fields, form.Files.Count > 0 || request.ContentLength > Largest)), TimeSpan.FromHours(12));
+        return true;
+    }
+
+    public static string? TakenIn(HttpContext http) => http.Items[Key] as string;
+
+    /// <summary>The form again; null when there is none, it is too old or not the portal's own.</summary>
+    public static KeptForm? Open(HttpContext http, string? kept)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(kept) ? null : JsonSerializer.Deserialize<KeptForm>(Protector(http).Unprotect(kept));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsFromHere(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value;
+
+    private static ITimeLimitedDataProtector Protector(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(KeptForms)).ToTimeLimitedDataProtector();
+}

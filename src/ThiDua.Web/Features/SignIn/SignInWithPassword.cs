@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.SignIn;
+
+/// <summary>What became of a try to sign in.</summary>
+public enum SignInOutcome { SignedIn, Refused, TooManyTries }
+
+/// <summary>Signs in by user name and password. An unknown name, a wrong password and a locked account cannot be told apart, neither by words nor by time.</summary>
+public sealed class SignInWithPassword(UserManager<User> users, SignInManager<User> signIn, SignInThrottle throttle, IHttpContextAccessor http)
+{
+    private static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(300);
+    private static readonly string HashOfNobody = new PasswordHasher<User>().HashPassword(new(), "mật khẩu không của ai");
+
+    /// <returns>The outcome, with the person where signed in.</returns>
+    public async Task<(SignInOutcome Outcome, ClaimsPrincipal? Person)> Handle(string userName, string password)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var attempt = await throttle.Begin(userName, $"{http.HttpContext!.Connection.RemoteIpAddress}");
+        if (attempt is null)
+        {
+            return (SignInOutcome.TooManyTries, null);
+        }
+
+        var user = await users.FindByNameAsync(userName.Trim());
+        if (await IsRight(user, password))
+        {
+            await signIn.SignInAsync(user!, isPersistent: false);
+            return (SignInOutcome.SignedIn, await signIn.CreateUserPrincipalAsync(user!));
+        }
+
+        attempt.WasWrong();
+        await UntilRefusalMayBeGiven(began);
+        return (SignInOutcome.Refused, null);
+    }
+
+    private async Task<bool> IsRight(User? user, string password)
+    {
+        if (user is null)
+        {
+            users.PasswordHasher.VerifyHashedPassword(new(), HashOfNobody, password);
+            return false;
+        }
+
+        var matches = await users.CheckPasswordAsync(user, password);
+        if (user.IsLocked || await users.IsLockedOutAsync(user))
+        {
+            return false;
+        }
+
+        await (matches ? users.ResetAccessFailedCountAsync(user) : users.AccessFailedAsync(user));
+        return matches;
+    }
+
+    // Counting a wrong try is written to the database only for known names: the time it takes must not show.
+    private static Task UntilRefusalMayBeGiven(long began)
+    {
+        var left = RefusalTakes - Stopwatch.GetElapsedTime(began);
+        return left > TimeSpan.Zero ? Task.Delay(left) : Task.CompletedTask;
+    }
+}
