@@ -3,6 +3,7 @@ using ThiDua.Web;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
+using ThiDua.Web.Jobs;
 
 var vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = vietnamese;
@@ -14,6 +15,7 @@ builder.Services.AddPortalData(builder.Configuration);
 builder.Services.AddPortalAccess();
 builder.Services.AddPortalPages();
 builder.Services.AddFeatureParts();
+builder.Services.AddSchedule(builder.Configuration, builder.Environment);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 
 var app = builder.Build();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.AspNetCore.Mvc.TagHelpers;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace ThiDua.Web.Conventions;
 
@@ -9,8 +8,7 @@ public static class PortalPages
 {
     public static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
-        services.AddSingleton<ITagHelperInitializer<AnchorTagHelper>, KeepClusterYear>();
-        services.AddSingleton<ITagHelperInitializer<FormTagHelper>, KeepClusterYear>();
+        services.AddSingleton<IHtmlGenerator, KeepClusterYear>();
         services.AddScoped<Overtaken>();
         services.AddAntiforgery(options =>
         {

@@ -113,7 +113,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
             user.ToTable("Users");
             user.Property(x => x.FullName).HasMaxLength(100);
             user.Property(x => x.PasswordHash).HasMaxLength(1000);
-            user.HasIndex(x => x.FullName);
+            user.Property(x => x.FoldedName).HasMaxLength(100);
+            user.HasIndex(x => x.FoldedName);
         });
         builder.Entity<IdentityUserClaim<int>>().ToTable("UserClaims");
         builder.Entity<IdentityUserLogin<int>>().ToTable("UserLogins");

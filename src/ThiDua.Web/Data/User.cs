@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using ThiDua.Domain;
 
 namespace ThiDua.Web.Data;
 
@@ -6,7 +7,14 @@ namespace ThiDua.Web.Data;
 public sealed class User : IdentityUser<int>
 {
     [PersonalData]
-    public string FullName { get; set; } = "";
+    public string FullName
+    {
+        get => field;
+        set => (field, FoldedName) = (value, Text.Fold(value));
+    } = "";
+
+    /// <summary>The full name as the search compares it, without diacritics.</summary>
+    public string FoldedName { get; private set; } = "";
 
     public bool IsAdministrator { get; set; }
 

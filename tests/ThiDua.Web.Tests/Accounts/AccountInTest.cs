@@ -24,6 +24,20 @@ public static class Accounts
         return new(user.Id, user.UserName, Password);
     }
 
+    public static Task<int> AnOffice(this Portal portal, int userId, int organizationId, Capacity capacity = Capacity.Clerk) => portal.WithDb(async db =>
+    {
+        var office = new Office(Actor.Portal, userId, organizationId, capacity, "Chuyên viên", new(2020, 1, 1));
+        db.Add(office);
+        await db.SaveChangesAsync();
+        return office.Id;
+    });
+
+    public static Task<int> EndOffice(this Portal portal, int officeId) => portal.WithDb(async db =>
+    {
+        (await db.Offices.FindAsync(officeId))!.End(Actor.Portal, new(2020, 6, 30));
+        return await db.SaveChangesAsync();
+    });
+
     /// <summary>Types name and password into the sign-in page.</summary>
     public static async Task<HttpResponseMessage> TrySigningIn(this HttpClient browser, string userName, string password, string query = "") =>
         await browser.Submit((await browser.See("/dang-nhap" + query)).FormTo("/dang-nhap"), ("UserName", userName), ("Password", password));

@@ -52,7 +52,8 @@ public static class AuditTrail
     {
         var faults = new List<string>();
         var (sequence, hash) = (0, "");
-        await foreach (var entry in db.AuditEntries.AsNoTracking().Where(entry => entry.Chain == chain.Name).OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        // Entries appended while this runs stand beyond the head that was read.
+        await foreach (var entry in db.AuditEntries.AsNoTracking().Where(entry => entry.Chain == chain.Name && entry.Sequence <= chain.LastSequence).OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (entry.Sequence != sequence + 1)
             {
@@ -75,6 +76,11 @@ public static class AuditTrail
         if (chain.LastSequence != sequence || chain.LastHash != hash)
         {
             faults.Add($"Chuỗi {chain.Name}: dòng đầu chuỗi ghi mục {chain.LastSequence}, mục cuối là {sequence}.");
+        }
+
+        if (await db.AuditEntries.AnyAsync(entry => entry.Chain == chain.Name && entry.Sequence > db.AuditChains.First(head => head.Name == chain.Name).LastSequence, cancellationToken))
+        {
+            faults.Add($"Chuỗi {chain.Name}: có mục đứng sau dòng đầu chuỗi.");
         }
 
         return faults;

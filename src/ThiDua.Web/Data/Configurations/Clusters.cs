@@ -27,7 +27,7 @@ internal sealed class ClusterYearConfiguration : IEntityTypeConfiguration<Cluste
         year.Property(x => x.NamingDocument).IsJson();
         year.HasMany(x => x.Members).WithOne(x => x.Year).HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
         year.HasMany(x => x.Positions).WithOne(x => x.Year).HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
-        year.HasMany(x => x.History).WithOne().HasForeignKey("OfClusterYearId").OnDelete(DeleteBehavior.Restrict);
+        year.HasMany(x => x.History).WithOne().HasForeignKey("OfClusterYearId").IsRequired(false).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

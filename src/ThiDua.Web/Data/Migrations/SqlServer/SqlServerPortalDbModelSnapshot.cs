@@ -1021,7 +1021,7 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<int>("OfClusterYearId")
+                    b.Property<int?>("OfClusterYearId")
                         .HasColumnType("int");
 
                     b.Property<int?>("OfRankingId")
@@ -1296,6 +1296,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
 
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1348,7 +1353,7 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FullName");
+                    b.HasIndex("FoldedName");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -1630,8 +1635,7 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
                         .WithMany("History")
                         .HasForeignKey("OfClusterYearId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ThiDua.Domain.Scoring.Ranking", null)
                         .WithMany("History")

@@ -976,7 +976,7 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("OfClusterYearId")
+                    b.Property<int?>("OfClusterYearId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("OfRankingId")
@@ -1241,6 +1241,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1293,7 +1298,7 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FullName");
+                    b.HasIndex("FoldedName");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -1574,8 +1579,7 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
                         .WithMany("History")
                         .HasForeignKey("OfClusterYearId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ThiDua.Domain.Scoring.Ranking", null)
                         .WithMany("History")

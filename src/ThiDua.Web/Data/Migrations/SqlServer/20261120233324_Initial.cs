@@ -117,6 +117,7 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     FullName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    FoldedName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     IsAdministrator = table.Column<bool>(type: "bit", nullable: false),
                     MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
                     IsLocked = table.Column<bool>(type: "bit", nullable: false),
@@ -717,7 +718,7 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     PaperSignatory = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     PaperOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     PaperScanId = table.Column<int>(type: "int", nullable: true),
-                    OfClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    OfClusterYearId = table.Column<int>(type: "int", nullable: true),
                     OfRankingId = table.Column<int>(type: "int", nullable: true),
                     OfSchemeId = table.Column<int>(type: "int", nullable: true),
                     OfSheetId = table.Column<int>(type: "int", nullable: true)
@@ -1068,9 +1069,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                 column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Users_FullName",
+                name: "IX_Users_FoldedName",
                 table: "Users",
-                column: "FullName");
+                column: "FoldedName");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",

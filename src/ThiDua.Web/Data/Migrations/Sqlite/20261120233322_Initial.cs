@@ -117,6 +117,7 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     FullName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    FoldedName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     IsAdministrator = table.Column<bool>(type: "INTEGER", nullable: false),
                     MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsLocked = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -717,7 +718,7 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     PaperSignatory = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     PaperOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     PaperScanId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OfClusterYearId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfRankingId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfSchemeId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfSheetId = table.Column<int>(type: "INTEGER", nullable: true)
@@ -1068,9 +1069,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Users_FullName",
+                name: "IX_Users_FoldedName",
                 table: "Users",
-                column: "FullName");
+                column: "FoldedName");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",

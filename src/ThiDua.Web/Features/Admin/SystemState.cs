@@ -1,0 +1,64 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ThiDua.Web.Data;
+using ThiDua.Web.Data.Audit;
+using ThiDua.Web.Features.Shared;
+
+namespace ThiDua.Web.Features.Admin;
+
+/// <summary>A place where the portal keeps things, with sizes in bytes; null where unknown.</summary>
+public sealed record Place(string Path, long? Size, long? Free);
+
+/// <summary>The state of the system as its administrator sees it.</summary>
+public sealed record SystemPage(string Version, string Engine, bool IsHealthy, bool KeysAreProtected, bool JobsRun, Place Database, Place Files, int AuditEntries, PageOf<AuditChain> Chains)
+{
+    /// <summary>What the check of the audit trail found; null before it ran.</summary>
+    public IReadOnlyList<string>? Faults { get; init; }
+}
+
+/// <summary>Looks at version, database, files, keys and the heads of the audit trail.</summary>
+public sealed class SystemState(PortalDb db, IConfiguration configuration, IHostEnvironment environment, HealthCheckService health)
+{
+    public async Task<SystemPage> Handle(int? page) => new(
+        typeof(SystemState).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "–",
+        db.Database.IsSqlite() ? $"SQLite {new SqliteConnection().ServerVersion}" : "SQL Server",
+        (await health.CheckHealthAsync()).Status == HealthStatus.Healthy,
+        !string.IsNullOrEmpty(configuration["DataProtection:Certificate"]),
+        configuration.GetValue("Jobs:Enabled", !environment.IsEnvironment("Testing")),
+        await Database(),
+        Folder(configuration["Files:Root"] ?? "data/files"),
+        await db.AuditEntries.CountAsync(),
+        await db.AuditChains.AsNoTracking().OrderByDescending(chain => chain.Name == AuditChain.Portal).ThenBy(chain => chain.Name).PageAt(page));
+
+    private async Task<Place> Database()
+    {
+        if (!db.Database.IsSqlite())
+        {
+            var size = await db.Database.SqlQueryRaw<long>("SELECT SUM(CAST(size AS bigint)) * 8192 AS Value FROM sys.database_files").SingleAsync();
+            return new(db.Database.GetDbConnection().Database, size, null);
+        }
+
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        return new(file, new[] { file, file + "-wal" }.Where(File.Exists).Sum(name => new FileInfo(name).Length), FreeAt(file));
+    }
+
+    private static Place Folder(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return new(full, null, FreeAt(full));
+    }
+
+    private static long? FreeAt(string path)
+    {
+        try
+        {
+            return new DriveInfo(path).AvailableFreeSpace;
+        }
+        catch (Exception failure) when (failure is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            return null; // a share, or not made yet
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc;
+using ThiDua.Domain.Access;
+using ThiDua.Web.Access;
+using ThiDua.Web.Conventions;
+
+namespace ThiDua.Web.Features.History;
+
+/// <summary>Lịch sử xử lý of a cluster year.</summary>
+[Route("cum/{clusterYearId:int}/lich-su")]
+public sealed class HistoryController(ShowHistory history) : PortalController
+{
+    [HttpGet(""), Allow(Permission.ReadClusterYear)]
+    public async Task<IActionResult> Show([FromQuery(Name = "loai")] string? kind, [FromQuery(Name = "trang")] int? page) => View(await history.Handle(HistoryWords.Parse(kind), page));
+}

@@ -1,0 +1,45 @@
+using ThiDua.Domain;
+using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Scoring;
+
+namespace ThiDua.Web.Features.History;
+
+/// <summary>The Vietnamese words for steps and states, which the history keeps by name.</summary>
+public static class HistoryWords
+{
+    private static readonly (HistoryKind Kind, string Word, string Path)[] Kinds =
+    [
+        (HistoryKind.Year, "Năm thi đua", "nam-thi-dua"),
+        (HistoryKind.Scheme, "Bảng tiêu chí", "tieu-chi"),
+        (HistoryKind.Sheet, "Bảng chấm điểm", "bang-cham-diem"),
+        (HistoryKind.Ranking, "Xếp hạng", "xep-hang"),
+    ];
+
+    public static IReadOnlyList<HistoryKind> AllKinds { get; } = [.. Kinds.Select(row => row.Kind)];
+
+    public static string Of(HistoryKind kind) => Kinds.First(row => row.Kind == kind).Word;
+
+    public static string PathOf(HistoryKind kind) => Kinds.First(row => row.Kind == kind).Path;
+
+    public static HistoryKind? Parse(string? path) => Kinds.Where(row => row.Path == path).Select(row => (HistoryKind?)row.Kind).FirstOrDefault();
+
+    public static string Step(HistoryKind kind, string name) => kind switch
+    {
+        HistoryKind.Year => Word<ClusterYearStep>(name),
+        HistoryKind.Scheme => Word<SchemeStep>(name),
+        HistoryKind.Sheet => Word<ScoreSheetStep>(name),
+        _ => Word<RankingStep>(name),
+    };
+
+    public static string State(HistoryKind kind, string name) => kind switch
+    {
+        HistoryKind.Year => Word<ClusterYearStage>(name),
+        HistoryKind.Scheme => Word<SchemeState>(name),
+        HistoryKind.Sheet => Word<ScoreSheetState>(name),
+        _ => Word<RankingState>(name),
+    };
+
+    // A name that this version no longer knows is history still.
+    private static string Word<T>(string name)
+        where T : struct, Enum => Enum.TryParse<T>(name, out var value) && Labels.Has(value) ? Labels.Of(value) : name;
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Identity;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Users;
+
+/// <summary>Writes the full name, and whether the account administers the system.</summary>
+public sealed class DescribeUser(PortalDb db, CurrentPerson person)
+{
+    public async Task Handle(int userId, UserForm form)
+    {
+        var user = await db.Users.OneAsync(row => row.Id == userId);
+        RuleViolation.Require(userId != person.Person.UserId || form.IsAdministrator, "Không thể tự bỏ quyền quản trị của mình; hãy nhờ quản trị viên khác.", nameof(form.IsAdministrator));
+        (user.FullName, user.IsAdministrator) = (Text.Clean(form.FullName)!, form.IsAdministrator);
+        db.Entry(user).Property(row => row.ConcurrencyStamp).OriginalValue = form.Stamp;
+        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>Locks an account, which ends its sessions, or opens it again.</summary>
+public sealed class LockUser(PortalDb db, UserManager<User> users, CurrentPerson person)
+{
+    public async Task Handle(int userId, bool locked)
+    {
+        RuleViolation.Require(userId != person.Person.UserId, "Không thể tự khóa tài khoản của mình.");
+        var user = await db.Users.OneAsync(row => row.Id == userId);
+        user.IsLocked = locked;
+        (await users.UpdateSecurityStampAsync(user)).Require();
+    }
+}
+
+/// <summary>Gives an account another office (cương vị).</summary>
+public sealed class GiveOffice(PortalDb db, OrganizationByText organizations, CurrentActor current)
+{
+    public async Task Handle(int userId, OfficeForm form)
+    {
+        var user = await db.Users.OneAsync(row => row.Id == userId);
+        var organization = await organizations.Handle(form.Organization!, form.FromOn!.Value);
+        db.Add(new Office(current.Actor, user.Id, organization.Id, form.Capacity!.Value, form.Title!, form.FromOn!.Value));
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>Ends an office with a day.</summary>
+public sealed class EndOffice(PortalDb db, CurrentActor current)
+{
+    public async Task Handle(int userId, int officeId, EndOfficeForm form)
+    {
+        var office = await db.Offices.OneAsync(row => row.Id == officeId && row.UserId == userId);
+        office.End(current.Actor, form.ToOn ?? throw new RuleViolation("Nhập ngày cuối cùng giữ cương vị, dạng ngày/tháng/năm.", nameof(form.ToOn)));
+        await db.SaveChangesAsync();
+    }
+}
+
+internal static class IdentityResults
+{
+    public static void Require(this IdentityResult result) => RuleViolation.Require(result.Succeeded, string.Join(' ', result.Errors.Select(error => error.Description)));
+}
