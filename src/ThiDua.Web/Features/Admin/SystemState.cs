@@ -22,7 +22,7 @@ public sealed record SystemPage(string Version, string Engine, bool IsHealthy, b
 public sealed class SystemState(PortalDb db, IConfiguration configuration, IHostEnvironment environment, HealthCheckService health)
 {
     public async Task<SystemPage> Handle(int? page) => new(
-        typeof(SystemState).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "–",
+        Version(),
         db.Database.IsSqlite() ? $"SQLite {new SqliteConnection().ServerVersion}" : "SQL Server",
         (await health.CheckHealthAsync()).Status == HealthStatus.Healthy,
         !string.IsNullOrEmpty(configuration["DataProtection:Certificate"]),
@@ -31,6 +31,12 @@ public sealed class SystemState(PortalDb db, IConfiguration configuration, IHost
         Folder(configuration["Files:Root"] ?? "data/files"),
         await db.AuditEntries.CountAsync(),
         await db.AuditChains.AsNoTracking().OrderByDescending(chain => chain.Name == AuditChain.Portal).ThenBy(chain => chain.Name).PageAt(page));
+
+    // "1.0.0+983d449a…" → "1.0.0 (983d449)"
+    private static string Version() =>
+        typeof(SystemState).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [var number, .. var commit]
+            ? commit.Length > 0 ? $"{number} ({commit[0][..Math.Min(7, commit[0].Length)]})" : number
+            : "–";
 
     private async Task<Place> Database()
     {
@@ -47,7 +53,13 @@ public sealed class SystemState(PortalDb db, IConfiguration configuration, IHost
     private static Place Folder(string path)
     {
         var full = Path.GetFullPath(path);
-        return new(full, null, FreeAt(full));
+        var existing = full;
+        while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
+        {
+            existing = parent; // made with the first file
+        }
+
+        return new(full, null, FreeAt(existing));
     }
 
     private static long? FreeAt(string path)
@@ -58,7 +70,7 @@ public sealed class SystemState(PortalDb db, IConfiguration configuration, IHost
         }
         catch (Exception failure) when (failure is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            return null; // a share, or not made yet
+            return null; // a network share
         }
     }
 }
