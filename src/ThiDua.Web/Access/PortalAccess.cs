@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Data;
-using ThiDua.Web.Features.SignIn;
 
 namespace ThiDua.Web.Access;
 
@@ -56,7 +55,7 @@ public static class PortalAccess
 
             if (await KeptForms.Take(context.HttpContext))
             {
-                context.Response.StatusCode = StatusCodes.Status401Unauthorized; // the error page shows the sign-in form with what was typed
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized; // the sign-in page is shown with what was typed
                 return;
             }
 

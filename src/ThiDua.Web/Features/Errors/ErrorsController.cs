@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ThiDua.Domain;
 using ThiDua.Web.Conventions;
-using ThiDua.Web.Features.SignIn;
 
 namespace ThiDua.Web.Features.Errors;
 
@@ -12,9 +11,7 @@ public sealed class ErrorsController : PortalController
 {
     // The request that failed may have been a POST: its page is shown whatever the verb.
     [Route("{statusCode:int}"), AllowAnonymous, IgnoreAntiforgeryToken]
-    public IActionResult Show(int statusCode) => KeptForms.TakenIn(HttpContext) is { } kept
-        ? View("/Features/SignIn/Show.cshtml", new SignInForm { Kept = kept })
-        : View(new ErrorPage(statusCode, HttpContext.Items[nameof(NotPermitted)] as string));
+    public IActionResult Show(int statusCode) => View(new ErrorPage(statusCode, HttpContext.Items[nameof(NotPermitted)] as string));
 }
 
 /// <summary>An error page.</summary>
@@ -23,7 +20,6 @@ public sealed record ErrorPage(int StatusCode, string? Reason)
     public string Title => StatusCode switch
     {
         400 => "Yêu cầu không hợp lệ",
-        401 => "Phiên làm việc đã hết",
         403 => "Bạn không thực hiện được việc này",
         404 => "Không tìm thấy",
         405 => "Thao tác không hợp lệ",
@@ -36,7 +32,6 @@ public sealed record ErrorPage(int StatusCode, string? Reason)
     public string Advice => StatusCode switch
     {
         400 => "Trang có thể đã mở quá lâu. Hãy quay lại, tải lại trang rồi thực hiện lại.",
-        401 => "Hãy đăng nhập lại.",
         403 => "Nếu cho rằng đây là nhầm lẫn, hãy kiểm tra cương vị đang chọn ở góc trên bên phải.",
         404 => "Địa chỉ không có, hoặc không thuộc cương vị đang chọn ở góc trên bên phải.",
         405 => "Hãy quay lại trang trước và dùng các nút trên trang.",

@@ -16,6 +16,10 @@ public sealed class SignInController : PortalController
     public IActionResult Show([FromQuery(Name = "tro-lai")] string? returnUrl) =>
         User.Identity?.IsAuthenticated == true ? Back(returnUrl) : View(new SignInForm { ReturnUrl = returnUrl });
 
+    // The session ended under a request of any verb; a form among them is kept until the person has signed in again.
+    [Route("/loi/401"), AllowAnonymous, IgnoreAntiforgeryToken]
+    public IActionResult SessionEnded() => View(nameof(Show), new SignInForm { Kept = KeptForms.TakenIn(HttpContext) });
+
     [HttpPost("/dang-nhap"), AllowAnonymous]
     public async Task<IActionResult> SignIn([FromForm] SignInForm form, [FromServices] SignInWithPassword signIn)
     {

@@ -50,7 +50,7 @@ public sealed class EndOffice(PortalDb db, CurrentActor current)
     public async Task Handle(int userId, int officeId, EndOfficeForm form)
     {
         var office = await db.Offices.OneAsync(row => row.Id == officeId && row.UserId == userId);
-        office.End(current.Actor, form.ToOn ?? throw new RuleViolation("Nhập ngày cuối cùng giữ cương vị, dạng ngày/tháng/năm.", nameof(form.ToOn)));
+        office.End(current.Actor, form.ToOn!.Value);
         await db.SaveChangesAsync();
     }
 }

@@ -71,4 +71,9 @@ public sealed record UserForm
 public sealed record EndOfficeForm
 {
     public DateOnly? ToOn { get; init; }
+
+    public sealed class Validator : AbstractValidator<EndOfficeForm>
+    {
+        public Validator() => RuleFor(form => form.ToOn).NotNull().WithMessage("Nhập ngày cuối cùng giữ cương vị, dạng ngày/tháng/năm.");
+    }
 }

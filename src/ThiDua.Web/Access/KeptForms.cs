@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace ThiDua.Web.Features.SignIn;
+namespace ThiDua.Web.Access;
 
 /// <summary>A form that reached the portal after its session had ended: where it was to go, and its fields.</summary>
 public sealed record KeptForm(string Path, IReadOnlyList<KeptForm.Field> Fields, bool HadFiles)
