@@ -65,6 +65,20 @@ public sealed class SignInTests(Portal portal)
     }
 
     [Fact]
+    public async Task A6_A_refusal_takes_the_same_least_time_whether_the_name_is_known_or_not()
+    {
+        var account = await portal.AnAccount();
+        foreach (var userName in new[] { account.UserName, $"khong-co-{Portal.Next()}" })
+        {
+            var browser = portal.AsStranger();
+            var form = (await browser.See("/dang-nhap")).FormTo("/dang-nhap");
+            var began = System.Diagnostics.Stopwatch.GetTimestamp();
+            await browser.Submit(form, ("UserName", userName), ("Password", "Sai-mat-khau-1"));
+            System.Diagnostics.Stopwatch.GetElapsedTime(began).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(290), userName);
+        }
+    }
+
+    [Fact]
     public async Task A6_The_eleventh_wrong_try_in_a_minute_is_refused_for_known_and_unknown_names_alike()
     {
         var account = await portal.AnAccount();

@@ -34,15 +34,6 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
         return new(kind, new([.. found.Rows.Select(row => Shown(row, sheets))], found.Number, found.Total));
     }
 
-    /// <summary>The step whose signed paper is to be opened.</summary>
-    /// <exception cref="NotFound">There is none, or not for this reader.</exception>
-    public async Task<StepTaken> WithScan(int stepId)
-    {
-        var sheets = await Sheets();
-        var row = Shown(await Visible(sheets, null).Where(found => found.Step.Id == stepId).OneAsync(), sheets);
-        return row is { ShowsReason: true, Step.PaperScanId: not null } ? row.Step : throw new NotFound();
-    }
-
     private IQueryable<Found> Visible(IReadOnlyList<Sheet> sheets, HistoryKind? kind)
     {
         var readable = sheets.Where(sheet => sheet.IsReadable).Select(sheet => (int?)sheet.Id).ToList();
