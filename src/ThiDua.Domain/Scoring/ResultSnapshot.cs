@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ThiDua.Domain.Scoring;
 
 /// <summary>One unit as a result layer sees it: the points of its leaves, or why it is not ranked.</summary>
@@ -24,9 +22,9 @@ public sealed record ResultSnapshot(RankBy RankBy, IReadOnlyList<TieKey> TieKeys
         return [.. places.Select(place => new ResultRow(units[place.UnitId], totals[place.UnitId], place))];
     }
 
-    public string ToJson() => JsonSerializer.Serialize(this);
+    public string ToJson() => ScoringJson.Write(this);
 
-    public static ResultSnapshot FromJson(string json) => JsonSerializer.Deserialize<ResultSnapshot>(json)!;
+    public static ResultSnapshot FromJson(string json) => ScoringJson.Read<ResultSnapshot>(json);
 
     private static RankingUnit ForRanking(UnitResult unit, SheetTotals totals) =>
         new(unit.UnitId, unit.Name, unit.UnrankedReason, totals.Total, totals.Percent, totals.Deductions, totals.ByNode, unit.TieVotes);

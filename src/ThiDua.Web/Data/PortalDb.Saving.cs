@@ -11,13 +11,13 @@ public abstract partial class PortalDb
 {
     private readonly List<Func<Task>> _guards = [];
 
-    /// <summary>Before the next save, in its transaction: the dossier is still in one of these states, and stays so until the save is done.</summary>
-    public void MustStillBe<TDossier, TState>(IQueryable<TDossier> dossier, System.Linq.Expressions.Expression<Func<TDossier, TState>> state, string refusal)
+    /// <summary>Before the next save, in its transaction: the query still finds its rows (one by default), and they stay so until the save is done.</summary>
+    public void MustStillBe<TDossier, TState>(IQueryable<TDossier> dossiers, System.Linq.Expressions.Expression<Func<TDossier, TState>> state, string refusal, int rows = 1)
         where TDossier : class =>
         _guards.Add(async () =>
         {
-            var touched = await dossier.ExecuteUpdateAsync(set => set.SetProperty(state, state));
-            RuleViolation.Require(touched == 1, refusal);
+            var touched = await dossiers.ExecuteUpdateAsync(set => set.SetProperty(state, state));
+            RuleViolation.Require(touched == rows, refusal);
         });
 
     /// <summary>The version that the person saw; the save fails with a conflict where somebody else came first.</summary>

@@ -1,0 +1,54 @@
+using FluentValidation;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ThiDua.Web.Features.Ranking;
+
+/// <summary>Thông qua: the conference adopts the results and gives the honours; the appraised figures become the final ones.</summary>
+public sealed class AdoptResults(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock)
+{
+    public sealed record Form : RankingDocumentForm
+    {
+        public IReadOnlyList<HonourLine> Honours { get; init; } = [];
+    }
+
+    /// <summary>The honour of one unit as chosen in the form; a reason where it differs from the rank.</summary>
+    public sealed record HonourLine
+    {
+        public int UnitId { get; init; }
+
+        public string? Honour { get; init; }
+
+        public string? Reason { get; init; }
+    }
+
+    public sealed class Validator : RankingDocumentForm.DocumentRulesFor<Form>
+    {
+        public Validator() => RuleForEach(form => form.Honours).ChildRules(line => line.RuleFor(x => x.Reason).MaximumLength(1000).WithMessage("Lý do tối đa 1.000 ký tự."));
+    }
+
+    public async Task Handle(Form form, CancellationToken cancellationToken)
+    {
+        var ranking = await db.Rankings.OneAsync();
+        db.Expect(ranking, form.Version);
+        var results = await ResultsInMaking.Load(db, ScoreStage.Appraised);
+        var note = form.ToNote(clock.GetUtcNow().UtcDateTime);
+        db.AddRange(results.ComputeClusterRelative(current.Actor, note.At));
+        var adoption = new Adoption(form.Document.ToReference(), await HonoursByRank(), [.. form.Honours.Select(line => new HonourGiven(line.UnitId, line.Honour, line.Reason))]);
+        ranking.Adopt(current.Actor, note, results.Standings, results.Snapshot(), adoption);
+        results.MustNotMove(db);
+        foreach (var sheet in results.Moving)
+        {
+            sheet.Adopt(current.Actor, note);
+            db.AddRange(results.Cells.Where(cell => cell.SheetId == sheet.Id).Select(cell => ScoreEntry.Adopted(current.Actor, sheet, cell, note.At)));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> HonoursByRank() =>
+        (await db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Year.Id).Select(row => row.Parameters).SingleAsync()).Honours;
+}

@@ -1,0 +1,30 @@
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Ranking;
+
+/// <summary>Thống nhất: what the preparatory session agreed, by its minutes; all sheets move in one transaction.</summary>
+public sealed class AgreeResults(PortalDb db, CurrentActor current, TimeProvider clock)
+{
+    public sealed record Form : RankingDocumentForm;
+
+    public sealed class Validator : RankingDocumentForm.DocumentRulesFor<Form>;
+
+    public async Task Handle(Form form, CancellationToken cancellationToken)
+    {
+        var ranking = await db.Rankings.OneAsync();
+        db.Expect(ranking, form.Version);
+        var results = await ResultsInMaking.Load(db, ScoreStage.Appraised);
+        var note = form.ToNote(clock.GetUtcNow().UtcDateTime);
+        db.AddRange(results.ComputeClusterRelative(current.Actor, note.At));
+        ranking.Agree(current.Actor, note, results.Standings, results.Snapshot(), form.Document.ToReference());
+        results.MustNotMove(db);
+        foreach (var sheet in results.Moving)
+        {
+            sheet.Agree(current.Actor, note);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

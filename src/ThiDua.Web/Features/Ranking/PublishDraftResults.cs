@@ -1,0 +1,25 @@
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Ranking;
+
+/// <summary>Công bố dự kiến: from here on all members see the draft summary and all appraised sheets.</summary>
+public sealed class PublishDraftResults(PortalDb db, CurrentActor current, TimeProvider clock)
+{
+    public sealed record Form : RankingActForm;
+
+    public sealed class Validator : RankingActForm.RulesFor<Form>;
+
+    public async Task Handle(Form form, CancellationToken cancellationToken)
+    {
+        var ranking = await db.Rankings.OneAsync();
+        db.Expect(ranking, form.Version);
+        var results = await ResultsInMaking.Load(db, ScoreStage.Appraised);
+        var note = form.ToNote(clock.GetUtcNow().UtcDateTime);
+        db.AddRange(results.ComputeClusterRelative(current.Actor, note.At));
+        ranking.PublishDraft(current.Actor, note, results.Standings, results.Snapshot());
+        results.MustNotMove(db);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Mvc;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Conventions;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Ranking;
+
+/// <summary>Xếp hạng: the results of a cluster year and the acts that move them.</summary>
+[Route("cum/{clusterYearId:int}/xep-hang")]
+public sealed class RankingController(PortalDb db, CurrentActor current, CurrentYear year) : PortalController
+{
+    [HttpGet(""), Allow(Permission.ReadClusterYear)]
+    public async Task<IActionResult> Show(int? lop) => View(await RankingPage.Load(db, current.Actor, lop));
+
+    [HttpGet("{layerId:int}/don-vi/{unitId:int}"), Allow(Permission.ReadClusterYear)]
+    public async Task<IActionResult> Explain(int layerId, int unitId) => View(await ExplanationPage.Load(db, layerId, unitId));
+
+    [HttpGet("khoa-nhap-lieu"), Allow(Permission.CloseEntry)]
+    public Task<IActionResult> CloseEntry() => Act(RankingStep.CloseEntry);
+
+    [HttpPost("khoa-nhap-lieu"), Allow(Permission.CloseEntry)]
+    public Task<IActionResult> CloseEntry(CloseEntry.Form form, [FromServices] CloseEntry act, CancellationToken cancellationToken) =>
+        Take(RankingStep.CloseEntry, form, () => act.Handle(form, cancellationToken), "Đã khóa nhập liệu.");
+
+    [HttpGet("mo-lai-nhap-lieu"), Allow(Permission.CloseEntry)]
+    public Task<IActionResult> ReopenEntry() => Act(RankingStep.ReopenEntry);
+
+    [HttpPost("mo-lai-nhap-lieu"), Allow(Permission.CloseEntry)]
+    public Task<IActionResult> ReopenEntry(ReopenEntry.Form form, [FromServices] ReopenEntry act, CancellationToken cancellationToken) =>
+        Take(RankingStep.ReopenEntry, form, () => act.Handle(form, cancellationToken), "Đã mở lại nhập liệu.");
+
+    [HttpGet("cong-bo-du-kien"), Allow(Permission.PublishDraftResults)]
+    public Task<IActionResult> PublishDraft() => Act(RankingStep.PublishDraft);
+
+    [HttpPost("cong-bo-du-kien"), Allow(Permission.PublishDraftResults)]
+    public Task<IActionResult> PublishDraft(PublishDraftResults.Form form, [FromServices] PublishDraftResults act, CancellationToken cancellationToken) =>
+        Take(RankingStep.PublishDraft, form, () => act.Handle(form, cancellationToken), "Đã công bố kết quả dự kiến.");
+
+    [HttpGet("thong-nhat"), Allow(Permission.AgreeResults)]
+    public Task<IActionResult> Agree() => Act(RankingStep.Agree);
+
+    [HttpPost("thong-nhat"), Allow(Permission.AgreeResults)]
+    public Task<IActionResult> Agree(AgreeResults.Form form, [FromServices] AgreeResults act, CancellationToken cancellationToken) =>
+        Take(RankingStep.Agree, form, () => act.Handle(form, cancellationToken), "Đã ghi nhận kết quả thống nhất.");
+
+    [HttpGet("thong-qua"), Allow(Permission.AdoptResults)]
+    public Task<IActionResult> Adopt() => Act(RankingStep.Adopt);
+
+    [HttpPost("thong-qua"), Allow(Permission.AdoptResults)]
+    public Task<IActionResult> Adopt(AdoptResults.Form form, [FromServices] AdoptResults act, CancellationToken cancellationToken) =>
+        Take(RankingStep.Adopt, form, () => act.Handle(form, cancellationToken), "Đã ghi nhận kết quả được thông qua.");
+
+    [HttpGet("cong-nhan"), Allow(Permission.RecognizeResults)]
+    public Task<IActionResult> Recognize() => Act(RankingStep.Recognize);
+
+    [HttpPost("cong-nhan"), Allow(Permission.RecognizeResults)]
+    public Task<IActionResult> Recognize(RecognizeResults.Form form, [FromServices] RecognizeResults act, CancellationToken cancellationToken) =>
+        Take(RankingStep.Recognize, form, () => act.Handle(form, cancellationToken), "Đã ghi nhận quyết định công nhận.");
+
+    private async Task<IActionResult> Act(RankingStep step, RankingActForm? typed = null)
+    {
+        try
+        {
+            return View("Act", await ActPage.Load(db, current.Actor, year.Year, step, typed));
+        }
+        catch (RuleViolation notOpen) when (typed is null)
+        {
+            TempData["Problem"] = notOpen.Message;
+            return RedirectToAction(nameof(Show), RouteData.Values);
+        }
+    }
+
+    private Task<IActionResult> Take(RankingStep step, RankingActForm form, Func<Task> handle, string done) =>
+        Submit(handle, () => Done(done, nameof(Show)), () => AgainOrMoved(step, form));
+
+    // Somebody else took the step meanwhile: the form is of no use any more, the page says where things stand.
+    private async Task<IActionResult> AgainOrMoved(RankingStep step, RankingActForm form)
+    {
+        db.ChangeTracker.Clear();
+        try
+        {
+            return await Act(step, form);
+        }
+        catch (RuleViolation)
+        {
+            return View("Show", await RankingPage.Load(db, current.Actor, null));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Ranking;
+
+/// <summary>Công nhận: the authority's decision; the leader may record it (ghi nhận văn bản của cấp trên).</summary>
+public sealed class RecognizeResults(PortalDb db, CurrentActor current, TimeProvider clock)
+{
+    public sealed record Form : RankingDocumentForm;
+
+    public sealed class Validator : RankingDocumentForm.DocumentRulesFor<Form>;
+
+    public async Task Handle(Form form, CancellationToken cancellationToken)
+    {
+        var ranking = await db.Rankings.OneAsync();
+        db.Expect(ranking, form.Version);
+        var adopted = await db.ResultLayers.Include(layer => layer.Rows).Where(layer => layer.Kind == ResultLayerKind.Adopted).OrderByDescending(layer => layer.Id).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+        ranking.Recognize(current.Actor, form.ToNote(clock.GetUtcNow().UtcDateTime), form.Document.ToReference(), adopted);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

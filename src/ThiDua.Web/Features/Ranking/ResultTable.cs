@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Ranking;
+
+/// <summary>A table of results: totals by section, ranks, ties, honours.</summary>
+public sealed record ResultTable(int? LayerId, RankBy RankBy, IReadOnlyList<ResultTable.Column> Columns, IReadOnlyList<ResultTable.Row> Rows)
+{
+    public sealed record Column(int NodeId, string Code, string Name, decimal? Max, CriterionKind Kind);
+
+    public sealed record Row(int UnitId, string UnitName, IReadOnlyDictionary<int, decimal> ByNode, decimal Total, decimal AssignedMax, decimal Percent, int? Rank)
+    {
+        public string? TieBrokenBy { get; init; }
+
+        public bool TieUnresolved { get; init; }
+
+        public string? UnrankedReason { get; init; }
+
+        public string? Honour { get; init; }
+
+        public string? HonourReason { get; init; }
+    }
+
+    public bool HasHonours => Rows.Any(row => row.Honour is not null);
+
+    public static async Task<ResultTable> OfLayer(PortalDb db, int layerId)
+    {
+        var json = await db.ResultLayers.AsNoTracking().Where(layer => layer.Id == layerId).Select(layer => layer.SnapshotJson).OneAsync();
+        var rows = await db.LayerRows.AsNoTracking().Where(row => row.LayerId == layerId).OrderBy(row => row.Order).ToListAsync();
+        var snapshot = ResultSnapshot.FromJson(json);
+        return new(layerId, snapshot.RankBy, ColumnsOf(snapshot),
+            [.. rows.Select(row => new Row(row.UnitId, row.UnitName, row.ByNode, row.Total, row.AssignedMax, row.Percent, row.Rank)
+            {
+                TieBrokenBy = row.TieBrokenBy, TieUnresolved = row.TieUnresolved, UnrankedReason = row.UnrankedReason, Honour = row.Honour, HonourReason = row.HonourReason,
+            })]);
+    }
+
+    /// <summary>What an act would freeze now; nothing is saved.</summary>
+    public static ResultTable Preview(ResultSnapshot snapshot, IReadOnlyList<string> honoursByRank) =>
+        new(null, snapshot.RankBy, ColumnsOf(snapshot),
+            [.. snapshot.Compute().Select(row => new Row(row.Unit.UnitId, row.Unit.Name, row.Totals.ByNode, row.Totals.Total, row.Totals.AssignedMax, row.Totals.Percent, row.Place.Rank)
+            {
+                TieBrokenBy = row.Place.TieBrokenBy, TieUnresolved = row.Place.TieUnresolved, UnrankedReason = row.Place.UnrankedReason, Honour = Adoption.ByRank(honoursByRank, row.Place),
+            })]);
+
+    private static IReadOnlyList<Column> ColumnsOf(ResultSnapshot snapshot)
+    {
+        var tree = new SchemeTree(snapshot.Nodes);
+        return [.. tree.ContentSections.Concat(tree.Sections.Where(section => section.Kind != CriterionKind.Normal))
+            .Select(node => new Column(node.Id, node.Code, node.Name, node.Max, node.Kind))];
+    }
+}

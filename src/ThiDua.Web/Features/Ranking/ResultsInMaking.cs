@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Ranking;
+
+/// <summary>All sheets of the year as an act of the ranking finds them: their standing, their cells of one column, and what follows from these.</summary>
+public sealed class ResultsInMaking
+{
+    private readonly IReadOnlyList<Membership> _left;
+
+    private ResultsInMaking(ScoringScheme scheme, IReadOnlyList<ScoreSheet> sheets, IReadOnlyList<ScoreEntry> cells, IReadOnlyList<Membership> left) =>
+        (Scheme, Sheets, Cells, _left) = (scheme, sheets, cells, left);
+
+    public ScoringScheme Scheme { get; }
+
+    public IReadOnlyList<ScoreSheet> Sheets { get; }
+
+    public IReadOnlyList<ScoreEntry> Cells { get; }
+
+    /// <summary>The sheets that an act waits for: not those of units that have left.</summary>
+    public IReadOnlyList<SheetStanding> Standings => [.. Standing.Select(sheet => new SheetStanding(sheet.UnitId, sheet.UnitName, sheet.State))];
+
+    /// <summary>The sheets that an act moves on.</summary>
+    public IEnumerable<ScoreSheet> Moving => Standing.Where(sheet => sheet.State != ScoreSheetState.NotSubmitted);
+
+    private IEnumerable<ScoreSheet> Standing => Sheets.Where(sheet => _left.All(member => member.OrganizationId != sheet.UnitId));
+
+    public static async Task<ResultsInMaking> Load(PortalDb db, ScoreStage stage)
+    {
+        var scheme = await db.ScoringSchemes.Include(scheme => scheme.Criteria).OneAsync();
+        var sheets = await db.ScoreSheets.OrderBy(sheet => sheet.Id).ToListAsync();
+        var cells = await db.ScoreEntries.Where(cell => cell.Stage == stage).ToListAsync();
+        var left = await db.Memberships.AsNoTracking().Where(member => member.ToOn != null).ToListAsync();
+        return new(scheme, sheets, cells, left);
+    }
+
+    /// <summary>Computes the cluster-relative leaves of this column for all units together.</summary>
+    public IReadOnlyList<ClusterSnapshot> ComputeClusterRelative(Actor by, DateTime at)
+    {
+        var taking = Moving.Select(sheet => sheet.Id).ToHashSet();
+        var relative = Scheme.Criteria.Where(criterion => criterion.Rule is ClusterRelativeRule)
+            .Select(criterion => (criterion, Cells: Cells.Where(cell => cell.CriterionId == criterion.Id && taking.Contains(cell.SheetId)).ToList()));
+        return [.. relative.Where(leaf => leaf.Cells.Count > 0).Select(leaf => ClusterSnapshot.Take(by, leaf.criterion, leaf.Cells, at))];
+    }
+
+    /// <summary>Everything that the ranking follows from, as the cells stand now.</summary>
+    public ResultSnapshot Snapshot()
+    {
+        var bySheet = Cells.ToLookup(cell => cell.SheetId);
+        return ResultSnapshot.Of(Scheme, Sheets.Select(sheet => new UnitResult(sheet.UnitId, sheet.UnitName, UnrankedReason(sheet),
+            bySheet[sheet.Id].ToDictionary(cell => cell.CriterionId, cell => new LeafResult(cell.Points)))));
+    }
+
+    /// <summary>No sheet may have moved between reading and saving.</summary>
+    public void MustNotMove(PortalDb db)
+    {
+        foreach (var sheet in Sheets)
+        {
+            var (id, version) = (sheet.Id, sheet.Version);
+            db.MustStillBe(db.ScoreSheets.Where(row => row.Id == id && row.Version == version), row => row.State, $"Bảng điểm của {sheet.UnitName} vừa thay đổi trạng thái. Hãy xem lại rồi thực hiện lại.");
+        }
+    }
+
+    private string? UnrankedReason(ScoreSheet sheet) =>
+        _left.FirstOrDefault(member => member.OrganizationId == sheet.UnitId) is { } member ? $"Thôi tham gia từ ngày {member.ToOn!.Value.AddDays(1):dd/MM/yyyy}."
+        : sheet.State == ScoreSheetState.NotSubmitted ? $"Không nộp bảng tự chấm điểm: {sheet.LastReason}"
+        : null;
+}
