@@ -16,12 +16,13 @@ public sealed record Adoption(DocumentReference Document, IReadOnlyList<string> 
     {
         foreach (var row in results.Compute())
         {
-            var given = Honours.FirstOrDefault(honour => honour.UnitId == row.Unit.UnitId);
+            var index = Honours.ToList().FindIndex(honour => honour.UnitId == row.Unit.UnitId);
+            var given = index < 0 ? null : Honours[index];
             var follows = Text.Clean(given?.Honour) == ByRank(HonoursByRank, row.Place);
-            Require(follows || Text.Clean(given?.Reason) is not null, $"{row.Unit.Name}: vị trí suy tôn khác thứ hạng điểm, nêu lý do.", $"Honours[{row.Unit.UnitId}].Reason");
+            Require(follows || Text.Clean(given?.Reason) is not null, $"{row.Unit.Name}: vị trí suy tôn khác thứ hạng điểm, nêu lý do.", index < 0 ? "" : $"Honours[{index}].Reason");
         }
 
-        Require(Honours.Where(honour => Text.Clean(honour.Honour) is not null).GroupBy(honour => Text.Clean(honour.Honour)).All(group => group.Count() == 1), "Mỗi vị trí suy tôn chỉ dành cho một đơn vị.", "Honours");
+        Require(Honours.Where(honour => Text.Clean(honour.Honour) is not null).GroupBy(honour => Text.Clean(honour.Honour)).All(group => group.Count() == 1), "Mỗi vị trí suy tôn chỉ dành cho một đơn vị.");
         return [.. Honours.Select(honour => honour with { Honour = Text.Clean(honour.Honour), Reason = Text.Clean(honour.Reason) })];
     }
 }

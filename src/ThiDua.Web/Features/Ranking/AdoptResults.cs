@@ -12,7 +12,7 @@ public sealed class AdoptResults(PortalDb db, CurrentActor current, CurrentYear 
 {
     public sealed record Form : RankingDocumentForm
     {
-        public IReadOnlyList<HonourLine> Honours { get; init; } = [];
+        public List<HonourLine> Honours { get; init; } = [];
     }
 
     /// <summary>The honour of one unit as chosen in the form; a reason where it differs from the rank.</summary>
