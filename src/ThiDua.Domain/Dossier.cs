@@ -42,6 +42,13 @@ public abstract class Dossier : IVersioned
         return next;
     }
 
+    /// <summary>A change that is no step: whoever saw the dossier before it is told.</summary>
+    protected void Changed(Actor by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        Version++;
+    }
+
     protected void Remember(Actor by, string step, string from, string to, StepNote note)
     {
         Version++;

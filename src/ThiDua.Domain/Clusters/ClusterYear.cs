@@ -21,6 +21,8 @@ public sealed record YearParameters
 /// <summary>A cluster's mandate of one year (năm thi đua): the aggregate on which nearly everything hangs.</summary>
 public sealed class ClusterYear : Dossier, ISearchable
 {
+    private const int MostDeputies = 2;
+
     private readonly List<Membership> _members = [];
     private readonly List<PositionHeld> _positions = [];
 
@@ -55,51 +57,74 @@ public sealed class ClusterYear : Dossier, ISearchable
 
     protected override int YearOfHistory => Id;
 
-    public Membership AddMember(Actor by, int organizationId, string nameThen, DateOnly fromOn)
+    /// <summary>Adds a unit from a day on; by the naming document where no other is given.</summary>
+    public Membership AddMember(Actor by, int organizationId, string nameThen, DateOnly fromOn, DocumentReference? document = null)
     {
         RequireSetUp(by);
         Require(_members.TrueForAll(member => member.OrganizationId != organizationId || member.ToOn < fromOn), $"{nameThen} đã là thành viên của cụm, khối trong năm này.", "OrganizationId");
-        var member = new Membership(this, organizationId, nameThen, fromOn);
+        var member = new Membership(this, organizationId, nameThen, fromOn, document ?? NamingDocument);
         _members.Add(member);
+        Changed(by);
         return member;
     }
 
     /// <summary>A unit leaves (thôi tham gia): it keeps its sheet, unranked.</summary>
-    public void EndMembership(Actor by, int organizationId, DateOnly lastOn)
+    public void EndMembership(Actor by, int organizationId, DateOnly lastOn, DocumentReference? document = null)
     {
         RequireSetUp(by);
         var member = _members.Find(row => row.OrganizationId == organizationId && row.ToOn is null) ?? throw new RuleViolation("Đơn vị không phải là thành viên.");
-        Require(!_positions.Exists(row => row.OrganizationId == organizationId && row.ToOn is null), "Đơn vị đang là trưởng hoặc phó của cụm, khối; hãy cử đơn vị khác trước.");
-        member.End(by, lastOn);
+        Require(!_positions.Exists(row => row.OrganizationId == organizationId && (row.ToOn is null || row.ToOn > lastOn)), "Đơn vị đang là trưởng hoặc phó của cụm, khối; hãy cử đơn vị khác trước.");
+        member.End(by, lastOn, document);
+        Changed(by);
     }
 
     /// <summary>Names the leader from a day on; whoever led before leads until the day before.</summary>
-    public void AppointLeader(Actor by, int organizationId, DateOnly fromOn)
+    public void AppointLeader(Actor by, int organizationId, DateOnly fromOn, DocumentReference? document = null)
     {
         RequireSetUp(by);
-        RequireMember(organizationId);
+        RequireMember(organizationId, fromOn);
+        Require(!_positions.Exists(row => row is { ToOn: null, Position: Position.Leader } && row.OrganizationId == organizationId), "Đơn vị đang là trưởng cụm, khối.", "OrganizationId");
         foreach (var former in _positions.Where(row => row.ToOn is null && (row.Position == Position.Leader || row.OrganizationId == organizationId)))
         {
             Require(former.FromOn < fromOn, $"Ngày bắt đầu phải sau ngày {former.FromOn:dd/MM/yyyy} của lần cử trước.", "FromOn");
-            former.End(by, fromOn.AddDays(-1));
+            former.End(by, fromOn.AddDays(-1), document);
         }
 
-        _positions.Add(new PositionHeld(this, organizationId, Position.Leader, 1, fromOn));
+        RequireFree(_positions.Where(row => row.Position == Position.Leader || row.OrganizationId == organizationId), fromOn);
+        _positions.Add(new PositionHeld(this, organizationId, Position.Leader, 1, fromOn, document ?? NamingDocument));
+        Changed(by);
     }
 
-    public void AppointDeputy(Actor by, int organizationId, DateOnly fromOn)
+    /// <summary>Names the first deputy, or the second where there is one; there are never more.</summary>
+    public void AppointDeputy(Actor by, int organizationId, DateOnly fromOn, DocumentReference? document = null)
     {
         RequireSetUp(by);
-        RequireMember(organizationId);
+        RequireMember(organizationId, fromOn);
         Require(!_positions.Exists(row => row.OrganizationId == organizationId && row.ToOn is null), "Đơn vị đã giữ vị trí trưởng hoặc phó.", "OrganizationId");
-        var order = _positions.Count(row => row.Position == Position.Deputy && row.ToOn is null) + 1;
-        _positions.Add(new PositionHeld(this, organizationId, Position.Deputy, order, fromOn));
+        var taken = _positions.Where(row => row is { Position: Position.Deputy, ToOn: null }).Select(row => row.Order).ToHashSet();
+        Require(taken.Count < MostDeputies, "Cụm, khối có nhiều nhất hai đơn vị phó; hãy cho một đơn vị thôi giữ vị trí phó trước.", "OrganizationId");
+        var order = taken.Contains(1) ? 2 : 1;
+        RequireFree(_positions.Where(row => row.OrganizationId == organizationId || (row.Position == Position.Deputy && row.Order == order)), fromOn);
+        _positions.Add(new PositionHeld(this, organizationId, Position.Deputy, order, fromOn, document ?? NamingDocument));
+        Changed(by);
     }
+
+    /// <summary>A deputy steps down without a successor; a leader is always followed by another.</summary>
+    public void EndDeputy(Actor by, int organizationId, DateOnly lastOn, DocumentReference? document = null)
+    {
+        RequireSetUp(by);
+        var held = _positions.Find(row => row is { Position: Position.Deputy, ToOn: null } && row.OrganizationId == organizationId) ?? throw new RuleViolation("Đơn vị không giữ vị trí phó.");
+        held.End(by, lastOn, document);
+        Changed(by);
+    }
+
+    /// <summary>Why the year cannot start yet; empty when it can.</summary>
+    public static IReadOnlyList<string> ReasonsNotToStart(bool hasLeader, int members) =>
+        [.. hasLeader ? Array.Empty<string>() : ["Chưa có đơn vị trưởng cụm, khối."], .. members >= 2 ? Array.Empty<string>() : ["Cụm, khối phải có ít nhất hai đơn vị thành viên."]];
 
     public void Start(Actor by, DateTime at)
     {
-        Require(_positions.Exists(row => row.Position == Position.Leader && row.ToOn is null), "Chưa có đơn vị trưởng cụm, khối.");
-        Require(_members.Count(member => member.ToOn is null) >= 2, "Cụm, khối phải có ít nhất hai đơn vị thành viên.");
+        NotReady.Require(ReasonsNotToStart(_positions.Exists(row => row is { Position: Position.Leader, ToOn: null }), _members.Count(member => member.ToOn is null)), "Chưa bắt đầu triển khai được.");
         Stage = Take(ClusterYearWorkflow.Table, ClusterYearStep.Start, Stage, by, new(at));
     }
 
@@ -110,8 +135,19 @@ public sealed class ClusterYear : Dossier, ISearchable
 
     public SearchText SearchText() => new($"{Name} năm {Year}", null, Cluster?.Abbreviation);
 
-    private void RequireMember(int organizationId) =>
-        Require(_members.Exists(member => member.OrganizationId == organizationId && member.ToOn is null), "Trưởng và phó phải là đơn vị thành viên.", "OrganizationId");
+    private void RequireMember(int organizationId, DateOnly on)
+    {
+        var member = _members.Find(row => row.OrganizationId == organizationId && row.ToOn is null);
+        Require(member is not null, "Trưởng và phó phải là đơn vị thành viên.", "OrganizationId");
+        Require(member!.FromOn <= on, $"Đơn vị là thành viên từ ngày {member.FromOn:dd/MM/yyyy}, không giữ vị trí trước ngày đó.", "FromOn");
+    }
+
+    // Two units never hold one position, nor one unit two, on the same day.
+    private static void RequireFree(IEnumerable<PositionHeld> rows, DateOnly fromOn)
+    {
+        var last = rows.Max(row => row.ToOn);
+        Require(last is null || last < fromOn, $"Ngày bắt đầu phải sau ngày {last:dd/MM/yyyy}, ngày cuối của lần cử trước.", "FromOn");
+    }
 
     private void RequireSetUp(Actor by)
     {

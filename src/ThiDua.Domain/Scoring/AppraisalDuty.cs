@@ -3,7 +3,7 @@ using ThiDua.Domain.Clusters;
 
 namespace ThiDua.Domain.Scoring;
 
-/// <summary>Who answers for the appraisal of one sheet. Nobody appraises their own unit: the leader's sheet goes to the first deputy who is free, then to the standing body.</summary>
+/// <summary>Who answers for the appraisal of one sheet (trách nhiệm thẩm định). Nobody appraises their own unit: the leader's sheet goes to the first deputy, then to the second, then to the standing body or the authority.</summary>
 public sealed record AppraisalDuty
 {
     private readonly bool _enteredByThisPerson;
@@ -19,8 +19,13 @@ public sealed record AppraisalDuty
     public static AppraisalDuty For(int unitId, IEnumerable<PositionHeld> positions, bool enteredByThisPerson) =>
         new(Responsible(unitId, [.. positions.Select(row => (row.OrganizationId, row.Position, row.Order))]), enteredByThisPerson);
 
+    /// <inheritdoc cref="For(int, IEnumerable{PositionHeld}, bool)"/>
+    public static AppraisalDuty For(int unitId, IReadOnlyList<(int OrganizationId, Position Position, int Order)> inForce, bool enteredByThisPerson) =>
+        new(Responsible(unitId, inForce), enteredByThisPerson);
+
+    /// <summary>The unit that appraises this unit's sheet; null where none of leader and deputies may.</summary>
     public static int? Responsible(int unitId, IReadOnlyList<(int OrganizationId, Position Position, int Order)> positions) =>
-        positions.Where(row => row.OrganizationId != unitId && row.Position is Position.Leader or Position.Deputy && row.OrganizationId != unitId)
+        positions.Where(row => row.OrganizationId != unitId && (row.Position is Position.Leader or Position.Deputy))
             .OrderBy(row => row.Position).ThenBy(row => row.Order)
             .Select(row => (int?)row.OrganizationId)
             .FirstOrDefault();

@@ -8,17 +8,19 @@ namespace ThiDua.Web.Access;
 public sealed class ReadableYears(PortalDb db, CurrentPerson person)
 {
     /// <summary>The years in which the current office has a position. Without an office: none.</summary>
-    public IQueryable<ClusterYear> Query()
-    {
-        IReadOnlyList<int> actsFor = person.MayBe?.Office?.ActsFor ?? [];
-        return db.ClusterYears.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(year =>
-            year.Members.Any(member => actsFor.Contains(member.OrganizationId))
-            || actsFor.Contains(year.Cluster.AuthorityId)
-            || (year.Cluster.StandingBodyId != null && actsFor.Contains(year.Cluster.StandingBodyId.Value)));
-    }
+    public IQueryable<ClusterYear> Query() => ReadableBy(person.MayBe?.Office?.ActsFor ?? []);
+
+    /// <summary>The years in which any office of the person has a position: for telling that something waits under another one.</summary>
+    public IQueryable<ClusterYear> OfAnyOffice() => ReadableBy([.. (person.MayBe?.Offices ?? []).SelectMany(office => office.ActsFor).Distinct()]);
 
     /// <summary>Rows of any cluster year, to be joined with <see cref="Query"/>.</summary>
     public IQueryable<T> RowsOfAllYears<T>()
         where T : class, Domain.IInClusterYear =>
         db.Set<T>().IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(row => Query().Any(year => year.Id == row.ClusterYearId));
+
+    private IQueryable<ClusterYear> ReadableBy(IReadOnlyList<int> organizations) =>
+        db.ClusterYears.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(year =>
+            year.Members.Any(member => organizations.Contains(member.OrganizationId))
+            || organizations.Contains(year.Cluster.AuthorityId)
+            || (year.Cluster.StandingBodyId != null && organizations.Contains(year.Cluster.StandingBodyId.Value)));
 }

@@ -37,6 +37,8 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
     {
         membership.ToTable("Memberships");
         membership.HasIndex(x => new { x.ClusterYearId, x.OrganizationId, x.FromOn }).IsUnique();
+        membership.Property(x => x.Document).IsJson();
+        membership.Property(x => x.EndDocument).IsJson();
         membership.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -48,6 +50,8 @@ internal sealed class PositionHeldConfiguration : IEntityTypeConfiguration<Posit
         position.ToTable("PositionsHeld");
         // One leader at a time: an open row per year, position and order.
         position.HasIndex(x => new { x.ClusterYearId, x.Position, x.Order }).IsUnique().HasFilter("\"ToOn\" IS NULL");
+        position.Property(x => x.Document).IsJson();
+        position.Property(x => x.EndDocument).IsJson();
         position.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
+using ThiDua.Web.Features.Shared.Tasks;
 
 namespace ThiDua.Web.Features.Home;
 
 /// <summary>Việc cần làm: where everybody starts.</summary>
-public sealed class HomeController : PortalController
+public sealed class HomeController(MyTasks tasks) : PortalController
 {
     [HttpGet("/"), AllowSignedIn]
-    public IActionResult Show() => View();
+    public async Task<IActionResult> Show() => View(await tasks.Handle());
 }

@@ -1,24 +1,32 @@
 using Microsoft.AspNetCore.Mvc;
+using ThiDua.Domain.Access;
 using ThiDua.Web.Access;
+using ThiDua.Web.Features.Shared.Tasks;
 
 namespace ThiDua.Web.Features.Shared;
 
-/// <summary>The year's subjects at the left, in the order of the year.</summary>
-public sealed class YearNavViewComponent(CurrentYear current) : ViewComponent
+/// <summary>The year's subjects at the left, in the order of the year, with a count where something waits for the person.</summary>
+public sealed class YearNavViewComponent(CurrentYear current, CurrentActor actor, MyTasks tasks) : ViewComponent
 {
-    public sealed record Item(string Path, string Text, string Icon, bool IsCurrent);
+    public sealed record Item(string Path, string Text, string Icon, bool IsCurrent, int Waiting);
 
     public sealed record Nav(EnteredYear Year, IReadOnlyList<Item> Items);
 
-    private static readonly (string Path, string Text, string Icon)[] Subjects =
+    // The permission without which there is nothing to see.
+    private static readonly (string Path, string Text, string Icon, Permission Needs)[] Subjects =
     [
-        ("", "Tổng quan", "bi-house"),
-        ("tieu-chi", "Tiêu chí và thang điểm", "bi-list-check"),
-        ("cham-diem", "Chấm điểm", "bi-pencil-square"),
-        ("xep-hang", "Xếp hạng", "bi-trophy"),
-        ("lich-su", "Lịch sử xử lý", "bi-clock-history"),
+        ("", "Tổng quan", "bi-house", Permission.ReadClusterYear),
+        ("tieu-chi", "Tiêu chí và thang điểm", "bi-list-check", Permission.ReadClusterYear),
+        ("cham-diem", "Chấm điểm", "bi-pencil-square", Permission.ReadClusterYear),
+        ("tham-dinh", "Thẩm định", "bi-clipboard-check", Permission.AppraiseScores),
+        ("xep-hang", "Xếp hạng", "bi-trophy", Permission.ReadClusterYear),
+        ("lich-su", "Lịch sử xử lý", "bi-clock-history", Permission.ReadClusterYear),
     ];
 
-    public IViewComponentResult Invoke(string? subject) =>
-        View(new Nav(current.Year, [.. Subjects.Select(item => new Item(item.Path, item.Text, item.Icon, item.Path == subject))]));
+    public async Task<IViewComponentResult> InvokeAsync(string? subject)
+    {
+        var waiting = (await tasks.OfEnteredYear()).GroupBy(task => task.Subject).ToDictionary(group => group.Key ?? "", group => group.Sum(task => task.Count));
+        return View(new Nav(current.Year, [.. Subjects.Where(item => actor.Actor.CanInAnyWay(item.Needs))
+            .Select(item => new Item(item.Path, item.Text, item.Icon, item.Path == subject, waiting.GetValueOrDefault(item.Path)))]));
+    }
 }

@@ -3,6 +3,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Users;
 

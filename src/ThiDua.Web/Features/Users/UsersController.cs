@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Users;
 

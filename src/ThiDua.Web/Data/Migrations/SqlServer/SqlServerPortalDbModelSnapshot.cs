@@ -257,6 +257,15 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Property<int>("ClusterYearId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("EndDocument")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("date");
 
@@ -291,6 +300,15 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
                     b.Property<int>("ClusterYearId")
                         .HasColumnType("int");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("EndDocument")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("date");

@@ -242,6 +242,15 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Property<int>("ClusterYearId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndDocument")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("TEXT");
 
@@ -274,6 +283,15 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("ClusterYearId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndDocument")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("TEXT");

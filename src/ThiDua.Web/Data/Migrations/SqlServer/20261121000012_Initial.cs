@@ -402,7 +402,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     OrganizationId = table.Column<int>(type: "int", nullable: false),
                     NameThen = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Document = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    EndDocument = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -432,7 +434,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     Position = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Order = table.Column<int>(type: "int", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Document = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    EndDocument = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
                 {

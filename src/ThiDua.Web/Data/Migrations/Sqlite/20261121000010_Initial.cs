@@ -402,7 +402,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     OrganizationId = table.Column<int>(type: "INTEGER", nullable: false),
                     NameThen = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    EndDocument = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -432,7 +434,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     Position = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    EndDocument = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -3,9 +3,9 @@ using ThiDua.Domain;
 using ThiDua.Domain.Organizations;
 using ThiDua.Web.Data;
 
-namespace ThiDua.Web.Features.Users;
+namespace ThiDua.Web.Features.Shared;
 
-/// <summary>Finds the organization that an administrator typed: by code, by its whole name, or by words of it, without diacritics.</summary>
+/// <summary>Finds the organization that somebody typed: by code, by its whole name, or by words of it, without diacritics.</summary>
 public sealed class OrganizationByText(PortalDb db)
 {
     private const int Suggested = 20;
@@ -14,10 +14,10 @@ public sealed class OrganizationByText(PortalDb db)
     public static string Shown(Organization organization) => $"{organization.Name} [{organization.Code}]";
 
     /// <exception cref="RuleViolation">None, or several.</exception>
-    public async Task<Organization> Handle(string text, DateOnly on)
+    public async Task<Organization> Handle(string text, DateOnly on, string field = "Organization")
     {
-        var found = await Exactly(text.Trim()) ?? await OnlyOneWith(text);
-        RuleViolation.Require(found.ValidToOn is not { } to || to >= on, $"{found.Name} đã thôi hoạt động từ sau ngày {found.ValidToOn:dd/MM/yyyy}.", nameof(OfficeForm.Organization));
+        var found = await Exactly(text.Trim()) ?? await OnlyOneWith(text, field);
+        RuleViolation.Require(found.ValidToOn is not { } to || to >= on, $"{found.Name} đã thôi hoạt động từ sau ngày {found.ValidToOn:dd/MM/yyyy}.", field);
         return found;
     }
 
@@ -40,11 +40,11 @@ public sealed class OrganizationByText(PortalDb db)
         return found.Count == 1 ? found[0] : found.Find(row => row.Code == code);
     }
 
-    private async Task<Organization> OnlyOneWith(string text)
+    private async Task<Organization> OnlyOneWith(string text, string field)
     {
         var found = Text.Words(text).Count > 0 ? await Suggest(text) : [];
-        RuleViolation.Require(found.Count > 0, "Không tìm thấy đơn vị này. Hãy nhập tên hoặc mã như trong danh mục đơn vị.", nameof(OfficeForm.Organization));
-        RuleViolation.Require(found.Count == 1, $"Có nhiều đơn vị khớp: {string.Join("; ", found.Take(5).Select(Shown))}. Hãy chọn một.", nameof(OfficeForm.Organization));
+        RuleViolation.Require(found.Count > 0, "Không tìm thấy đơn vị này. Hãy nhập tên hoặc mã như trong danh mục đơn vị.", field);
+        RuleViolation.Require(found.Count == 1, $"Có nhiều đơn vị khớp: {string.Join("; ", found.Take(5).Select(Shown))}. Hãy chọn một.", field);
         return found[0];
     }
 }

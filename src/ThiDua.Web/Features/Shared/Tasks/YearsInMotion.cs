@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Shared.Tasks;
+
+/// <summary>Reads where cluster years stand, with a fixed number of statements however many there are.</summary>
+internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
+{
+    private sealed record Standing(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? CutOffOn, RankingState? Ranking, IReadOnlyList<SheetInMotion> Sheets);
+
+    /// <summary>Years that were not entered: three statements.</summary>
+    public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
+    {
+        var positions = (await years.SelectMany(year => year.Positions).Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today))
+            .Select(row => new { row.ClusterYearId, row.OrganizationId, row.Position, row.Order }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => new EnteredYear.Held(row.OrganizationId, row.Position, row.Order));
+        var members = (await years.SelectMany(year => year.Members).Select(row => new { row.ClusterYearId, row.OrganizationId }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => row.OrganizationId);
+        return [.. (await Standings(years)).Select(standing => With(standing.Year with { Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id]] }, standing))];
+    }
+
+    /// <summary>The year entered by the URL: one statement.</summary>
+    public async Task<YearInMotion> Load(EnteredYear year) =>
+        With(year, (await Standings(db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id)))[0]);
+
+    private static YearInMotion With(EnteredYear year, Standing standing) => new(year, standing.Parameters, standing.Scheme, standing.CutOffOn, standing.Ranking, standing.Sheets);
+
+    private async Task<IReadOnlyList<Standing>> Standings(IQueryable<ClusterYear> years)
+    {
+        var rows = await (
+            from year in years
+            join foundScheme in db.ScoringSchemes on year.Id equals foundScheme.ClusterYearId into schemes
+            from scheme in schemes.DefaultIfEmpty()
+            join foundRanking in db.Rankings on year.Id equals foundRanking.ClusterYearId into rankings
+            from ranking in rankings.DefaultIfEmpty()
+            join foundSheet in db.ScoreSheets on year.Id equals foundSheet.ClusterYearId into sheets
+            from sheet in sheets.DefaultIfEmpty()
+            select new
+            {
+                Year = new EnteredYear(year.Id, year.Year, year.Name, year.Cluster.Kind, year.Stage, year.Cluster.LeaderTitle, year.Cluster.DeputyTitle, year.Cluster.AuthorityId, year.Cluster.StandingBodyId, Array.Empty<EnteredYear.Held>(), Array.Empty<int>()),
+                year.Parameters,
+                Scheme = (SchemeState?)scheme.State,
+                scheme.CutOffOn,
+                Ranking = (RankingState?)ranking.State,
+                SheetId = (int?)sheet.Id,
+                UnitId = (int?)sheet.UnitId,
+                sheet.UnitName,
+                State = (ScoreSheetState?)sheet.State,
+                sheet.LastReason,
+                EnteredByThisPerson = db.ScoreEntries.Any(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == userId),
+            }).ToListAsync();
+        return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().CutOffOn, group.First().Ranking,
+            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson))]))];
+    }
+}
