@@ -5,6 +5,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Data.Audit;
+using ThiDua.Web.Data.DemoData;
 
 namespace ThiDua.Web;
 
@@ -34,6 +35,12 @@ internal static class Commands
         if (app.Environment.IsDevelopment() || app.Configuration.GetValue<bool>("Database:MigrateOnStart"))
         {
             await PortalData.Migrate(app.Services);
+        }
+
+        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demo:Plant", true))
+        {
+            await DemoPortal.Plant(app.Services);
+            await DemoPortal.Print(app.Services, Console.Out);
         }
 
         return null;

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
+
+namespace ThiDua.Web.Data.DemoData;
+
+/// <summary>Plants the demo data (dữ liệu minh họa) once, into a database without users: real offices and places, invented people and figures.</summary>
+public static class DemoPortal
+{
+    public static async Task Plant(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        if (await db.Users.AnyAsync())
+        {
+            return;
+        }
+
+        var current = scope.ServiceProvider.GetRequiredService<CurrentActor>();
+        current.Enter(Actor.Portal);
+        var organizations = await DemoOrganizations.Plant(db);
+        var people = await DemoPeople.Plant(db, organizations, scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>());
+        var stage = new DemoStage(db, current, organizations, people);
+        await DemoClusters.Plant(stage);
+        await DemoPeople.PlantAdministrator(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>());
+    }
+
+    /// <summary>Tells who can sign in, where the demo data stands in this database.</summary>
+    public static async Task Print(IServiceProvider services, TextWriter output)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var known = await scope.ServiceProvider.GetRequiredService<PortalDb>().Users.AsNoTracking().Select(user => user.UserName).ToListAsync();
+        if (!known.Contains(DemoPeople.Accounts[0].UserName))
+        {
+            return;
+        }
+
+        if (!known.Contains(DemoPeople.Administrator))
+        {
+            await output.WriteLineAsync("Dữ liệu minh họa chưa tạo xong ở lần chạy trước. Hãy xóa tệp cơ sở dữ liệu rồi khởi động lại.");
+            return;
+        }
+
+        await output.WriteLineAsync($"\nTài khoản minh họa, mật khẩu chung: {DemoPeople.Password} (đăng nhập tại /dang-nhap)");
+        await output.WriteLineAsync($"  {DemoPeople.Administrator,-16} Quản trị hệ thống");
+        foreach (var account in DemoPeople.Accounts)
+        {
+            await output.WriteLineAsync($"  {account.UserName,-16} {string.Join("; ", account.Offices.Select(office => $"{office.Title}, {DemoOrganizations.ShortNameOf(office.OrganizationCode)}"))}");
+        }
+
+        await output.WriteLineAsync();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace ThiDua.Web.Data.DemoData;
+
+/// <summary>Reads the tables embedded beside this class.</summary>
+internal static class Resources
+{
+    /// <summary>The whole text of a file below Data/DemoData: "Schemes/province-cluster.json".</summary>
+    public static string Text(string path)
+    {
+        var assembly = typeof(Resources).Assembly;
+        var name = $"{typeof(Resources).Namespace}.{path.Replace('/', '.')}";
+        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"No embedded file {name}.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The rows of a table without its heading; no cell holds a comma.</summary>
+    public static IReadOnlyList<string[]> Table(string path) =>
+        [.. Text(path).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).Select(line => line.Split(','))];
+}
