@@ -40,7 +40,7 @@ internal static class Commands
         if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demo:Plant", true))
         {
             await DemoPortal.Plant(app.Services);
-            await DemoPortal.Print(app.Services, Console.Out);
+            await DemoPortal.Print(app.Services, app.Configuration["urls"] ?? "http://localhost:5000", Console.Out);
         }
 
         return null;

@@ -26,7 +26,7 @@ public static class DemoPortal
     }
 
     /// <summary>Tells who can sign in, where the demo data stands in this database.</summary>
-    public static async Task Print(IServiceProvider services, TextWriter output)
+    public static async Task Print(IServiceProvider services, string addresses, TextWriter output)
     {
         await using var scope = services.CreateAsyncScope();
         var known = await scope.ServiceProvider.GetRequiredService<PortalDb>().Users.AsNoTracking().Select(user => user.UserName).ToListAsync();
@@ -41,7 +41,7 @@ public static class DemoPortal
             return;
         }
 
-        await output.WriteLineAsync($"\nTài khoản minh họa, mật khẩu chung: {DemoPeople.Password} (đăng nhập tại /dang-nhap)");
+        await output.WriteLineAsync($"\nTài khoản minh họa, mật khẩu chung {DemoPeople.Password}, đăng nhập tại {addresses.Split(';')[0]}/dang-nhap");
         await output.WriteLineAsync($"  {DemoPeople.Administrator,-16} Quản trị hệ thống");
         foreach (var account in DemoPeople.Accounts)
         {
