@@ -16,6 +16,7 @@ public static class PortalPages
             options.HeaderName = "RequestVerificationToken";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(options => options.ValueCountLimit = 20_000); // a sheet of 176 leaves without JavaScript
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "thidua.nhan");
         services.AddControllersWithViews(options =>
             {

@@ -1,0 +1,41 @@
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Features.Shared.Lines;
+
+namespace ThiDua.Web.Features.ScoreSheets;
+
+/// <summary>A criterion with what the scheme says of it.</summary>
+public sealed record CriterionText(int Id, string? Unit, string? TargetSource, string? EvidenceNeeded, string? Guide);
+
+/// <summary>One cell as a page shows it.</summary>
+public sealed record SheetCell(int CriterionId, ScoreStage Stage, int Version, LineValues Values, decimal? Points, bool IsSetByHand, string? Note, bool HasSecretEvidence, string EnteredByName, DateTime? EnteredAt);
+
+/// <summary>A line of the sheet: a section, or a leaf with its cells side by side.</summary>
+public sealed record SheetLine(SchemeNode Node, int Depth, CriterionText Text)
+{
+    /// <summary>The unit's own cell; null in a section.</summary>
+    public SheetCell? Cell { get; init; }
+
+    public SheetCell? Appraised { get; init; }
+
+    public SheetCell? Final { get; init; }
+
+    /// <summary>How the unit's own points come about; from the snapshot once entry is closed.</summary>
+    public Calculation? Calculation { get; init; }
+
+    public bool IsByPortal => Node.Rule is ByPortalRule;
+
+    /// <summary>The points to show and add up: of a cluster-relative leaf provisional ones until entry is closed.</summary>
+    public decimal? Points => Cell?.Points ?? (IsProvisional ? Calculation?.Points : null);
+
+    public bool IsProvisional => Cell is { Points: null } && Calculation is { Provisional: true, Points: not null };
+
+    public bool IsFilled => Points is not null;
+
+    public bool IsTouched => Cell is { EnteredAt: not null };
+
+    public string? Problem => IsByPortal || !IsTouched ? null : Calculation?.Problem;
+
+    public bool Differs => Appraised is not null && (Appraised.Points != Points || Appraised.Values != Cell!.Values);
+
+    public IReadOnlyList<LineField> Fields => LineField.Of(Node.Rule!, Text.Unit, Cell!.Values);
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.ScoreSheets;
+
+/// <summary>Chấm điểm: the sheets of the year; those that this person may not open show their state and nothing else.</summary>
+public sealed record SheetListPage(bool HasScheme, IReadOnlyList<SheetListPage.Row> Rows, bool MayMark)
+{
+    public sealed record Row(int Id, int UnitId, string UnitName, ScoreSheetState State, DateTime? SubmittedAt, string Appraiser)
+    {
+        public bool IsOwn { get; init; }
+
+        public bool MayOpen { get; init; }
+
+        public bool MayAppraise { get; init; }
+
+        public bool MayMarkNotSubmitted { get; init; }
+
+        public bool MayAdmitLate { get; init; }
+    }
+
+    public static async Task<SheetListPage> Load(PortalDb db, Actor actor, EnteredYear year)
+    {
+        var ranking = await db.Rankings.AsNoTracking().Select(row => (RankingState?)row.State).SingleOrDefaultAsync();
+        var names = await db.Memberships.AsNoTracking().Select(row => new { row.OrganizationId, row.NameThen }).ToListAsync();
+        var sheets = await db.ScoreSheets.AsNoTracking().Select(sheet => new { sheet.Id, sheet.UnitId, sheet.UnitName, sheet.State, sheet.SubmittedAt }).ToListAsync();
+        var steps = sheets.Select(sheet => sheet.State).Distinct().ToDictionary(state => state, state => ScoreSheetWorkflow.Table.OpenTo(actor, state).Select(step => step.Step).ToHashSet());
+        var rows = sheets.Select(sheet =>
+        {
+            var responsible = AppraisalDuty.Responsible(sheet.UnitId, year.InForce);
+            return new Row(sheet.Id, sheet.UnitId, sheet.UnitName, sheet.State, sheet.SubmittedAt, names.Find(name => name.OrganizationId == responsible)?.NameThen ?? "cơ quan thường trực")
+            {
+                IsOwn = actor.UnitId == sheet.UnitId,
+                MayOpen = SheetAccess.MayRead(actor, sheet.UnitId, responsible, sheet.State, ranking!.Value),
+                MayAppraise = AppraisalDuty.For(sheet.UnitId, year.InForce, enteredByThisPerson: false).Allows(actor, sheet.UnitId) && sheet.State != ScoreSheetState.Entering,
+                MayMarkNotSubmitted = steps[sheet.State].Contains(ScoreSheetStep.MarkNotSubmitted),
+                MayAdmitLate = ranking == RankingState.Collecting && steps[sheet.State].Contains(ScoreSheetStep.AdmitLate),
+            };
+        });
+        return new(ranking is not null, [.. rows.OrderByDescending(row => row.IsOwn).ThenBy(row => row.UnitName, Text.VietnameseOrder)], actor.Can(Permission.MarkNotSubmitted));
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.ScoreSheets;
+
+/// <summary>A score sheet as one person may see it (bảng chấm điểm).</summary>
+public sealed record SheetPage
+{
+    public required SheetHead Head { get; init; }
+
+    public required SchemeTree Tree { get; init; }
+
+    public required IReadOnlyList<SheetLine> Lines { get; init; }
+
+    public required SheetTotals SelfTotals { get; init; }
+
+    public SheetTotals? AppraisedTotals { get; init; }
+
+    public SheetTotals? FinalTotals { get; init; }
+
+    public IReadOnlyList<Workflow<ScoreSheetState, ScoreSheetStep>.OpenStep> Steps { get; init; } = [];
+
+    public bool MayEnter { get; init; }
+
+    /// <summary>Conflicts of the last save: what another person wrote meanwhile, by criterion.</summary>
+    public IReadOnlyDictionary<int, string> Conflicts { get; init; } = new Dictionary<int, string>();
+
+    public IEnumerable<SheetLine> Leaves => Lines.Where(line => line.Cell is not null);
+
+    /// <summary>The leaves that the unit has to fill; those by the portal are not among them.</summary>
+    public IReadOnlyList<SheetLine> ToFill => [.. Leaves.Where(line => line.Node is { Kind: CriterionKind.Normal, Rule: not ByPortalRule })];
+
+    public int Filled => ToFill.Count(line => line.IsFilled);
+
+    public IReadOnlyList<SheetLine> Missing => [.. ToFill.Where(line => !line.IsFilled)];
+
+    public IReadOnlyList<string> MissingInWords => [.. Missing.Select(line => $"{line.Node.Code}. {line.Node.Name}: {line.Problem ?? "chưa chấm điểm"}")];
+}
+
+/// <summary>The head of a sheet: whose it is and where it stands.</summary>
+public sealed record SheetHead(int Id, int Version, int UnitId, string UnitName, ScoreSheetState State, DateTime? SubmittedAt, string? LastReason, RankingState Ranking, NotAssignedPolicy NotAssigned)
+{
+    /// <summary>The unit that appraises, by its name in that year.</summary>
+    public string Appraiser { get; init; } = "";
+
+    public bool IsOwn { get; init; }
+
+    /// <summary>Reads a sheet that this person may open; anything else does not exist.</summary>
+    public static async Task<SheetHead> Find(PortalDb db, Actor actor, EnteredYear year, int id)
+    {
+        var head = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.Id == id)
+            .Select(sheet => new SheetHead(sheet.Id, sheet.Version, sheet.UnitId, sheet.UnitName, sheet.State, sheet.SubmittedAt, sheet.LastReason, db.Rankings.Select(ranking => ranking.State).FirstOrDefault(), sheet.Scheme.NotAssigned))
+            .OneAsync();
+        var responsible = AppraisalDuty.Responsible(head.UnitId, year.InForce);
+        if (!SheetAccess.MayRead(actor, head.UnitId, responsible, head.State, head.Ranking))
+        {
+            throw new NotFound();
+        }
+
+        var appraiser = responsible is null ? null : await db.Memberships.Where(member => member.OrganizationId == responsible).Select(member => member.NameThen).FirstOrDefaultAsync();
+        return head with { Appraiser = appraiser ?? "cơ quan thường trực", IsOwn = actor.UnitId == head.UnitId };
+    }
+}

@@ -1,0 +1,99 @@
+using FluentValidation;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
+
+namespace ThiDua.Web.Features.ScoreSheets;
+
+/// <summary>What every step of a sheet is sent with.</summary>
+public record SheetStepForm
+{
+    public int Version { get; init; }
+
+    public string? Reason { get; init; }
+
+    public PaperForm Paper { get; init; } = new();
+
+    public StepNote ToNote(DateTime at) => new(at, Text.Clean(Reason), Paper.ToPaper(scanId: null));
+
+    /// <summary>A reason of at most 2,000 characters, and a complete paper.</summary>
+    public abstract class RulesFor<T> : AbstractValidator<T>
+        where T : SheetStepForm
+    {
+        protected RulesFor()
+        {
+            RuleFor(form => form.Reason).MaximumLength(2000).WithMessage("Tối đa 2.000 ký tự.");
+            RuleFor(form => form.Paper).SetValidator(new PaperForm.Validator());
+        }
+    }
+}
+
+/// <summary>The head submits the unit's sheet (nộp), or the clerk records it from signed paper.</summary>
+public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor current, TimeProvider clock)
+{
+    public sealed record Form : SheetStepForm;
+
+    public sealed class Validator : SheetStepForm.RulesFor<Form>;
+
+    public async Task Handle(int id, Form form)
+    {
+        var page = await load.Handle(id);
+        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
+        db.Expect(sheet, form.Version);
+        sheet.Submit(current.Actor, form.ToNote(clock.GetUtcNow().UtcDateTime), page.MissingInWords);
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>The unit asks to look at its appraisal again (đề nghị xem xét lại).</summary>
+public sealed class RaiseObjection(PortalDb db, CurrentActor current, TimeProvider clock)
+{
+    public sealed record Form : SheetStepForm;
+
+    public sealed class Validator : SheetStepForm.RulesFor<Form>;
+
+    public async Task Handle(int id, Form form)
+    {
+        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
+        var earlier = db.StepsTaken.Where(step => Microsoft.EntityFrameworkCore.EF.Property<int?>(step, "OfSheetId") == id && step.Step == nameof(ScoreSheetStep.RaiseObjection));
+        RuleViolation.Require(!earlier.Any(), "Đơn vị đã đề nghị xem xét lại một lần.");
+        db.Expect(sheet, form.Version);
+        sheet.RaiseObjection(current.Actor, form.ToNote(clock.GetUtcNow().UtcDateTime));
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>The leader marks that a unit never submitted (ghi nhận không nộp), with the reason.</summary>
+public sealed class MarkNotSubmitted(PortalDb db, CurrentActor current, TimeProvider clock)
+{
+    public sealed record Form : SheetStepForm;
+
+    public sealed class Validator : SheetStepForm.RulesFor<Form>;
+
+    public async Task Handle(int id, Form form)
+    {
+        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
+        db.Expect(sheet, form.Version);
+        sheet.MarkNotSubmitted(current.Actor, form.ToNote(clock.GetUtcNow().UtcDateTime));
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>The leader opens such a sheet for the unit again, while entry is open.</summary>
+public sealed class AdmitLateSheet(PortalDb db, CurrentActor current, TimeProvider clock)
+{
+    public sealed record Form : SheetStepForm;
+
+    public sealed class Validator : SheetStepForm.RulesFor<Form>;
+
+    public async Task Handle(int id, Form form)
+    {
+        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
+        db.Expect(sheet, form.Version);
+        sheet.AdmitLate(current.Actor, form.ToNote(clock.GetUtcNow().UtcDateTime));
+        db.MustStillBe(db.Rankings.Where(ranking => ranking.State == RankingState.Collecting), ranking => ranking.State, "Đã khóa nhập liệu. Hãy mở lại nhập liệu ở trang Xếp hạng trước.");
+        await db.SaveChangesAsync();
+    }
+}
