@@ -31,7 +31,7 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
     /// <summary>The unit that appraised it, printed with the result.</summary>
     public int? AppraisedByUnitId { get; private set; }
 
-    /// <summary>Why the sheet was not submitted, was returned, or is to be looked at again: the last reason given.</summary>
+    /// <summary>Why the sheet was not submitted, was returned, is to be looked at again, or stays as it is after that: the last reason given.</summary>
     public string? LastReason { get; private set; }
 
     /// <summary>Submits the sheet; <paramref name="missing"/> names the leaves without a score.</summary>
@@ -50,12 +50,14 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
         MoveTo(TakeWithReason(ScoreSheetStep.Return, by, note, "Nêu lý do trả lại để đơn vị biết cần bổ sung gì."), ScoreSheetStep.Return, by, note);
     }
 
-    /// <summary>Ends the appraisal; <paramref name="missing"/> names the leaves without appraised points.</summary>
+    /// <summary>Ends the appraisal; <paramref name="missing"/> names the leaves without appraised points. After an objection the reason is the answer to it.</summary>
     public void Appraise(Actor by, StepNote note, AppraisalDuty duty, IReadOnlyList<string> missing)
     {
         duty.Require(by, UnitId);
         var next = ScoreSheetWorkflow.Table.Take(ScoreSheetStep.Appraise, State, by, note.Paper);
         NotReady.Require(missing, "Chưa hoàn thành thẩm định.");
+        Require(State != ScoreSheetState.Objected || Text.Clean(note.Reason) is not null, "Trả lời đề nghị xem xét lại của đơn vị.", nameof(StepNote.Reason));
+        LastReason = Text.Clean(note.Reason) ?? LastReason;
         MoveTo(next, ScoreSheetStep.Appraise, by, note);
         AppraisedByUnitId = duty.ResponsibleUnitId;
     }

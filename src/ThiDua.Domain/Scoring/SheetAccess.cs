@@ -16,7 +16,9 @@ public static class SheetAccess
         ScoreSheetWorkflow.WithAppraisal.Contains(state) || (by.UnitId != unitId && IsResponsible(by, responsibleUnitId));
 
     private static bool IsResponsible(Actor by, int? responsibleUnitId) =>
-        responsibleUnitId is { } unit ? by.UnitId == unit && by.Can(Permission.AppraiseScores) : by.Positions.Contains(Position.StandingBody);
+        responsibleUnitId is { } unit
+            ? by.UnitId == unit && by.Can(Permission.AppraiseScores)
+            : by.Positions.Overlaps([Position.StandingBody, Position.Authority]);
 
     private static bool SeesAll(Actor by) => by.Positions.Overlaps([Position.Authority, Position.StandingBody, Position.Observer]);
 }

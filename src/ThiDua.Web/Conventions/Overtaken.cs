@@ -5,11 +5,19 @@ using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Conventions;
 
+/// <summary>The row is no longer as the person saw it; the message says who changed it, when and to what.</summary>
+public sealed class AlreadyChanged(string message) : DbUpdateConcurrencyException(message);
+
 /// <summary>Tells who came first when two people write the same row: "… vừa cập nhật lúc 14:02".</summary>
 public sealed class Overtaken(PortalDb db)
 {
     public async Task<string> By(DbUpdateConcurrencyException conflict)
     {
+        if (conflict is AlreadyChanged told)
+        {
+            return told.Message;
+        }
+
         if (conflict.Entries.Count == 0)
         {
             return Sentence(null, null);

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using ThiDua.Domain;
+using ThiDua.Domain.Scoring;
+
+namespace ThiDua.Web.Features.Appraisal;
+
+/// <summary>A sheet before its appraiser: the unit's figures beside the appraiser's, line by line.</summary>
+public sealed record AppraisalPage(ScoreSheet Sheet, RankingState Ranking, string ResponsibleName, IReadOnlyList<AppraisalRow> Rows, AppraisalStanding Standing, IReadOnlyList<StepTaken> History)
+{
+    /// <summary>What was typed in a line that was refused; the other lines are as they are kept.</summary>
+    public TypedLine? Typed { get; init; }
+
+    public string Url => $"/cum/{Sheet.ClusterYearId}/tham-dinh/{Sheet.Id}";
+
+    public string SheetUrl => $"/cum/{Sheet.ClusterYearId}/cham-diem/{Sheet.Id}";
+
+    public bool IsOpen => ScoreSheetWorkflow.OpenForAppraisal.Contains(Sheet.State);
+
+    public bool IsObjected => Sheet.State == ScoreSheetState.Objected;
+
+    public bool MayReturn => Sheet.State == ScoreSheetState.Submitted && Ranking == RankingState.Collecting;
+
+    public bool MayReopen => Sheet.State == ScoreSheetState.Appraised && ReopenAppraisal.StillOpen.Contains(Ranking);
+
+    public LineView Line(AppraisedLine line) => new(this, line, Typed?.CriterionId == line.Criterion.Id ? Typed : null);
+
+    public LineView Line(int criterionId) => Line(Rows.Select(row => row.Line).OfType<AppraisedLine>().Single(line => line.Criterion.Id == criterionId));
+}
+
+/// <summary>One row: a section or a line.</summary>
+public sealed record AppraisalRow(int Depth, AppraisedSection? Section, AppraisedLine? Line);
+
+/// <summary>A section with both totals and the number of lines that can be accepted at once.</summary>
+public sealed record AppraisedSection(Criterion Criterion, decimal SelfPoints, decimal AppraisedPoints, int Acceptable);
+
+/// <summary>A line with the unit's cell, the appraiser's, and how each came to its points.</summary>
+public sealed record AppraisedLine(Criterion Criterion, PointsOfCell Self, PointsOfCell? Appraised, IReadOnlyList<EvidenceOfLine> Evidence)
+{
+    public bool IsOwed => AppraisalOfLine.IsOwed(Criterion.Kind, Self.Cell.Points);
+
+    public bool IsDone => AppraisalOfLine.IsDone(Criterion, Self.Cell, Appraised?.Cell);
+
+    public bool Differs => Appraised is not null && AppraisalOfLine.Differs(Criterion, Self.Cell, Appraised.Cell);
+
+    public bool IsOutdated => Appraised is not null && AppraisalOfLine.IsOutdated(Self.Cell, Appraised.Cell);
+
+    public bool CanBeAccepted => AppraisalOfLine.CanBeAccepted(Criterion, Self.Cell);
+
+    public bool IsByPortal => Criterion.Rule is ByPortalRule;
+
+    /// <summary>Points may be set by hand beside the method, unless the method itself asks for points.</summary>
+    public bool TakesPointsByHand => Criterion.Rule!.Method is not ScoringMethod.Judged;
+
+    public LineValues Values => (Appraised ?? Self).Cell.Values;
+}
+
+/// <summary>A cell with its points as they stand now; provisional while the whole cluster is not computed.</summary>
+public sealed record PointsOfCell(ScoreEntry Cell, decimal? Points, bool IsProvisional, IReadOnlyList<string> Steps, string? Problem)
+{
+    public static PointsOfCell Of(Criterion criterion, ScoreEntry cell)
+    {
+        var rule = criterion.Rule!;
+        var computed = rule.Compute(criterion.Max, criterion.Kind, rule is ByPortalRule && cell.Points is not null ? cell.Values with { Points = cell.Points } : cell.Values);
+        var points = cell.Points ?? (computed.Provisional ? computed.Points : null);
+        return new(cell, points, cell.Points is null && computed.Provisional, [.. StepsOf(cell, rule, computed)], cell.Points is null ? computed.Problem : null);
+    }
+
+    private static IEnumerable<string> StepsOf(ScoreEntry cell, ScoringRule rule, Calculation computed)
+    {
+        if (cell.IsSetByHand && rule is not ByPortalRule)
+        {
+            return [$"Điểm do thẩm định quyết định: {Figures.Points(cell.Points!.Value)}", .. computed.Steps.Select(step => $"Theo công thức: {step}")];
+        }
+
+        return rule is ClusterRelativeRule && cell.Points is { } points ? [computed.Steps[0], $"Đã tính cho toàn cụm, khối: {Figures.Points(points)}"] : computed.Steps;
+    }
+}
+
+/// <summary>A piece of evidence behind a line.</summary>
+public sealed record EvidenceOfLine(int LinkId, int CriterionId, string Name, string MediaType);
+
+/// <summary>How far the appraisal of a sheet is.</summary>
+public sealed record AppraisalStanding(decimal SelfTotal, decimal AppraisedTotal, bool IsProvisional, int Owed, int Left, int Differences, int Acceptable, int? NextCriterionId)
+{
+    public int Done => Owed - Left;
+}
+
+/// <summary>One line as it is shown, with what was typed where it was refused.</summary>
+public sealed record LineView(AppraisalPage Page, AppraisedLine Line, TypedLine? Typed)
+{
+    public string Action => $"{Page.Url}/dong/{Line.Criterion.Id}";
+
+    public int Version => Typed?.Version ?? Line.Appraised?.Cell.Version ?? 0;
+
+    public bool ShowsFields => Typed is not null || Line.Differs || Line.IsByPortal || Line.IsOutdated;
+
+    public string Value(string name, string kept) => Typed?.Values.GetValueOrDefault(name) ?? kept;
+
+    public string? Problem(string name) => Typed?.Problems.GetValueOrDefault(name);
+
+    public string PointsByHand => Value(nameof(SaveAppraisedLine.Form.PointsByHand), Line.Appraised is { Cell.IsSetByHand: true } set ? LineField.Typed(set.Cell.Points) : "");
+
+    public string Reason => Value(nameof(SaveAppraisedLine.Form.Reason), Line.Appraised?.Cell.Note ?? "");
+}
+
+/// <summary>What a refused line held, by field, and why it was refused.</summary>
+public sealed record TypedLine(int CriterionId, int? Version, IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Problems)
+{
+    public static TypedLine From(int criterionId, int? version, ModelStateDictionary state) => new(
+        criterionId,
+        version,
+        state.Where(field => field.Value?.AttemptedValue is not null).ToDictionary(field => field.Key, field => field.Value!.AttemptedValue!, StringComparer.OrdinalIgnoreCase),
+        state.Where(field => field.Value is { Errors.Count: > 0 }).ToDictionary(field => field.Key, field => field.Value!.Errors[0].ErrorMessage, StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,67 @@
+using FluentValidation;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Appraisal;
+
+/// <summary>What a step of the appraisal asks: the sheet as it was seen, and a reason where the step needs one.</summary>
+public sealed record AppraisalStepForm
+{
+    public int Version { get; init; }
+
+    public string? Reason { get; init; }
+
+    public sealed class Validator : AbstractValidator<AppraisalStepForm>
+    {
+        public Validator() => RuleFor(form => form.Reason).MaximumLength(4000).WithMessage("Lý do tối đa 4.000 ký tự.");
+    }
+}
+
+/// <summary>Hoàn thành thẩm định; after an objection with the answer to it.</summary>
+public sealed class FinishAppraisal(PortalDb db, FindSheetOnDuty find, CurrentActor current, TimeProvider clock)
+{
+    public async Task Handle(int sheetId, AppraisalStepForm form)
+    {
+        var found = await find.Handle(sheetId);
+        await found.MustBeAsSeen(db, form.Version);
+        var left = (await AppraisedSheet.Load(db, found.Sheet)).Left();
+        found.Sheet.Appraise(current.Actor, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)), found.Duty, [.. left.Select(leaf => $"{leaf.Code}. {leaf.Name}: chưa thẩm định.")]);
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>Trả lại để bổ sung: only while entry is open, since the unit could not enter anything afterwards.</summary>
+public sealed class ReturnSheet(PortalDb db, FindSheetOnDuty find, CurrentActor current, TimeProvider clock)
+{
+    public const string EntryIsClosed = "Đã khóa nhập liệu nên không trả lại được bảng điểm. Phải mở lại nhập liệu ở trang Xếp hạng trước, rồi mới trả lại.";
+
+    public async Task Handle(int sheetId, AppraisalStepForm form)
+    {
+        var found = await find.Handle(sheetId);
+        await found.MustBeAsSeen(db, form.Version);
+        RuleViolation.Require(found.Ranking == RankingState.Collecting, EntryIsClosed);
+        found.Sheet.Return(current.Actor, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)), found.Duty);
+        db.MustStillBe(db.Rankings.Where(row => row.State == RankingState.Collecting), row => row.State, EntryIsClosed);
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>Mở lại thẩm định: only until the results are agreed or adopted.</summary>
+public sealed class ReopenAppraisal(PortalDb db, FindSheetOnDuty find, CurrentActor current, TimeProvider clock)
+{
+    public const string ResultsStand = "Kết quả đã được thống nhất hoặc thông qua nên không mở lại thẩm định được.";
+
+    public static readonly RankingState[] StillOpen = [RankingState.Collecting, RankingState.EntryClosed, RankingState.DraftPublished];
+
+    public async Task Handle(int sheetId, AppraisalStepForm form)
+    {
+        var found = await find.Handle(sheetId);
+        await found.MustBeAsSeen(db, form.Version);
+        RuleViolation.Require(StillOpen.Contains(found.Ranking), ResultsStand);
+        found.Sheet.ReopenAppraisal(current.Actor, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)), found.Duty);
+        db.MustStillBe(db.Rankings.Where(row => StillOpen.Contains(row.State)), row => row.State, ResultsStand);
+        await db.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Conventions;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Appraisal;
+
+/// <summary>A sheet that this person answers for as appraiser, and where the year's results stand.</summary>
+public sealed record SheetOnDuty(ScoreSheet Sheet, AppraisalDuty Duty, RankingState Ranking, NotAssignedPolicy NotAssigned)
+{
+    /// <summary>The sheet as the person saw it; else the refusal names who moved it meanwhile.</summary>
+    public async Task MustBeAsSeen(PortalDb db, int version)
+    {
+        if (Sheet.Version != version)
+        {
+            var last = await db.StepsTaken.AsNoTracking().Where(step => EF.Property<int?>(step, "OfSheetId") == Sheet.Id).OrderByDescending(step => step.Id).FirstOrDefaultAsync();
+            throw new AlreadyChanged($"{last?.UserName ?? "Người khác"} vừa cập nhật lúc {Shown.Clock(last?.At)}: bảng điểm đang ở trạng thái “{Labels.Of(Sheet.State)}”.");
+        }
+
+        db.Expect(Sheet, version);
+    }
+}
+
+/// <summary>Finds a sheet for its appraiser. Who may not read it finds nothing; who may only read it is told who appraises.</summary>
+public sealed class FindSheetOnDuty(PortalDb db, CurrentActor current, CurrentYear year)
+{
+    public async Task<SheetOnDuty> Handle(int sheetId)
+    {
+        var by = current.Actor;
+        var found = await db.ScoreSheets.Where(sheet => sheet.Id == sheetId).Select(sheet => new
+        {
+            Sheet = sheet,
+            sheet.Scheme.NotAssigned,
+            Ranking = db.Rankings.Select(ranking => ranking.State).FirstOrDefault(),
+            EnteredByThisPerson = db.ScoreEntries.Any(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == by.UserId),
+        }).OneAsync();
+        var (unitId, duty) = (found.Sheet.UnitId, AppraisalDuty.For(found.Sheet.UnitId, year.Year.InForce, found.EnteredByThisPerson));
+        if (!SheetAccess.MayRead(by, unitId, duty.ResponsibleUnitId, found.Sheet.State, found.Ranking))
+        {
+            throw new NotFound();
+        }
+
+        if (duty.Refusal(by, unitId) is { } refusal)
+        {
+            throw new NotPermitted($"{refusal} Bảng chấm điểm của {found.Sheet.UnitName} do {await NameOf(duty.ResponsibleUnitId)} thẩm định.");
+        }
+
+        return new(found.Sheet, duty, found.Ranking, found.NotAssigned);
+    }
+
+    /// <summary>The appraising unit by its name; without one it is the standing body, or the authority itself.</summary>
+    public async Task<string> NameOf(int? responsibleUnitId)
+    {
+        var id = responsibleUnitId ?? year.Year.StandingBodyId ?? year.Year.AuthorityId;
+        return await db.Organizations.Where(row => row.Id == id).Select(row => row.Name).SingleAsync();
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Appraisal;
+
+/// <summary>Loads the page of one sheet for its appraiser: as many statements for six lines as for two hundred.</summary>
+public sealed class ShowAppraisal(PortalDb db, FindSheetOnDuty find)
+{
+    public async Task<AppraisalPage> Handle(int sheetId)
+    {
+        db.ChangeTracker.Clear();
+        var (sheet, duty, ranking, policy) = await find.Handle(sheetId);
+        var lines = await AppraisedSheet.Load(db, sheet);
+        var evidence = await Evidence(sheetId);
+        var history = await db.StepsTaken.AsNoTracking().Where(step => EF.Property<int?>(step, "OfSheetId") == sheetId).OrderByDescending(step => step.Id).Take(10).ToListAsync();
+        var shown = lines.Leaves.ToDictionary(leaf => leaf.Id, leaf => LineOf(leaf, lines, evidence));
+        var (self, appraised) = (Totals(line => line.Self), Totals(line => line.Appraised));
+        return new(sheet, ranking, await find.NameOf(duty.ResponsibleUnitId), [.. Rows()], Standing(lines, shown, self, appraised), history);
+
+        SheetTotals Totals(Func<AppraisedLine, PointsOfCell?> column) =>
+            lines.Tree.Totals(shown.ToDictionary(line => line.Key, line => new LeafResult(column(line.Value)?.Points)), policy);
+
+        IEnumerable<AppraisalRow> Rows() => lines.Tree.Ordered
+            .Where(placed => placed.Node.Rule is null || shown.ContainsKey(placed.Node.Id))
+            .Select(placed => placed.Node.Rule is null
+                ? new AppraisalRow(placed.Depth, new(lines.ById[placed.Node.Id], self.ByNode[placed.Node.Id], appraised.ByNode[placed.Node.Id], lines.Acceptable(placed.Node.Id).Count), null)
+                : new AppraisalRow(placed.Depth, null, shown[placed.Node.Id]));
+    }
+
+    private static AppraisedLine LineOf(Criterion leaf, AppraisedSheet lines, ILookup<int, EvidenceOfLine> evidence) =>
+        new(leaf, PointsOfCell.Of(leaf, lines.Self(leaf.Id)!), lines.Appraised(leaf.Id) is { } cell ? PointsOfCell.Of(leaf, cell) : null, [.. evidence[leaf.Id]]);
+
+    private static AppraisalStanding Standing(AppraisedSheet lines, Dictionary<int, AppraisedLine> shown, SheetTotals self, SheetTotals appraised)
+    {
+        var left = lines.Left();
+        return new(
+            self.Total,
+            appraised.Total,
+            shown.Values.Any(line => line.Appraised is { IsProvisional: true }),
+            shown.Values.Count(line => line.IsOwed),
+            left.Count,
+            shown.Values.Count(line => line.Differs),
+            lines.Acceptable(null).Count,
+            left.Count > 0 ? left[0].Id : null);
+    }
+
+    private async Task<ILookup<int, EvidenceOfLine>> Evidence(int sheetId) =>
+        (await db.EvidenceLinks.Where(link => link.SheetId == sheetId && link.WithdrawnAt == null).OrderBy(link => link.Id)
+            .Select(link => new EvidenceOfLine(link.Id, link.CriterionId, link.Evidence.Name, link.Evidence.File.MediaType)).ToListAsync())
+        .ToLookup(file => file.CriterionId);
+}
