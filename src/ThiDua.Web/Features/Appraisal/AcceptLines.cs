@@ -20,7 +20,7 @@ public sealed class AcceptLines(PortalDb db, FindSheetOnDuty find, CurrentActor 
     /// <summary>How many lines were accepted, and how many are left to appraise one by one.</summary>
     public async Task<(int Accepted, int Left)> Handle(int sheetId, Form form)
     {
-        var (sheet, duty, _, _) = await find.Handle(sheetId);
+        var (sheet, duty, _, _, _) = await find.Handle(sheetId);
         sheet.RequireAppraisalBy(current.Actor, duty);
         var lines = await AppraisedSheet.Load(db, sheet);
         var accepted = lines.Acceptable(form.SectionId);

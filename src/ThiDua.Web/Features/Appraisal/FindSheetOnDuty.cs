@@ -9,7 +9,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.Appraisal;
 
 /// <summary>A sheet that this person answers for as appraiser, and where the year's results stand.</summary>
-public sealed record SheetOnDuty(ScoreSheet Sheet, AppraisalDuty Duty, RankingState Ranking, NotAssignedPolicy NotAssigned)
+public sealed record SheetOnDuty(ScoreSheet Sheet, AppraisalDuty Duty, RankingState Ranking, NotAssignedPolicy NotAssigned, string ResponsibleName)
 {
     /// <summary>The sheet as the person saw it; else the refusal names who moved it meanwhile.</summary>
     public async Task MustBeAsSeen(PortalDb db, int version)
@@ -29,11 +29,12 @@ public sealed class FindSheetOnDuty(PortalDb db, CurrentActor current, CurrentYe
 {
     public async Task<SheetOnDuty> Handle(int sheetId)
     {
-        var by = current.Actor;
+        var (by, usual, ofTheUsual) = (current.Actor, Answering(forUnitId: null), Answering(forUnitId: AppraisalDuty.Responsible(0, year.Year.InForce)));
         var found = await db.ScoreSheets.Where(sheet => sheet.Id == sheetId).Select(sheet => new
         {
             Sheet = sheet,
             sheet.Scheme.NotAssigned,
+            ResponsibleName = db.Organizations.Where(row => row.Id == (sheet.UnitId == usual ? ofTheUsual : usual)).Select(row => row.Name).First(),
             Ranking = db.Rankings.Select(ranking => ranking.State).FirstOrDefault(),
             EnteredByThisPerson = db.ScoreEntries.Any(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == by.UserId),
         }).OneAsync();
@@ -45,16 +46,12 @@ public sealed class FindSheetOnDuty(PortalDb db, CurrentActor current, CurrentYe
 
         if (duty.Refusal(by, unitId) is { } refusal)
         {
-            throw new NotPermitted($"{refusal} Bảng chấm điểm của {found.Sheet.UnitName} do {await NameOf(duty.ResponsibleUnitId)} thẩm định.");
+            throw new NotPermitted($"{refusal} Bảng chấm điểm của {found.Sheet.UnitName} do {found.ResponsibleName} thẩm định.");
         }
 
-        return new(found.Sheet, duty, found.Ranking, found.NotAssigned);
+        return new(found.Sheet, duty, found.Ranking, found.NotAssigned, found.ResponsibleName);
     }
 
-    /// <summary>The appraising unit by its name; without one it is the standing body, or the authority itself.</summary>
-    public async Task<string> NameOf(int? responsibleUnitId)
-    {
-        var id = responsibleUnitId ?? year.Year.StandingBodyId ?? year.Year.AuthorityId;
-        return await db.Organizations.Where(row => row.Id == id).Select(row => row.Name).SingleAsync();
-    }
+    // The organization that answers: a unit; without one the standing body, or the authority itself.
+    private int Answering(int? forUnitId) => AppraisalDuty.Responsible(forUnitId ?? 0, year.Year.InForce) ?? year.Year.StandingBodyId ?? year.Year.AuthorityId;
 }

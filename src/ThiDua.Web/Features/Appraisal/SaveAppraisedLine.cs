@@ -49,7 +49,7 @@ public sealed class SaveAppraisedLine(PortalDb db, FindSheetOnDuty find, Current
 
     public async Task Handle(int sheetId, int criterionId, Form form)
     {
-        var (sheet, duty, _, _) = await find.Handle(sheetId);
+        var (sheet, duty, _, _, _) = await find.Handle(sheetId);
         sheet.RequireAppraisalBy(current.Actor, duty);
         var criterion = await db.Criteria.OneAsync(row => row.Id == criterionId && row.SchemeId == sheet.SchemeId);
         var cells = await db.ScoreEntries.Where(row => row.SheetId == sheetId && row.CriterionId == criterionId).ToListAsync();

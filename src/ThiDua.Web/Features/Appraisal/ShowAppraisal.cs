@@ -10,13 +10,13 @@ public sealed class ShowAppraisal(PortalDb db, FindSheetOnDuty find)
     public async Task<AppraisalPage> Handle(int sheetId)
     {
         db.ChangeTracker.Clear();
-        var (sheet, duty, ranking, policy) = await find.Handle(sheetId);
+        var (sheet, _, ranking, policy, responsibleName) = await find.Handle(sheetId);
         var lines = await AppraisedSheet.Load(db, sheet);
         var evidence = await Evidence(sheetId);
         var history = await db.StepsTaken.AsNoTracking().Where(step => EF.Property<int?>(step, "OfSheetId") == sheetId).OrderByDescending(step => step.Id).Take(10).ToListAsync();
         var shown = lines.Leaves.ToDictionary(leaf => leaf.Id, leaf => LineOf(leaf, lines, evidence));
         var (self, appraised) = (Totals(line => line.Self), Totals(line => line.Appraised));
-        return new(sheet, ranking, await find.NameOf(duty.ResponsibleUnitId), [.. Rows()], Standing(lines, shown, self, appraised), history);
+        return new(sheet, ranking, responsibleName, [.. Rows()], Standing(lines, shown, self, appraised), history);
 
         SheetTotals Totals(Func<AppraisedLine, PointsOfCell?> column) =>
             lines.Tree.Totals(shown.ToDictionary(line => line.Key, line => new LeafResult(column(line.Value)?.Points)), policy);
