@@ -15,10 +15,10 @@ public sealed class AppraisalsController(ShowAppraisal show) : PortalController
         View(await list.Handle(state, page));
 
     [HttpGet("{sheetId:int}"), Allow(Permission.AppraiseScores)]
-    public async Task<IActionResult> Show(int sheetId) => View(nameof(Show), await show.Handle(sheetId));
+    public async Task<IActionResult> Show([FromRoute] int sheetId) => View(nameof(Show), await show.Handle(sheetId));
 
     [HttpPost("{sheetId:int}/dong/{criterionId:int}"), Allow(Permission.AppraiseScores)]
-    public async Task<IActionResult> SaveLine(int sheetId, int criterionId, SaveAppraisedLine.Form form, [FromServices] SaveAppraisedLine save)
+    public async Task<IActionResult> SaveLine([FromRoute] int sheetId, [FromRoute] int criterionId, SaveAppraisedLine.Form form, [FromServices] SaveAppraisedLine save)
     {
         int? version = form.Version;
         AppraisalPage? page = null;
@@ -42,22 +42,22 @@ public sealed class AppraisalsController(ShowAppraisal show) : PortalController
     }
 
     [HttpPost("{sheetId:int}/chap-nhan"), Allow(Permission.AppraiseScores)]
-    public async Task<IActionResult> Accept(int sheetId, AcceptLines.Form form, [FromServices] AcceptLines accept)
+    public async Task<IActionResult> Accept([FromRoute] int sheetId, AcceptLines.Form form, [FromServices] AcceptLines accept)
     {
         var (accepted, left) = await accept.Handle(sheetId, form);
         return Done($"Đã chấp nhận {accepted} dòng như tự chấm{(left > 0 ? $"; còn {left} dòng phải thẩm định từng dòng" : "; không còn dòng nào chưa thẩm định")}.", nameof(Show), new { sheetId });
     }
 
     [HttpPost("{sheetId:int}/hoan-thanh"), Allow(Permission.AppraiseScores)]
-    public Task<IActionResult> Finish(int sheetId, AppraisalStepForm form, [FromServices] FinishAppraisal finish) =>
+    public Task<IActionResult> Finish([FromRoute] int sheetId, AppraisalStepForm form, [FromServices] FinishAppraisal finish) =>
         Submit(() => finish.Handle(sheetId, form), () => Done("Đã hoàn thành thẩm định. Đơn vị xem được kết quả thẩm định từ bây giờ.", nameof(Show), new { sheetId }), () => Show(sheetId));
 
     [HttpPost("{sheetId:int}/tra-lai"), Allow(Permission.AppraiseScores)]
-    public Task<IActionResult> Return(int sheetId, AppraisalStepForm form, [FromServices] ReturnSheet giveBack) =>
+    public Task<IActionResult> Return([FromRoute] int sheetId, AppraisalStepForm form, [FromServices] ReturnSheet giveBack) =>
         Submit(() => giveBack.Handle(sheetId, form), () => Done("Đã trả lại bảng điểm; đơn vị thấy lý do và sửa, nộp lại được.", nameof(Show), new { sheetId }), () => Show(sheetId));
 
     [HttpPost("{sheetId:int}/mo-lai"), Allow(Permission.AppraiseScores)]
-    public Task<IActionResult> Reopen(int sheetId, AppraisalStepForm form, [FromServices] ReopenAppraisal reopen) =>
+    public Task<IActionResult> Reopen([FromRoute] int sheetId, AppraisalStepForm form, [FromServices] ReopenAppraisal reopen) =>
         Submit(() => reopen.Handle(sheetId, form), () => Done("Đã mở lại thẩm định.", nameof(Show), new { sheetId }), () => Show(sheetId));
 
     // A script asks for the line alone; without it the whole page comes, with what was typed in this line.
