@@ -1,0 +1,57 @@
+using static ThiDua.Web.Documents.DocumentFormats;
+
+namespace ThiDua.Web.Documents;
+
+/// <summary>The blocks of a body as HTML.</summary>
+internal static class BlockHtml
+{
+    public static void Write(HtmlWriter html, PageGroup group)
+    {
+        for (var index = 0; index < group.Blocks.Count; index++)
+        {
+            Write(html, group.Blocks[index], DocumentLayout.StaysWithPrevious(group, index) ? " stays" : "");
+        }
+    }
+
+    private static void Write(HtmlWriter html, Block block, string stays)
+    {
+        switch (block)
+        {
+            case Chapter chapter:
+                html.Line("h2", "chapter", chapter.Label).Line("p", "chapter-title", Upper(chapter.Title));
+                break;
+            case Heading heading:
+                var level = Math.Clamp(heading.Level, 1, 3);
+                html.Line($"h{level + 1}", $"h{level}", level == 1 ? Upper(heading.Text) : heading.Text);
+                break;
+            case Paragraph paragraph:
+                WriteRuns(html, paragraph.Alignment switch
+                {
+                    Alignment.Left => "left",
+                    Alignment.Center => "center",
+                    Alignment.Right => "right",
+                    _ => "body",
+                } + stays, "", paragraph.Runs);
+                break;
+            case ListItem item:
+                WriteRuns(html, (item.Level > 1 ? "body plus" : "body dash") + stays, item.Level > 1 ? "+ " : "- ", item.Runs);
+                break;
+            case Table table:
+                TableHtml.Write(html, table);
+                break;
+            default:
+                throw new NotSupportedException(block.GetType().Name);
+        }
+    }
+
+    private static void WriteRuns(HtmlWriter html, string css, string mark, IReadOnlyList<Run> runs)
+    {
+        html.Open("p", css).Text(mark);
+        foreach (var run in runs)
+        {
+            html.Raw(run.Bold ? "<b>" : "").Raw(run.Italic ? "<i>" : "").Text(run.Text)
+                .Raw(run.Italic ? "</i>" : "").Raw(run.Bold ? "</b>" : "");
+        }
+        html.Close("p");
+    }
+}

@@ -1,0 +1,69 @@
+using static ThiDua.Web.Documents.DocumentFormats;
+
+namespace ThiDua.Web.Documents;
+
+/// <summary>Signatures and Nơi nhận as HTML: one signature stands beside the recipients, several stand above them.</summary>
+internal static class SignatureHtml
+{
+    public static void Write(HtmlWriter html, OfficialDocument document)
+    {
+        var recipients = Wording.Recipients(document);
+        var rows = DocumentLayout.SignatureRows(document).ToList();
+        var beside = rows is [[_]];
+        if (rows.Count > 0)
+        {
+            html.Open("table", "signatures", "role=\"presentation\"").Raw("<colgroup><col class=\"w50\"><col class=\"w50\"></colgroup>");
+            foreach (var row in rows)
+            {
+                WriteRow(html, row, beside ? recipients : []);
+            }
+            html.Close("table");
+        }
+        if (!beside && recipients.Count > 0)
+        {
+            html.Open("div", "recipients below");
+            WriteRecipients(html, recipients);
+            html.Close("div");
+        }
+    }
+
+    private static void WriteRow(HtmlWriter html, Signature[] row, IReadOnlyList<string> recipients)
+    {
+        html.Open("tr");
+        if (row is [var only])
+        {
+            html.Open("td", "recipients");
+            WriteRecipients(html, recipients);
+            html.Close("td");
+            WriteSignature(html, only);
+        }
+        else
+        {
+            Array.ForEach(row, signature => WriteSignature(html, signature));
+        }
+        html.Close("tr");
+    }
+
+    private static void WriteSignature(HtmlWriter html, Signature signature)
+    {
+        html.Open("td", "signature");
+        foreach (var line in signature.Lines)
+        {
+            html.Line("p", "office", Upper(line));
+        }
+        html.Line("p", "note", signature.Note).Open("div", "room").Close("div").Line("p", "name", signature.Name).Close("td");
+    }
+
+    private static void WriteRecipients(HtmlWriter html, IReadOnlyList<string> recipients)
+    {
+        if (recipients.Count == 0)
+        {
+            return;
+        }
+        html.Line("p", "to", Wording.RecipientsHead);
+        foreach (var line in recipients)
+        {
+            html.Line("p", null, line);
+        }
+    }
+}
