@@ -3,18 +3,12 @@ using ThiDua.Domain.Clusters;
 
 namespace ThiDua.Web.Data.DemoData;
 
-/// <summary>The two clusters of the published plans, each with its year 2020.</summary>
+/// <summary>The two clusters of the published plans, each with its year 2020: members, leader, deputy and naming document.</summary>
 internal static class DemoClusters
 {
     private static readonly DateOnly NewYear = new(2020, 1, 1);
 
-    public static async Task Plant(DemoStage stage)
-    {
-        await NorthCentral(stage);
-        await North(stage);
-    }
-
-    private static Task<ClusterYear> NorthCentral(DemoStage stage)
+    public static Task<ClusterYear> NorthCentral(DemoStage stage)
     {
         var description = new ClusterDescription("Cụm thi đua các tỉnh Bắc Trung Bộ", ClusterKind.Cum, ClusterLevel.Central)
         {
@@ -28,7 +22,7 @@ internal static class DemoClusters
         return SetUp(stage, "hdtw.ld", DemoOrganizations.Council, description, naming, new() { HasPreparatorySession = true, Honours = ["Dẫn đầu", "Nhì"] }, [.. DemoOrganizations.NorthCentral.Select(DemoOrganizations.OfProvince)]);
     }
 
-    private static Task<ClusterYear> North(DemoStage stage)
+    public static Task<ClusterYear> North(DemoStage stage)
     {
         var description = new ClusterDescription("Cụm thi đua các tỉnh, thành Bắc Bộ", ClusterKind.Cum, ClusterLevel.Ministry)
         {

@@ -10,6 +10,8 @@ internal sealed class DemoStage(PortalDb db, CurrentActor current, IReadOnlyDict
 {
     public PortalDb Db => db;
 
+    public CurrentActor Current => current;
+
     public Organization Organization(string code) => organizations[code];
 
     /// <summary>From here on this person acts, with the rights that the offices give in the year; saves are theirs.</summary>
@@ -26,6 +28,13 @@ internal sealed class DemoStage(PortalDb db, CurrentActor current, IReadOnlyDict
         var actor = EnterPortal.ActorOutsideAnyYear(people[userName]) with { OrganizationId = organizations[authority].Id, Positions = new HashSet<Position> { Position.Authority } };
         current.Enter(actor);
         return actor;
+    }
+
+    public static CurrentYear Enter(ClusterYear year)
+    {
+        var entered = new CurrentYear();
+        entered.Enter(Entered(year));
+        return entered;
     }
 
     private static EnteredYear Entered(ClusterYear year) =>

@@ -15,7 +15,7 @@ internal static class Resources
         return reader.ReadToEnd();
     }
 
-    /// <summary>The rows of a table without its heading; no cell holds a comma.</summary>
-    public static IReadOnlyList<string[]> Table(string path) =>
-        [.. Text(path).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1).Select(line => line.Split(','))];
+    /// <summary>The rows of a table, without its heading unless asked for; no cell holds the separator.</summary>
+    public static IReadOnlyList<string[]> Table(string path, char separator = ',', bool withHeading = false) =>
+        [.. Text(path).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(withHeading ? 0 : 1).Select(line => line.Split(separator))];
 }
