@@ -8,10 +8,10 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
 {
     private ScoreSheet() => UnitName = "";
 
-    /// <summary>Opened for each member when the scheme is issued.</summary>
+    /// <summary>Opened for each member when the scheme is issued, and for a unit that joins later.</summary>
     public ScoreSheet(Actor by, ScoringScheme scheme, int unitId, string unitName)
     {
-        Require(by.CanInAnyWay(Permission.IssueScheme), "Bảng chấm điểm được mở khi ban hành bảng tiêu chí.");
+        Require(by.CanInAnyWay(Permission.IssueScheme) || by.Can(Permission.SetUpYear), "Bảng chấm điểm được mở khi ban hành bảng tiêu chí.");
         (ClusterYearId, Scheme, UnitId, UnitName) = (scheme.ClusterYearId, scheme, unitId, unitName);
     }
 

@@ -21,8 +21,12 @@ public sealed class OrganizationByText(PortalDb db)
         return found;
     }
 
-    /// <summary>Organizations with all these words, those in operation first.</summary>
-    public Task<List<Organization>> Suggest(string? text)
+    /// <summary>Some organizations with all these words, those in operation first.</summary>
+    public Task<List<Organization>> Suggest(string? text) =>
+        WithWords(text).OrderBy(row => row.ValidToOn != null).ThenBy(row => row.Name).Take(Suggested).ToListAsync();
+
+    /// <summary>All organizations with these words, without diacritics; all there are where there is no word.</summary>
+    public IQueryable<Organization> WithWords(string? text)
     {
         IQueryable<Organization> organizations = db.Organizations.AsNoTracking();
         foreach (var word in Text.Words(text ?? ""))
@@ -30,7 +34,7 @@ public sealed class OrganizationByText(PortalDb db)
             organizations = organizations.Where(row => db.SearchEntries.Any(entry => entry.Kind == nameof(Organization) && entry.SubjectId == row.Id && entry.Words.Any(known => EF.Functions.Like(known.Word, word + "%"))));
         }
 
-        return organizations.OrderBy(row => row.ValidToOn != null).ThenBy(row => row.Name).Take(Suggested).ToListAsync();
+        return organizations;
     }
 
     private async Task<Organization?> Exactly(string text)

@@ -1,0 +1,57 @@
+using ThiDua.Domain;
+using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Conventions;
+
+namespace ThiDua.Web.Features.ClusterYears;
+
+/// <summary>Tổng quan of a cluster year: its stages, its members with the state of their sheets, and what may be done next.</summary>
+public sealed record OverviewPage(EnteredYear Year, int Version, DocumentReference NamingDocument, IReadOnlyList<OverviewPage.Unit> Units)
+{
+    /// <summary>A member; the sheet by its state alone, figures only of published results.</summary>
+    public sealed record Unit(int OrganizationId, string Name, string? Position, DateOnly FromOn, DateOnly? ToOn, int? SheetId, ScoreSheetState? State, bool MayOpen)
+    {
+        public decimal? Total { get; init; }
+
+        public int? Rank { get; init; }
+    }
+
+    /// <summary>A stage with the moment it began.</summary>
+    public sealed record StageMark(ClusterYearStage Stage, DateTime? BeganAt);
+
+    public IReadOnlyList<StageMark> Stages { get; init; } = [];
+
+    public IReadOnlyList<ClusterYearStep> Steps { get; init; } = [];
+
+    public IReadOnlyList<string> ReasonsNotToStart { get; init; } = [];
+
+    public RankingState? Ranking { get; init; }
+
+    public bool IsSchemeIssued { get; init; }
+
+    public bool IsPublished { get; init; }
+
+    public bool MaySetUp { get; init; }
+
+    public DateOnly Today { get; init; }
+
+    public int Submitted => Units.Count(unit => unit.State is not (null or ScoreSheetState.Entering or ScoreSheetState.Returned or ScoreSheetState.NotSubmitted));
+
+    public int Appraised => Units.Count(unit => unit.State is { } state && ScoreSheetWorkflow.WithAppraisal.Contains(state) && state != ScoreSheetState.Objected);
+
+    public int Sheets => Units.Count(unit => unit.SheetId is not null);
+
+    /// <summary>A stage on the line of the year, the one of today marked.</summary>
+    public string Words(StageMark mark)
+    {
+        var began = mark.BeganAt is { } at ? $" từ {Shown.Day(DateOnly.FromDateTime(Days.Local(at)))}" : "";
+        var today = mark.Stage == Year.Stage && Year.Stage != ClusterYearStage.Concluded ? $" · hôm nay {Shown.Day(Today)}" : "";
+        return $"{Labels.Of(mark.Stage)}{began}{today}";
+    }
+
+    /// <summary>What concluding means, with a warning where results are not adopted yet.</summary>
+    public string ConcludeQuestion =>
+        (Ranking is RankingState.Adopted or RankingState.Recognized ? "" : "Kết quả xếp hạng của năm này chưa được thông qua. ")
+        + $"Kết thúc năm thi đua {Year.Year}? Toàn bộ dữ liệu của năm chỉ còn xem được, không sửa lại được nữa.";
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.ClusterYears;
+
+/// <summary>Units join the year (thêm thành viên); with a score sheet where the scheme is issued and entry still open.</summary>
+public sealed class AddMembers(PortalDb db, CurrentActor current, OrganizationsToChoose organizations)
+{
+    public async Task Handle(MembersForm form)
+    {
+        var year = await db.YearToSetUp(current, form.Version);
+        var from = form.FromOn!.Value;
+        var joining = await organizations.OnDay([.. form.MemberIds.Distinct()], from, nameof(form.MemberIds));
+        foreach (var unit in joining)
+        {
+            year.AddMember(current.Actor, unit.Id, unit.Name, from, form.Document.ToReference());
+        }
+
+        await OpenSheets([.. joining.Select(unit => (unit.Id, unit.Name))]);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task OpenSheets(IReadOnlyList<(int Id, string Name)> units)
+    {
+        var scheme = await db.ScoringSchemes.Include(row => row.Criteria).SingleOrDefaultAsync(row => row.State == SchemeState.Issued);
+        if (scheme is null || !await db.Rankings.AnyAsync(row => row.State == RankingState.Collecting))
+        {
+            return;
+        }
+
+        db.MustStillBe(db.Rankings.Where(row => row.State == RankingState.Collecting), row => row.State, "Nhập liệu vừa được khóa. Hãy xem lại rồi thực hiện lại.");
+        var known = await db.ScoreSheets.Select(sheet => sheet.UnitId).ToListAsync();
+        foreach (var (id, name) in units.Where(unit => !known.Contains(unit.Id)))
+        {
+            var sheet = new ScoreSheet(current.Actor, scheme, id, name);
+            db.Add(sheet);
+            db.AddRange(scheme.Criteria.Where(criterion => criterion.Rule is not null).Select(criterion => new ScoreEntry(sheet, criterion.Id)));
+        }
+    }
+}
+
+/// <summary>A unit leaves the year (thôi tham gia).</summary>
+public sealed class EndMembership(PortalDb db, CurrentActor current)
+{
+    public async Task Handle(int unitId, EndForm form)
+    {
+        var year = await db.YearToSetUp(current, form.Version);
+        year.EndMembership(current.Actor, unitId, form.ToOn!.Value, form.Document.ToReference());
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>Appoints the leader or a deputy from a day on (cử trưởng, phó).</summary>
+public sealed class Appoint(PortalDb db, CurrentActor current)
+{
+    public async Task Handle(Position position, AppointForm form)
+    {
+        var year = await db.YearToSetUp(current, form.Version);
+        Action<Actor, int, DateOnly, Domain.DocumentReference?> appoint = position == Position.Leader ? year.AppointLeader : year.AppointDeputy;
+        appoint(current.Actor, form.OrganizationId!.Value, form.FromOn!.Value, form.Document.ToReference());
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>A deputy steps down (thôi giữ vị trí phó).</summary>
+public sealed class EndDeputy(PortalDb db, CurrentActor current)
+{
+    public async Task Handle(int unitId, EndForm form)
+    {
+        var year = await db.YearToSetUp(current, form.Version);
+        year.EndDeputy(current.Actor, unitId, form.ToOn!.Value, form.Document.ToReference());
+        await db.SaveChangesAsync();
+    }
+}
+
+internal static class YearsToSetUp
+{
+    public static async Task<ClusterYear> YearToSetUp(this PortalDb db, CurrentActor current, int version)
+    {
+        var year = await db.ClusterYears.Include(row => row.Members).Include(row => row.Positions).OneAsync(row => row.Id == current.ClusterYearId);
+        db.Expect(year, version);
+        return year;
+    }
+}
