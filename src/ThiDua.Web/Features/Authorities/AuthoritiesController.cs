@@ -3,6 +3,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
+using ThiDua.Web.Documents;
 
 namespace ThiDua.Web.Features.Authorities;
 
@@ -13,6 +14,11 @@ public sealed class AuthoritiesController(ShowBoard board) : PortalController
     [HttpGet(""), AllowAuthority(AuthorityPermission.SeeBoard)]
     public async Task<IActionResult> Show(int organizationId, [FromQuery(Name = "q")] string? search, [FromQuery(Name = "nam")] string? year, [FromQuery(Name = "cap")] string? level, [FromQuery(Name = "xep")] string? order, [FromQuery(Name = "trang")] int? page) =>
         View(await board.Handle(organizationId, BoardPaths.Read(search, year, level, order), page));
+
+    /// <summary>The same table as a workbook.</summary>
+    [HttpGet("tong-hop.xlsx"), AllowAuthority(AuthorityPermission.SeeBoard)]
+    public async Task<IActionResult> Export(int organizationId, [FromQuery(Name = "q")] string? search, [FromQuery(Name = "nam")] string? year, [FromQuery(Name = "cap")] string? level, [FromQuery(Name = "xep")] string? order, [FromServices] ExportBoard export, CancellationToken cancellation) =>
+        File(await export.Handle(organizationId, BoardPaths.Read(search, year, level, order), cancellation), XlsxTable.ContentType, "cum-khoi-thi-dua.xlsx");
 }
 
 /// <summary>How the board's filter is written in the URL.</summary>

@@ -20,7 +20,7 @@ public sealed record OpenYearForm
     /// <summary>Honours by rank, one a line, the first for the first place.</summary>
     public string? Honours { get; init; }
 
-    public IReadOnlyList<int> MemberIds { get; init; } = [];
+    public List<int> MemberIds { get; init; } = [];
 
     public int? LeaderId { get; init; }
 

@@ -46,7 +46,7 @@ public sealed class ShowOpenYear(PortalDb db, ReadableYears years, Organizations
     }
 
     // A unit that was merged meanwhile is followed by its successor.
-    private async Task<IReadOnlyList<int>> StandingThen(IReadOnlyList<int> memberIds, DateOnly on)
+    private async Task<List<int>> StandingThen(IReadOnlyList<int> memberIds, DateOnly on)
     {
         var members = await db.Organizations.AsNoTracking().Where(row => memberIds.Contains(row.Id)).Select(row => new { row.Id, row.ValidToOn, row.SuccessorId }).ToListAsync();
         return [.. members.Select(row => row.ValidToOn < on ? row.SuccessorId : row.Id).OfType<int>().Distinct()];

@@ -21,7 +21,7 @@ public sealed class OrganizationsToChoose(PortalDb db, OrganizationByText organi
     {
         var first = await Named(db.Organizations.AsNoTracking().Where(row => ticked.Contains(row.Id))).ToListAsync();
         var others = organizations.WithWords(search).Where(row => !ticked.Contains(row.Id) && !left.Contains(row.Id) && (row.ValidFromOn == null || row.ValidFromOn <= on) && (row.ValidToOn == null || row.ValidToOn >= on));
-        var found = await Named(others).OrderBy(row => row.Name).Take(Shown).ToListAsync();
+        var found = await Named(others.OrderBy(row => row.Name).Take(Shown)).ToListAsync();
         var total = found.Count < Shown ? found.Count : await others.CountAsync();
         return new(Text.Clean(search), [.. first.OrderBy(row => row.Name, Text.VietnameseOrder), .. found.OrderBy(row => row.Name, Text.VietnameseOrder)], total - found.Count, ticked.ToHashSet());
     }

@@ -6,7 +6,7 @@ namespace ThiDua.Web.Features.ClusterYears;
 /// <summary>Units that join from a day on, by a document.</summary>
 public sealed record MembersForm
 {
-    public IReadOnlyList<int> MemberIds { get; init; } = [];
+    public List<int> MemberIds { get; init; } = [];
 
     public DateOnly? FromOn { get; init; }
 
