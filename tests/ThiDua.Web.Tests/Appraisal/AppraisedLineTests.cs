@@ -117,6 +117,14 @@ public sealed class AppraisedLineTests(Portal portal)
     }
 
     [Fact]
+    public async Task Enter_in_a_field_saves_what_was_typed_and_does_not_accept()
+    {
+        var year = await AppraisalInTest.Submitted(portal);
+        var page = await year.ClerkOf(year.Leader).See(await year.AppraisalOf(portal, year.Member));
+        page.LineForm("I.2").QuerySelector("button")!.GetAttribute("value").ShouldBe("luu");
+    }
+
+    [Fact]
     public async Task A_script_gets_the_line_with_the_totals_alone()
     {
         var year = await AppraisalInTest.Submitted(portal);

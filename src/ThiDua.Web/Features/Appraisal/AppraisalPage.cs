@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using ThiDua.Domain;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
 
@@ -8,7 +9,7 @@ namespace ThiDua.Web.Features.Appraisal;
 public sealed record AppraisalPage(ScoreSheet Sheet, RankingState Ranking, string ResponsibleName, IReadOnlyList<AppraisalRow> Rows, AppraisalStanding Standing, IReadOnlyList<StepTaken> History)
 {
     /// <summary>What was typed in a line that was refused; the other lines are as they are kept.</summary>
-    public TypedLine? Typed { get; init; }
+    public RefusedLine? Refused { get; init; }
 
     public string Url => $"/cum/{Sheet.ClusterYearId}/tham-dinh/{Sheet.Id}";
 
@@ -22,7 +23,9 @@ public sealed record AppraisalPage(ScoreSheet Sheet, RankingState Ranking, strin
 
     public bool MayReopen => Sheet.State == ScoreSheetState.Appraised && ReopenAppraisal.StillOpen.Contains(Ranking);
 
-    public LineView Line(AppraisedLine line) => new(this, line, Typed?.CriterionId == line.Criterion.Id ? Typed : null);
+    public LineView Line(AppraisedLine line) => new(this, line, Refused?.CriterionId == line.Criterion.Id ? Refused : null);
+
+    public SectionView Section(AppraisedSection section) => new(this, section);
 
     public LineView Line(int criterionId) => Line(Rows.Select(row => row.Line).OfType<AppraisedLine>().Single(line => line.Criterion.Id == criterionId));
 }
@@ -32,6 +35,9 @@ public sealed record AppraisalRow(int Depth, AppraisedSection? Section, Appraise
 
 /// <summary>A section with both totals and the number of lines that can be accepted at once.</summary>
 public sealed record AppraisedSection(Criterion Criterion, decimal SelfPoints, decimal AppraisedPoints, int Acceptable);
+
+/// <summary>A section as it is shown.</summary>
+public sealed record SectionView(AppraisalPage Page, AppraisedSection Section);
 
 /// <summary>A line with the unit's cell, the appraiser's, and how each came to its points.</summary>
 public sealed record AppraisedLine(Criterion Criterion, PointsOfCell Self, PointsOfCell? Appraised, IReadOnlyList<EvidenceOfLine> Evidence)
@@ -86,17 +92,17 @@ public sealed record AppraisalStanding(decimal SelfTotal, decimal AppraisedTotal
 }
 
 /// <summary>One line as it is shown, with what was typed where it was refused.</summary>
-public sealed record LineView(AppraisalPage Page, AppraisedLine Line, TypedLine? Typed)
+public sealed record LineView(AppraisalPage Page, AppraisedLine Line, RefusedLine? Refused)
 {
     public string Action => $"{Page.Url}/dong/{Line.Criterion.Id}";
 
-    public int Version => Typed?.Version ?? Line.Appraised?.Cell.Version ?? 0;
+    public int Version => Refused?.Version ?? Line.Appraised?.Cell.Version ?? 0;
 
-    public bool ShowsFields => Typed is not null || Line.Differs || Line.IsByPortal || Line.IsOutdated;
+    public bool ShowsFields => Refused is not null || Line.Differs || Line.IsByPortal || Line.IsOutdated;
 
-    public string Value(string name, string kept) => Typed?.Values.GetValueOrDefault(name) ?? kept;
+    public string Value(string name, string kept) => Refused?.Values.GetValueOrDefault(name) ?? kept;
 
-    public string? Problem(string name) => Typed?.Problems.GetValueOrDefault(name);
+    public string? Problem(string name) => Refused?.Problems.GetValueOrDefault(name);
 
     public string PointsByHand => Value(nameof(SaveAppraisedLine.Form.PointsByHand), Line.Appraised is { Cell.IsSetByHand: true } set ? LineField.Typed(set.Cell.Points) : "");
 
@@ -104,9 +110,9 @@ public sealed record LineView(AppraisalPage Page, AppraisedLine Line, TypedLine?
 }
 
 /// <summary>What a refused line held, by field, and why it was refused.</summary>
-public sealed record TypedLine(int CriterionId, int? Version, IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Problems)
+public sealed record RefusedLine(int CriterionId, int? Version, IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string> Problems)
 {
-    public static TypedLine From(int criterionId, int? version, ModelStateDictionary state) => new(
+    public static RefusedLine From(int criterionId, int? version, ModelStateDictionary state) => new(
         criterionId,
         version,
         state.Where(field => field.Value?.AttemptedValue is not null).ToDictionary(field => field.Key, field => field.Value!.AttemptedValue!, StringComparer.OrdinalIgnoreCase),

@@ -65,8 +65,8 @@ public sealed class AppraisalsController(ShowAppraisal show) : PortalController
 
     private async Task<IActionResult> Refused(int sheetId, int criterionId, int? version)
     {
-        var typed = TypedLine.From(criterionId, version, ModelState);
-        var page = await show.Handle(sheetId) with { Typed = typed };
+        var refused = RefusedLine.From(criterionId, version, ModelState);
+        var page = await show.Handle(sheetId) with { Refused = refused };
         ModelState.Clear();
         if (IsPart)
         {

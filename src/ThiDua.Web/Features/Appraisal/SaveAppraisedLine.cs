@@ -1,9 +1,11 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
 
@@ -12,22 +14,12 @@ public sealed class SaveAppraisedLine(PortalDb db, FindSheetOnDuty find, Current
 {
     public const string Accept = "chap-nhan";
 
-    public sealed record Form
+    public sealed record Form : TypedLine
     {
         /// <summary>The version of the cell that was seen; 0 where the line was not yet appraised.</summary>
         public int Version { get; init; }
 
         public string? Decision { get; init; }
-
-        public decimal? Target { get; init; }
-
-        public decimal? Achieved { get; init; }
-
-        public string? Level { get; init; }
-
-        public decimal? Points { get; init; }
-
-        public IReadOnlyList<decimal?>? Parts { get; init; }
 
         public decimal? PointsByHand { get; init; }
 
@@ -35,7 +27,15 @@ public sealed class SaveAppraisedLine(PortalDb db, FindSheetOnDuty find, Current
 
         public AppraisedScoring ToScoring(Criterion criterion, LineValues self) => Decision == Accept
             ? new(self, null, null)
-            : new(LineField.Values(criterion.Rule!, self, this), PointsByHand is { } points ? LineField.Bounded(criterion, points) : null, Reason);
+            : new(LineField.Values(criterion.Rule!, self, this), PointsByHand is { } points ? Counted(criterion, points) : null, Reason);
+
+        // Within bounds; a deduction's with or without its minus.
+        private static decimal Counted(Criterion criterion, decimal points)
+        {
+            var problem = PointBounds.Problem(criterion.Max, criterion.Kind, points);
+            RuleViolation.Require(problem is null, problem ?? "", nameof(PointsByHand));
+            return PointBounds.Counted(criterion.Kind, points);
+        }
     }
 
     public sealed class Validator : AbstractValidator<Form>

@@ -73,6 +73,10 @@
           say(form, 'unsaved', 'Chưa lưu phần vừa nhập thêm.');
           return;
         }
+        if (typed(form) !== before) {
+          say(form, 'failed', 'Chưa lưu; bấm “Lưu dòng” để xem lý do.');
+          return;
+        }
         if (answer.ok) forget(action);
         show(html);
         if (!answer.ok) document.querySelector(`form[action="${new URL(action).pathname}"]`)?.closest('tr').querySelector('[data-status]')?.replaceChildren(Object.assign(document.createElement('span'), { className: 'failed', textContent: 'Chưa lưu.' }));
