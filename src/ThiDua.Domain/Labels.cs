@@ -49,6 +49,7 @@ public static class Labels
         [ClusterYearStep.Conclude] = "Kết thúc năm thi đua",
         [SchemeState.Draft] = "Dự thảo",
         [SchemeState.Issued] = "Đã ban hành",
+        [SchemeStep.Describe] = "Sửa quy định chung",
         [SchemeStep.Issue] = "Ban hành",
         [ScoreSheetState.Entering] = "Đang nhập",
         [ScoreSheetState.Submitted] = "Đã nộp",

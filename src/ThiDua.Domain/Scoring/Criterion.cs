@@ -64,6 +64,13 @@ public sealed class Criterion : IInClusterYear, IVersioned
 
     public SchemeNode Node() => new(Id, ParentId, Order, Code, Name, Max, Kind, Rule);
 
+    /// <summary>What is written of it, to be copied into another scheme.</summary>
+    public CriterionDescription Description() =>
+        new(Code, Name, Kind, Max, Rule) { Unit = Unit, TargetSource = TargetSource, EvidenceNeeded = EvidenceNeeded, Guide = Guide };
+
+    internal bool IsBelow(Criterion? parent) =>
+        parent is null ? Parent is null && ParentId is null : Parent == parent || (ParentId is { } id && id == parent.Id);
+
     internal void Describe(Actor by, CriterionDescription description)
     {
         Write(description with { Kind = ParentId is null ? description.Kind : Kind });

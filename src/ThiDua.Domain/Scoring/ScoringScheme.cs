@@ -63,17 +63,37 @@ public sealed class ScoringScheme : ClusterYearItem
         RequireDrafting(by);
         RequireDraft();
         Write(terms);
-        Remember(by, nameof(Describe), State.ToString(), State.ToString(), new(at));
+        State = Take(SchemeWorkflow.Table, SchemeStep.Describe, State, by, new(at));
     }
 
-    public Criterion AddCriterion(Actor by, int? parentId, CriterionDescription description)
+    /// <summary>Sets the ladder of tie keys; each takes the name that its section or criterion has now.</summary>
+    public void BreakTiesBy(Actor by, IReadOnlyList<TieKey> keys)
     {
         RequireDrafting(by);
         RequireDraft();
-        var parent = parentId is { } id ? Find(id) : null;
+        TieKeys = [.. keys.Select(Named)];
+    }
+
+    public Criterion AddCriterion(Actor by, int? parentId, CriterionDescription description) =>
+        AddCriterionBelow(by, parentId is { } id ? Find(id) : null, description);
+
+    /// <summary>Adds many criteria at once, parents before their children, which name them by code.</summary>
+    public void AddCriteria(Actor by, IEnumerable<(string? ParentCode, CriterionDescription Description)> criteria)
+    {
+        foreach (var (parentCode, description) in criteria)
+        {
+            AddCriterionBelow(by, parentCode is null ? null : _criteria.Find(row => row.Code == parentCode) ?? throw new RuleViolation($"Không có mục {parentCode} để đặt tiêu chí {description.Code}."), description);
+        }
+    }
+
+    /// <summary>Adds a criterion below one that may itself be new; null: a section.</summary>
+    public Criterion AddCriterionBelow(Actor by, Criterion? parent, CriterionDescription description)
+    {
+        RequireDrafting(by);
+        RequireDraft();
         Require(parent?.Rule is null, $"Tiêu chí {parent?.Code} đã có phương pháp chấm điểm nên không có mục con; hãy bỏ phương pháp trước.", nameof(Criterion.ParentId));
         RequireNewCode(description.Code, exceptId: null);
-        var criterion = new Criterion(this, parent, _criteria.Count(row => row.ParentId == parentId) + 1, description);
+        var criterion = new Criterion(this, parent, _criteria.Where(row => row.IsBelow(parent)).Select(row => row.Order).Append(0).Max() + 1, description);
         _criteria.Add(criterion);
         return criterion;
     }
@@ -84,12 +104,14 @@ public sealed class ScoringScheme : ClusterYearItem
         RequireDraft();
         var criterion = Find(criterionId);
         RequireNewCode(description.Code, criterionId);
-        Require(description.Rule is null || _criteria.TrueForAll(row => row.ParentId != criterionId), "Mục có mục con thì không chấm điểm trực tiếp.", nameof(Criterion.Rule));
+        Require(description.Rule is null || !_criteria.Exists(row => row.IsBelow(criterion)), "Mục có mục con thì không chấm điểm trực tiếp.", nameof(Criterion.Rule));
         criterion.Describe(by, description);
         foreach (var below in Below(criterion))
         {
             below.TakeKind(by, criterion.Kind);
         }
+
+        TieKeys = [.. TieKeys.Select(Named)];
     }
 
     /// <summary>Moves a criterion one place up (−1) or down (+1) among its siblings.</summary>
@@ -120,8 +142,11 @@ public sealed class ScoringScheme : ClusterYearItem
     }
 
     /// <summary>All reasons why the scheme cannot be issued yet, together.</summary>
-    public IReadOnlyList<string> ReasonsNotToIssue() =>
-        [.. CutOffOn is null ? ["Chưa ghi ngày chốt số liệu."] : Array.Empty<string>(), .. Tree().Problems(ContentTotal)];
+    public IReadOnlyList<string> ReasonsNotToIssue() => [.. Problems().Select(problem => problem.Text)];
+
+    /// <summary>The same reasons, each with the criterion to mend; none: the terms of the scheme.</summary>
+    public IReadOnlyList<SchemeProblem> Problems() =>
+        [.. CutOffOn is null ? [new("Chưa ghi ngày chốt số liệu.")] : Array.Empty<SchemeProblem>(), .. TieProblems(), .. Tree().ProblemsByNode(ContentTotal)];
 
     public void Issue(Actor by, StepNote note, DocumentReference document)
     {
@@ -137,15 +162,24 @@ public sealed class ScoringScheme : ClusterYearItem
     private Criterion Find(int criterionId) => _criteria.Find(row => row.Id == criterionId) ?? throw new RuleViolation("Tiêu chí này vừa được người khác xóa.");
 
     private List<Criterion> Below(Criterion criterion) =>
-        [.. _criteria.Where(row => row.ParentId == criterion.Id).SelectMany(row => Below(row).Prepend(row))];
+        [.. _criteria.Where(row => row.IsBelow(criterion)).SelectMany(row => Below(row).Prepend(row))];
 
     private void Write(SchemeTerms terms)
     {
         Title = Text.Clean(terms.Title) ?? throw new RuleViolation("Nhập tên bảng tiêu chí.", nameof(Title));
         Require(terms.ContentTotal > 0, "Tổng điểm nội dung phải lớn hơn 0.", nameof(ContentTotal));
         (ContentTotal, CutOffOn, NotAssigned, RankBy) = (terms.ContentTotal, terms.CutOffOn, terms.NotAssigned, terms.RankBy);
-        (NoSheet, TieKeys) = (terms.NoSheet, terms.TieKeys);
+        (NoSheet, TieKeys) = (terms.NoSheet, [.. terms.TieKeys.Select(Named)]);
     }
+
+    private TieKey Named(TieKey key) => _criteria.Find(row => row.Id == key.NodeId) is { } criterion
+        ? key with { Label = (key.Kind == TieKeyKind.CriterionPoints ? "tiêu chí " : "mục ") + criterion.Code }
+        : key;
+
+    private IEnumerable<SchemeProblem> TieProblems() =>
+        TieKeys.Select((key, index) => (key, place: index + 1))
+            .Where(row => row.key.Kind is TieKeyKind.SectionTotal or TieKeyKind.CriterionPoints && !_criteria.Exists(criterion => criterion.Id == row.key.NodeId))
+            .Select(row => new SchemeProblem($"Tiêu chí phụ thứ {row.place} khi bằng điểm ({row.key.Label ?? Labels.Of(row.key.Kind)}) không còn trong bảng."));
 
     private void RequireNewCode(string code, int? exceptId) =>
         Require(!_criteria.Exists(row => row.Id != exceptId && row.Code == Text.Clean(code)), $"Số thứ tự {code} đã có trong bảng.", nameof(Criterion.Code));

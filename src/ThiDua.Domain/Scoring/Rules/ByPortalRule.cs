@@ -27,7 +27,7 @@ public sealed record ByPortalRule(PortalSource Source, decimal? PointsEach = nul
     {
         var each = PointsEach is { } points ? $"; mỗi lần {(kind == CriterionKind.Deduction ? "trừ " : "")}{Figures.Value(points)} điểm" : "";
         var limit = max is null ? "" : $"; tối đa {Figures.OrMaximum(max)}";
-        return $"Hệ thống tính theo {SourceName()}{each}{limit}.";
+        return $"Hệ thống tính theo {NameOf(Source)}{each}{limit}.";
     }
 
     protected override string? Missing(LineValues values) =>
@@ -50,10 +50,11 @@ public sealed record ByPortalRule(PortalSource Source, decimal? PointsEach = nul
         }
 
         var points = Points.Round(Math.Abs(typed));
-        return Calculation.Of(points, $"Nhập theo hồ sơ ({SourceName()}): {Figures.Points(points)}");
+        return Calculation.Of(points, $"Nhập theo hồ sơ ({NameOf(Source)}): {Figures.Points(points)}");
     }
 
-    private string SourceName() => Source switch
+    /// <summary>What the figures come from, in words within a sentence.</summary>
+    public static string NameOf(PortalSource source) => source switch
     {
         PortalSource.Deadlines => "thời hạn thực hiện",
         PortalSource.Attendance => "điểm danh dự họp",

@@ -1,22 +1,25 @@
 namespace ThiDua.Domain.Scoring;
 
+/// <summary>One Vietnamese reason why a scheme cannot be issued, with the criterion that it speaks of, if one.</summary>
+public sealed record SchemeProblem(string Text, int? NodeId = null);
+
 /// <summary>All reasons why a scheme cannot be issued, each naming the code of its criterion.</summary>
 internal static class SchemeProblems
 {
-    public static IEnumerable<string> Of(SchemeTree tree, decimal contentTotal)
+    public static IEnumerable<SchemeProblem> Of(SchemeTree tree, decimal contentTotal)
     {
         if (tree.All.Count == 0)
         {
-            return ["Bảng tiêu chí chưa có tiêu chí nào."];
+            return [new("Bảng tiêu chí chưa có tiêu chí nào.")];
         }
 
         var placed = tree.Ordered.Select(one => one.Node).ToList();
         return
         [
-            .. ContentSum(tree, contentTotal),
+            .. ContentSum(tree, contentTotal).Select(problem => new SchemeProblem(problem)),
             .. Doubles(tree),
-            .. tree.All.Except(placed).Select(node => $"{Called(node)} không nằm trong mục nào của bảng."),
-            .. placed.SelectMany(node => OfNode(tree, node).Select(problem => $"{Called(node)} {problem}")),
+            .. tree.All.Except(placed).Select(node => new SchemeProblem($"{Called(node)} không nằm trong mục nào của bảng.", node.Id)),
+            .. placed.SelectMany(node => OfNode(tree, node).Select(problem => new SchemeProblem($"{Called(node)} {problem}", node.Id))),
         ];
     }
 
@@ -34,7 +37,7 @@ internal static class SchemeProblems
         }
     }
 
-    private static IEnumerable<string> Doubles(SchemeTree tree)
+    private static IEnumerable<SchemeProblem> Doubles(SchemeTree tree)
     {
         var codes = tree.All.Where(node => !string.IsNullOrWhiteSpace(node.Code))
             .GroupBy(node => node.Code.Trim(), StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any());
@@ -42,8 +45,8 @@ internal static class SchemeProblems
             .GroupBy(node => (node.ParentId, Name: node.Name.Trim().ToUpperInvariant())).Where(group => group.Skip(1).Any());
         return
         [
-            .. codes.Select(group => $"Mã {group.Key} dùng cho {group.Count()} tiêu chí."),
-            .. names.Select(group => $"Các tiêu chí {string.Join(", ", group.Select(node => node.Code))} cùng một mục và cùng tên “{group.First().Name.Trim()}”."),
+            .. codes.Select(group => new SchemeProblem($"Mã {group.Key} dùng cho {group.Count()} tiêu chí.", group.Last().Id)),
+            .. names.Select(group => new SchemeProblem($"Các tiêu chí {string.Join(", ", group.Select(node => node.Code))} cùng một mục và cùng tên “{group.First().Name.Trim()}”.", group.Last().Id)),
         ];
     }
 

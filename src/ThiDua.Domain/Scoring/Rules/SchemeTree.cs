@@ -37,7 +37,10 @@ public sealed class SchemeTree
     public IReadOnlyList<SchemeNode> ChildrenOf(int? nodeId) => [.. children[nodeId]];
 
     /// <summary>All Vietnamese reasons why the scheme cannot be issued, together; none means that it can.</summary>
-    public IReadOnlyList<string> Problems(decimal contentTotal) => [.. SchemeProblems.Of(this, contentTotal)];
+    public IReadOnlyList<string> Problems(decimal contentTotal) => [.. ProblemsByNode(contentTotal).Select(problem => problem.Text)];
+
+    /// <summary>The same reasons, each with the criterion to mend.</summary>
+    public IReadOnlyList<SchemeProblem> ProblemsByNode(decimal contentTotal) => [.. SchemeProblems.Of(this, contentTotal)];
 
     /// <summary>The content leaves that nobody has given points; a 0 is points. None means that the sheet is complete.</summary>
     public IReadOnlyList<SchemeNode> Unfilled(IReadOnlyDictionary<int, LeafResult> leaves) =>

@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Mvc;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Conventions;
+
+namespace ThiDua.Web.Features.ScoringSchemes;
+
+/// <summary>The criteria of a draft, one by one. After each act the page returns to the criterion's place.</summary>
+[Route("cum/{clusterYearId:int}/tieu-chi/muc")]
+public sealed class CriteriaController(ShowCriterion show, CurrentYear year) : PortalController
+{
+    [HttpGet("them"), Allow(Permission.DraftScheme)]
+    public async Task<IActionResult> Add([FromQuery(Name = "duoi")] int? parentId)
+    {
+        var page = await show.New(parentId);
+        return page.Parent?.Rule is null ? Open(page, nameof(Add)) : Refused($"Tiêu chí {page.Parent.Code} đang chấm điểm trực tiếp nên không có tiêu chí con.", parentId);
+    }
+
+    [HttpPost("them"), Allow(Permission.DraftScheme)]
+    public async Task<IActionResult> Add(NewCriterionForm form, [FromServices] AddCriterion add)
+    {
+        var addedId = 0;
+        return await Submit(async () => addedId = await add.Handle(form), () => Added(form, addedId), async () => View(nameof(Add), await show.New(form.ParentId, form)));
+    }
+
+    [HttpGet("{criterionId:int}"), Allow(Permission.DraftScheme)]
+    public async Task<IActionResult> Change(int criterionId) => Open(await show.Handle(criterionId), nameof(Change));
+
+    [HttpPost("{criterionId:int}"), Allow(Permission.DraftScheme)]
+    public async Task<IActionResult> Change(int criterionId, ChangedCriterionForm form, [FromServices] ChangeCriterion change)
+    {
+        var overtaken = false;
+        return await Submit(
+            () => change.Handle(criterionId, form).Noting(() => overtaken = true),
+            () => DoneAt($"Đã lưu {form.Code}.", criterionId),
+            async () => View(nameof(Change), await show.Again(criterionId, form) with { IsOvertaken = overtaken }));
+    }
+
+    [HttpPost("chuyen"), Allow(Permission.DraftScheme)]
+    public async Task<IActionResult> Move(MoveForm form, [FromServices] MoveCriterion move) =>
+        ModelState.IsValid ? DoneAt(null, await move.Handle(form)) : Refused("Chọn tiêu chí cần chuyển.", null);
+
+    [HttpGet("{criterionId:int}/xoa"), Allow(Permission.DraftScheme)]
+    public async Task<IActionResult> Remove(int criterionId, [FromServices] ShowScheme scheme) => await Remove(scheme, criterionId) is { } page
+        ? page.Scheme.IsDraft ? View(nameof(Remove), page) : Refused(ScoringSchemesController.IsIssued, criterionId)
+        : NotFound();
+
+    [HttpPost("{criterionId:int}/xoa"), Allow(Permission.DraftScheme)]
+    public Task<IActionResult> Remove(int criterionId, RemoveForm form, [FromServices] RemoveCriterion remove, [FromServices] ShowScheme scheme)
+    {
+        int? parentId = null;
+        return Submit(
+            async () => parentId = await remove.Handle(criterionId, form),
+            () => DoneAt(form.Below == 0 ? "Đã xóa tiêu chí." : $"Đã xóa mục và {form.Below} tiêu chí bên dưới.", parentId),
+            async () => await Remove(scheme, criterionId) is { } page ? View(nameof(Remove), page) : View("Gone"));
+    }
+
+    private static async Task<RemovePage?> Remove(ShowScheme scheme, int criterionId)
+    {
+        var page = await scheme.Handle();
+        return page?.Rows.FirstOrDefault(row => row.Criterion.Id == criterionId) is { } found ? new(page, found) : null;
+    }
+
+    private IActionResult Added(NewCriterionForm form, int addedId)
+    {
+        if (!form.Next)
+        {
+            return DoneAt($"Đã thêm {form.Code}.", addedId);
+        }
+
+        return Done($"Đã thêm {form.Code}. Nhập tiêu chí tiếp theo.", nameof(Add), new { duoi = form.ParentId });
+    }
+
+    private IActionResult Open(CriterionPage page, string view) => page.State == SchemeState.Draft ? View(view, page) : Refused(ScoringSchemesController.IsIssued, page.Stored?.Id);
+
+    private RedirectToActionResult DoneAt(string? message, int? criterionId)
+    {
+        TempData["Notice"] = message;
+        return ToTable(criterionId);
+    }
+
+    private RedirectToActionResult Refused(string message, int? criterionId)
+    {
+        TempData["Problem"] = message;
+        return ToTable(criterionId);
+    }
+
+    private RedirectToActionResult ToTable(int? criterionId) =>
+        RedirectToAction("Show", "ScoringSchemes", new { clusterYearId = year.Year.Id }, criterionId is null ? null : $"tc-{criterionId}");
+}
+
+internal static class Overtakings
+{
+    /// <summary>Takes note of a version conflict on its way to the form, which then shows what was stored meanwhile.</summary>
+    public static async Task Noting(this Task save, Action note)
+    {
+        try
+        {
+            await save;
+        }
+        catch (Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException)
+        {
+            note();
+            throw;
+        }
+    }
+}

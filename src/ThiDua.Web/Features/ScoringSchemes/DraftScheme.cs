@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.ScoringSchemes;
+
+/// <summary>Starts the scheme of the year (lập dự thảo), empty or with the criteria of its source.</summary>
+public sealed class StartScheme(PortalDb db, SchemeSources sources, CurrentActor current, CurrentYear year)
+{
+    public async Task Handle(StartSchemeForm form)
+    {
+        var source = await sources.Find(form.Source);
+        RuleViolation.Require(!await db.ScoringSchemes.AnyAsync(), There);
+        var scheme = new ScoringScheme(current.Actor, year.Year.Id, form.ToTerms());
+        scheme.AddCriteria(current.Actor, source.Criteria);
+        db.Add(scheme);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
+        {
+            throw new RuleViolation(There);
+        }
+
+        if (source.TieKeys.Count > 0)
+        {
+            // Keys name criteria by id, which exist only now.
+            scheme.BreakTiesBy(current.Actor, [.. source.TieKeys.Select(key => new TieKey(key.Kind, key.Code is null ? null : scheme.Criteria.Single(row => row.Code == key.Code).Id))]);
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private const string There = "Năm thi đua này vừa có bảng tiêu chí do người khác lập; hãy mở lại trang Tiêu chí và thang điểm.";
+}
+
+/// <summary>Writes the terms of the draft.</summary>
+public sealed class DescribeScheme(PortalDb db, CurrentActor current, TimeProvider clock)
+{
+    public async Task Handle(TermsForm form)
+    {
+        var scheme = await db.DraftToChange();
+        var keys = form.TieKeys.Select(TermsForm.Read).OfType<TieKey>().ToList();
+        for (var rung = 0; rung < keys.Count; rung++)
+        {
+            RuleViolation.Require(keys[rung].NodeId is null || scheme.Criteria.Any(row => row.Id == keys[rung].NodeId), "Mục hoặc tiêu chí này không còn trong bảng.", $"{nameof(form.TieKeys)}[{rung}]");
+        }
+
+        scheme.Describe(current.Actor, form.ToTerms() with { TieKeys = keys }, clock.GetUtcNow().UtcDateTime);
+        db.Expect(scheme, form.Version);
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>The draft as those who write it load and guard it.</summary>
+internal static class Drafts
+{
+    public static Task<ScoringScheme> DraftToChange(this PortalDb db) => db.ScoringSchemes.Include(row => row.Criteria).OneAsync();
+
+    /// <summary>Saves what was changed in the criteria, provided that the scheme is still a draft.</summary>
+    public static async Task SaveDraft(this PortalDb db, ScoringScheme scheme)
+    {
+        db.MustStillBe(db.ScoringSchemes.Where(row => row.Id == scheme.Id && row.State == SchemeState.Draft), row => row.State, "Bảng tiêu chí và thang điểm vừa được ban hành, không sửa được nữa.");
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
+        {
+            throw new RuleViolation("Số thứ tự này vừa được người khác dùng cho một tiêu chí khác.", nameof(Criterion.Code));
+        }
+    }
+
+    /// <summary>A criterion that was there and is gone is told; one that never was does not exist.</summary>
+    public static async Task RequireCriterion(this PortalDb db, ScoringScheme scheme, int criterionId)
+    {
+        if (scheme.Criteria.All(row => row.Id != criterionId))
+        {
+            var subject = $"{criterionId}";
+            var removed = await db.AuditEntries.AsNoTracking().Where(row => row.ClusterYearId == scheme.ClusterYearId && row.Kind == nameof(Criterion) && row.Subject == subject)
+                .OrderByDescending(row => row.Id).Select(row => row.UserName).FirstOrDefaultAsync() ?? throw new NotFound();
+            throw new RuleViolation($"{removed} vừa xóa tiêu chí này khỏi bảng.");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.ScoringSchemes;
+
+/// <summary>Something that a new scheme may be started from, by the key in the address.</summary>
+public sealed record SchemeSourceName(string Key, string Name, string Hint);
+
+/// <summary>Terms, criteria (parents first) and tie keys to start a scheme from.</summary>
+public sealed record SchemeSource(string Name, SchemeTerms Terms, IReadOnlyList<(string? ParentCode, CriterionDescription Description)> Criteria, IReadOnlyList<TemplateTieKey> TieKeys);
+
+/// <summary>Where a new scheme may start: empty, from a template that ships, or from another year of the same cluster.</summary>
+public sealed class SchemeSources(PortalDb db, ReadableYears readable, CurrentYear year)
+{
+    private const string Empty = "trong";
+    private const string OfYear = "nam-";
+
+    private static readonly (string Key, string File)[] Templates = [("mau-cum-tinh", "province-cluster"), ("mau-khoi-so-nganh", "provincial-block")];
+
+    public async Task<IReadOnlyList<SchemeSourceName>> Handle()
+    {
+        var earlier = await EarlierSchemes().OrderByDescending(row => row.Year).Select(row => new { row.ClusterYearId, row.Year, row.Title }).ToListAsync();
+        return
+        [
+            .. earlier.Select(row => new SchemeSourceName($"{OfYear}{row.ClusterYearId}", $"Sao chép từ năm {row.Year}", row.Title)),
+            .. Templates.Select(row => (row.Key, Template: Read(row.File))).Select(row => new SchemeSourceName(row.Key, row.Template.Name, $"{row.Template.Criteria.Count} dòng, sửa được toàn bộ sau khi tạo")),
+            new(Empty, "Bảng trống", "Tự nhập từng mục, từng tiêu chí"),
+        ];
+    }
+
+    public async Task<SchemeSource> Find(string? key)
+    {
+        if (key is null or Empty)
+        {
+            return new("Bảng trống", new("", 100), [], []);
+        }
+
+        if (Templates.FirstOrDefault(row => row.Key == key).File is { } file)
+        {
+            return FromTemplate(Read(file));
+        }
+
+        return key.StartsWith(OfYear, StringComparison.Ordinal) && int.TryParse(key[OfYear.Length..], out var id) ? await FromYear(id) : throw new NotFound();
+    }
+
+    private static SchemeTemplate Read(string file)
+    {
+        using var stream = typeof(SchemeSources).Assembly.GetManifestResourceStream($"ThiDua.Web.Data.DemoData.Schemes.{file}.json")!;
+        using var reader = new StreamReader(stream);
+        return SchemeTemplate.FromJson(reader.ReadToEnd());
+    }
+
+    private static SchemeSource FromTemplate(SchemeTemplate template) => new(
+        template.Name,
+        new("", template.ContentTotal) { RankBy = template.RankBy, NotAssigned = template.NotAssigned },
+        [.. template.Criteria.Select(row => (row.ParentCode, new CriterionDescription(row.Code, row.Name, row.Kind, row.Max, row.Rule) { Unit = row.Unit, TargetSource = row.TargetSource, EvidenceNeeded = row.Evidence, Guide = row.Guide }))],
+        template.TieKeys);
+
+    private async Task<SchemeSource> FromYear(int clusterYearId)
+    {
+        var earlier = await EarlierSchemes().Where(row => row.ClusterYearId == clusterYearId).Select(row => new { row.Year }).OneAsync();
+        var scheme = await readable.RowsOfAllYears<ScoringScheme>().Include(row => row.Criteria).OneAsync(row => row.ClusterYearId == clusterYearId);
+        var codes = scheme.Criteria.ToDictionary(row => row.Id, row => row.Code);
+        var byId = scheme.Criteria.ToDictionary(row => row.Id);
+        var moved = year.Year.Year - earlier.Year;
+        return new(
+            $"Sao chép từ năm {earlier.Year}",
+            new(scheme.Title.Replace($"{earlier.Year}", $"{year.Year.Year}", StringComparison.Ordinal), scheme.ContentTotal) { CutOffOn = scheme.CutOffOn?.AddYears(moved), NotAssigned = scheme.NotAssigned, RankBy = scheme.RankBy, NoSheet = scheme.NoSheet },
+            [.. scheme.Tree().Ordered.Select(placed => (placed.Node.ParentId is { } parent ? codes[parent] : null, byId[placed.Node.Id].Description()))],
+            [.. scheme.TieKeys.Where(key => key.NodeId is null || codes.ContainsKey(key.NodeId.Value)).Select(key => new TemplateTieKey(key.Kind, key.NodeId is { } node ? codes[node] : null))]);
+    }
+
+    private IQueryable<EarlierScheme> EarlierSchemes() =>
+        from scheme in readable.RowsOfAllYears<ScoringScheme>()
+        join other in readable.Query() on scheme.ClusterYearId equals other.Id
+        where other.Id != year.Year.Id && db.ClusterYears.Any(now => now.Id == year.Year.Id && now.ClusterId == other.ClusterId)
+        select new EarlierScheme { ClusterYearId = other.Id, Year = other.Year, Title = scheme.Title };
+
+    private sealed class EarlierScheme
+    {
+        public int ClusterYearId { get; init; }
+
+        public int Year { get; init; }
+
+        public string Title { get; init; } = "";
+    }
+}
