@@ -47,7 +47,7 @@ public sealed class IssueScheme(PortalDb db, CurrentActor current, TimeProvider 
             db.AddRange(leaves.Select(leaf => new ScoreEntry(sheet, leaf.Id)));
         }
 
-        db.Add(new Ranking(by, scheme));
+        db.Add(new Domain.Scoring.Ranking(by, scheme));
     }
 
     private async Task Save(ScoringScheme scheme)
