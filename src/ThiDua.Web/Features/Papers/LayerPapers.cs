@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+using ThiDua.Web.Documents;
+
+namespace ThiDua.Web.Features.Papers;
+
+/// <summary>The papers of a layer of results: the summary table of scores (bảng tổng hợp điểm) and the minutes of the review (biên bản bình xét).</summary>
+public sealed class LayerPapers(PortalDb db, CurrentYear year)
+{
+    private sealed record Found(ResultLayer Layer, IReadOnlyList<SchemeNode> Columns, RankBy RankBy, Letterhead Letterhead, string Abbreviation, PaperOfUnit Leader, string LeaderTitle);
+
+    public async Task<OfficialDocument> Summary(int layerId)
+    {
+        var found = await Find(layerId);
+        return Base(found) with
+        {
+            Title = $"Bảng tổng hợp điểm thi đua năm {year.Year.Year} - {year.Year.Name}",
+            Kind = "Bảng tổng hợp kết quả chấm điểm",
+            Abstract = $"Năm {year.Year.Year} của {year.Year.Name} ({Labels.Of(found.Layer.Kind).ToLowerInvariant()})",
+            Body = [SummaryTable(found)],
+            EndMark = false,
+            Wide = true,
+            Signatures = [ChairOf(found)],
+        };
+    }
+
+    public async Task<(Table Table, string Title)> SummaryForXlsx(int layerId)
+    {
+        var found = await Find(layerId);
+        return (SummaryTable(found), $"{year.Year.Name} năm {year.Year.Year}: {Labels.Of(found.Layer.Kind)}");
+    }
+
+    public async Task<OfficialDocument> Minutes(int layerId)
+    {
+        var found = await Find(layerId);
+        var appraisers = await Appraisers();
+        return Base(found) with
+        {
+            Title = $"Biên bản bình xét thi đua năm {year.Year.Year} - {year.Year.Name}",
+            Symbol = $"BB-{found.Abbreviation}",
+            Kind = "Biên bản",
+            Abstract = $"Bình xét, xếp hạng thi đua năm {year.Year.Year} của {year.Year.Name}",
+            Body = [.. Opening(found), .. Scores(found), .. Honours(found), .. appraisers],
+            Signatures = [new(["Thư ký"], null, "(Ký, ghi rõ họ tên)"), ChairOf(found) with { Note = "(Ký, ghi rõ họ tên)" }],
+            Recipients = ["Cơ quan quản lý cụm, khối (để b/c)", "Các đơn vị thành viên"],
+            Archive = $"VT, hồ sơ {found.Abbreviation}",
+        };
+    }
+
+    private async Task<Found> Find(int layerId)
+    {
+        var layer = await db.ResultLayers.AsNoTracking().Include(row => row.Rows).OneAsync(row => row.Id == layerId);
+        var cluster = await db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Year.Id).Select(row => new { row.Cluster.Letterhead, row.Cluster.Abbreviation, row.Cluster.LeaderTitle }).SingleAsync();
+        var leader = await db.Organizations.AsNoTracking().Where(row => row.Id == year.Year.LeaderId)
+            .Select(row => new PaperOfUnit(db.Memberships.Where(member => member.OrganizationId == row.Id).Select(member => member.NameThen).FirstOrDefault() ?? row.Name, null, row.PlaceName, row.HeadTitle)).FirstOrDefaultAsync()
+            ?? new PaperOfUnit("", null, "", "");
+        var snapshot = layer.Snapshot();
+        var tree = new SchemeTree(snapshot.Nodes);
+        return new(layer, [.. tree.ContentSections, .. tree.Sections.Where(section => section.Kind != CriterionKind.Normal)], snapshot.RankBy,
+            new(cluster.Letterhead.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)), cluster.Abbreviation, leader, cluster.LeaderTitle);
+    }
+
+    private OfficialDocument Base(Found found) => new()
+    {
+        Title = "",
+        Author = year.Year.Name,
+        Letterhead = found.Letterhead,
+        Place = found.Leader.PlaceName.Length > 0 ? found.Leader.PlaceName : null,
+        Year = year.Year.Year,
+    };
+
+    private static Signature ChairOf(Found found) => new([found.LeaderTitle, .. Text.Clean(found.Leader.HeadTitle) is { } head ? [$"{head} {Short(found.Leader.Name)}"] : Array.Empty<string>()]);
+
+    private static string Short(string name) => name.Replace("Ủy ban nhân dân", "UBND", StringComparison.Ordinal);
+
+    private static Table SummaryTable(Found found)
+    {
+        var byPercent = found.RankBy == RankBy.Percent;
+        var rows = found.Layer.Rows.OrderBy(row => row.Order).Select((row, index) => new Row(
+        [
+            index + 1, row.UnitName, .. found.Columns.Select(column => (Cell)row.ByNode.GetValueOrDefault(column.Id)), row.Total,
+            .. byPercent ? [(Cell)row.Percent] : Array.Empty<Cell>(), row.Rank, row.Honour, row.UnrankedReason ?? row.TieBrokenBy,
+        ]));
+        return new(
+            [
+                Column.Ordinal(width: 4), new("Đơn vị", 20), .. found.Columns.Select(column => Column.Points($"{column.Code}. {Head(column)}", 9)), Column.Points("Tổng điểm", 8),
+                .. byPercent ? [Column.Points("Tỷ lệ %", 7)] : Array.Empty<Column>(), new("Hạng", 5, ColumnAlignment.Center, "0"), new("Suy tôn", 8), new("Ghi chú", 12),
+            ],
+            [.. rows])
+        { Dense = true };
+    }
+
+    private static string Head(SchemeNode column) => column.Kind == CriterionKind.Normal ? column.Name : Labels.Of(column.Kind);
+
+    private IEnumerable<Block> Opening(Found found) =>
+    [
+        new Paragraph(found.Layer.Document is { } document
+            ? $"Theo văn bản số {document.Number} ngày {document.IssuedOn:dd/MM/yyyy} của {document.Issuer}, Hội nghị {year.Year.Name} đã bình xét, xếp hạng thi đua năm {year.Year.Year} như sau:"
+            : $"Hôm nay, ngày      tháng      năm       , Hội nghị {year.Year.Name} bình xét, xếp hạng thi đua năm {year.Year.Year} như sau:"),
+    ];
+
+    private static IEnumerable<Block> Scores(Found found)
+    {
+        yield return new Heading(1, "I. Kết quả chấm điểm, xếp hạng");
+        yield return new Table(
+            [new("Hạng", 9, ColumnAlignment.Center, "0"), new("Đơn vị", 45), Column.Points("Tổng điểm", 16), Column.Points("Tỷ lệ %", 12), new("Ghi chú", 18)],
+            [.. found.Layer.Rows.OrderBy(row => row.Order).Select(row => new Row([row.Rank, row.UnitName, row.Total, row.Percent, row.UnrankedReason ?? row.TieBrokenBy]))]);
+    }
+
+    private static IEnumerable<Block> Honours(Found found)
+    {
+        yield return new Heading(1, "II. Kết quả suy tôn");
+        var given = found.Layer.Rows.Where(row => row.Honour is not null).OrderBy(row => row.Order).ToList();
+        if (given.Count == 0)
+        {
+            yield return new Paragraph("Hội nghị chưa quyết định vị trí suy tôn.");
+        }
+
+        foreach (var row in given)
+        {
+            yield return new ListItem($"{row.Honour}: {row.UnitName}{(row.HonourReason is { } reason ? $" ({reason})" : "")}.");
+        }
+    }
+
+    // Who appraised whom is printed.
+    private async Task<IReadOnlyList<Block>> Appraisers()
+    {
+        var sheets = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.AppraisedByUnitId != null || sheet.State != ScoreSheetState.NotSubmitted)
+            .Select(sheet => new { sheet.UnitName, Appraiser = db.Memberships.Where(member => member.OrganizationId == sheet.AppraisedByUnitId).Select(member => member.NameThen).FirstOrDefault() }).ToListAsync();
+        return
+        [
+            new Heading(1, "III. Đơn vị thẩm định"),
+            .. sheets.GroupBy(sheet => sheet.Appraiser ?? "Cơ quan thường trực").Select(group => new ListItem($"{group.Key} thẩm định: {string.Join("; ", group.Select(sheet => sheet.UnitName).Order(Text.VietnameseOrder))}.")),
+        ];
+    }
+}
