@@ -58,7 +58,7 @@ internal static class DocxParts
         return paragraph;
     }
 
-    public static DocumentFormat.OpenXml.Wordprocessing.TableCell CellOf(int width, params IEnumerable<OpenXmlElement> content)
+    public static DocumentFormat.OpenXml.Wordprocessing.TableCell CellOf(int width, params OpenXmlElement[] content)
     {
         var cell = new DocumentFormat.OpenXml.Wordprocessing.TableCell(new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Pct }));
         cell.Append(content);

@@ -18,8 +18,8 @@ internal static class DocxSignatures
             var table = TableOf([2500, 2500], bordered: false);
             table.Append(rows.Select(row => new W.TableRow(
                 new TableRowProperties(new CantSplit()),
-                CellOf(2500, row is [_] ? rows is [[_]] ? To(recipients) : [] : Signature(row[0])),
-                CellOf(2500, Signature(row[^1])))));
+                CellOf(2500, [.. row is [_] ? rows is [[_]] ? To(recipients) : [] : Signature(row[0])]),
+                CellOf(2500, [.. Signature(row[^1])]))));
             yield return table;
         }
 

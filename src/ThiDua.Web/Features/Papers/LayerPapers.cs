@@ -7,12 +7,17 @@ using ThiDua.Web.Documents;
 
 namespace ThiDua.Web.Features.Papers;
 
+/// <summary>Which paper of a layer of results.</summary>
+public enum LayerPaper { Summary, Minutes }
+
 /// <summary>The papers of a layer of results: the summary table of scores (bảng tổng hợp điểm) and the minutes of the review (biên bản bình xét).</summary>
 public sealed class LayerPapers(PortalDb db, CurrentYear year)
 {
     private sealed record Found(ResultLayer Layer, IReadOnlyList<SchemeNode> Columns, RankBy RankBy, Letterhead Letterhead, string Abbreviation, PaperOfUnit Leader, string LeaderTitle);
 
-    public async Task<OfficialDocument> Summary(int layerId)
+    public Task<OfficialDocument> Handle(int layerId, LayerPaper which) => which == LayerPaper.Summary ? Summary(layerId) : Minutes(layerId);
+
+    private async Task<OfficialDocument> Summary(int layerId)
     {
         var found = await Find(layerId);
         return Base(found) with
@@ -33,7 +38,7 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
         return (SummaryTable(found), $"{year.Year.Name} năm {year.Year.Year}: {Labels.Of(found.Layer.Kind)}");
     }
 
-    public async Task<OfficialDocument> Minutes(int layerId)
+    private async Task<OfficialDocument> Minutes(int layerId)
     {
         var found = await Find(layerId);
         var appraisers = await Appraisers();

@@ -18,10 +18,10 @@ public sealed class PapersController(SheetPaper sheetPaper, LayerPapers layerPap
     public async Task<IActionResult> SheetFile(int sheetId, string format, CancellationToken cancellationToken) => await Render(await sheetPaper.Handle(sheetId), "bang-tu-cham-diem", format, cancellationToken);
 
     [HttpGet("xep-hang/{layerId:int}/bang-tong-hop"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> Summary(int layerId) => Preview(await layerPapers.Summary(layerId), "xep-hang", $"xep-hang?lop={layerId}");
+    public async Task<IActionResult> Summary(int layerId) => Preview(await layerPapers.Handle(layerId, LayerPaper.Summary), "xep-hang", $"xep-hang?lop={layerId}");
 
     [HttpGet("xep-hang/{layerId:int}/bang-tong-hop.{format:regex(^(html|pdf|docx)$)}"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> SummaryFile(int layerId, string format, CancellationToken cancellationToken) => await Render(await layerPapers.Summary(layerId), "bang-tong-hop-diem", format, cancellationToken);
+    public async Task<IActionResult> SummaryFile(int layerId, string format, CancellationToken cancellationToken) => await Render(await layerPapers.Handle(layerId, LayerPaper.Summary), "bang-tong-hop-diem", format, cancellationToken);
 
     [HttpGet("xep-hang/{layerId:int}/bang-tong-hop.xlsx"), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> SummaryXlsx(int layerId, CancellationToken cancellationToken)
@@ -34,10 +34,10 @@ public sealed class PapersController(SheetPaper sheetPaper, LayerPapers layerPap
     }
 
     [HttpGet("xep-hang/{layerId:int}/bien-ban"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> Minutes(int layerId) => Preview(await layerPapers.Minutes(layerId), "xep-hang", $"xep-hang?lop={layerId}");
+    public async Task<IActionResult> Minutes(int layerId) => Preview(await layerPapers.Handle(layerId, LayerPaper.Minutes), "xep-hang", $"xep-hang?lop={layerId}");
 
     [HttpGet("xep-hang/{layerId:int}/bien-ban.{format:regex(^(html|pdf|docx)$)}"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> MinutesFile(int layerId, string format, CancellationToken cancellationToken) => await Render(await layerPapers.Minutes(layerId), "bien-ban-binh-xet", format, cancellationToken);
+    public async Task<IActionResult> MinutesFile(int layerId, string format, CancellationToken cancellationToken) => await Render(await layerPapers.Handle(layerId, LayerPaper.Minutes), "bien-ban-binh-xet", format, cancellationToken);
 
     private ViewResult Preview(OfficialDocument document, string subject, string back) =>
         View("Preview", new PreviewPage(document.Title, subject, back, Request.Path.Value!, document.Wide));
