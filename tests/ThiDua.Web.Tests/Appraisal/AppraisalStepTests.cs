@@ -103,6 +103,25 @@ public sealed class AppraisalStepTests(Portal portal)
     }
 
     [Fact]
+    public async Task C2_Whoever_comes_with_an_old_page_is_told_who_moved_the_sheet()
+    {
+        var year = await AppraisalInTest.Submitted(portal);
+        var url = await year.AppraisalOf(portal, year.Member);
+        var (clerk, head) = (year.ClerkOf(year.Leader), year.HeadOf(year.Leader));
+        await clerk.AppraiseAll(url);
+        var old = await head.See(url);
+        await clerk.Follow(await clerk.Finish(url));
+        foreach (var step in new[] { "/hoan-thanh", "/tra-lai" })
+        {
+            var told = await head.Submit(old.FormTo(step), ("Reason", "Thiếu biểu"));
+            told.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+            (await told.Html()).Says().ShouldMatch(@"Chuyên viên \d+ vừa cập nhật lúc \d\d:\d\d: bảng điểm đang ở trạng thái “Đã thẩm định”");
+        }
+
+        (await year.StateOf(portal, year.Member)).ShouldBe(ScoreSheetState.Appraised);
+    }
+
+    [Fact]
     public async Task L3_The_reason_of_a_return_reaches_the_unit()
     {
         var year = await AppraisalInTest.Submitted(portal);
