@@ -10,6 +10,16 @@ public sealed class OrganizationKind(string name, int order)
     public string Name { get; private set; } = name;
 
     public int Order { get; private set; } = order;
+
+    public void Rename(Actor by, string? name)
+    {
+        if (!by.IsAdministrator)
+        {
+            throw new NotPermitted("Danh mục loại đơn vị do quản trị hệ thống cập nhật.");
+        }
+
+        Name = Text.Clean(name) ?? throw new RuleViolation("Nhập tên loại đơn vị.", nameof(Name));
+    }
 }
 
 /// <summary>What is written of an organization.</summary>

@@ -1,0 +1,19 @@
+using ThiDua.Domain.Access;
+using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
+
+namespace ThiDua.Web.Features.Organizations;
+
+/// <summary>Sáp nhập: from the day after the last one the successor stands in the organization's place; earlier years keep its name.</summary>
+public sealed class MergeOrganization(PortalDb db, CurrentActor current, OrganizationByText organizations, OrganizationTree tree)
+{
+    public async Task Handle(int organizationId, MergeForm form)
+    {
+        var organization = await db.Organizations.OneAsync(row => row.Id == organizationId);
+        db.Expect(organization, form.Version);
+        var successor = await organizations.Handle(form.Successor!, form.LastOn!.Value.AddDays(1), nameof(form.Successor));
+        await tree.RequireNotAbove(organizationId, successor, row => row.SuccessorId, "Đơn vị kế thừa đã được sáp nhập vào chính đơn vị này.", nameof(form.Successor));
+        organization.Merge(current.Actor, successor.Id, form.LastOn.Value);
+        await db.SaveChangesAsync();
+    }
+}
