@@ -6,12 +6,12 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.Organizations;
 
 /// <summary>Keeps the tree of organizations, and the chain of successors, free of circles.</summary>
-public sealed class OrganizationTree(PortalDb db)
+public static class OrganizationTree
 {
     private const int Deepest = 50;
 
     /// <summary>Refuses where the way up from <paramref name="start"/> comes to the organization itself.</summary>
-    public async Task RequireNotAbove(int? organizationId, Organization? start, System.Linq.Expressions.Expression<Func<Organization, int?>> up, string message, string field)
+    public static async Task RequireNotAbove(PortalDb db, int? organizationId, Organization? start, System.Linq.Expressions.Expression<Func<Organization, int?>> up, string message, string field)
     {
         if (organizationId is null || start is null)
         {
@@ -24,6 +24,6 @@ public sealed class OrganizationTree(PortalDb db)
             at = await db.Organizations.Where(row => row.Id == id).Select(up).SingleAsync();
         }
 
-        RuleViolation.Require(at is null || start.Id == organizationId, message, field); // being its own is refused by the organization itself
+        RuleViolation.Require(at is null, message, field);
     }
 }

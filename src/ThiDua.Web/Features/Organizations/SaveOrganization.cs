@@ -9,7 +9,7 @@ using ThiDua.Web.Features.Shared;
 namespace ThiDua.Web.Features.Organizations;
 
 /// <summary>Adds an organization, or writes an existing one anew.</summary>
-public sealed class SaveOrganization(PortalDb db, CurrentActor current, OrganizationByText organizations, OrganizationTree tree, TimeProvider clock)
+public sealed class SaveOrganization(PortalDb db, CurrentActor current, OrganizationByText organizations, TimeProvider clock)
 {
     /// <param name="organizationId">Null for a new one.</param>
     /// <param name="form">What was typed.</param>
@@ -18,9 +18,9 @@ public sealed class SaveOrganization(PortalDb db, CurrentActor current, Organiza
         var existing = organizationId is { } id ? await db.Organizations.OneAsync(row => row.Id == id) : null;
         RuleViolation.Require(await db.OrganizationKinds.AnyAsync(kind => kind.Id == form.KindId), "Chọn loại đơn vị.", nameof(form.KindId));
         await RequireFreeCode(form.Code!, organizationId);
-        var parent = await Typed(form.Parent, nameof(form.Parent));
-        await tree.RequireNotAbove(organizationId, parent, row => row.ParentId, "Đơn vị này đang là cấp trên của đơn vị vừa nhập.", nameof(form.Parent));
-        var description = form.Describe(parent?.Id, (await Typed(form.AdvisingBody, nameof(form.AdvisingBody)))?.Id);
+        var parent = await Typed(form.Parent, organizationId, nameof(form.Parent));
+        await OrganizationTree.RequireNotAbove(db, organizationId, parent, row => row.ParentId, "Đơn vị này đang là cấp trên của đơn vị vừa nhập.", nameof(form.Parent));
+        var description = form.Describe(parent?.Id, (await Typed(form.AdvisingBody, organizationId, nameof(form.AdvisingBody)))?.Id);
         var organization = existing ?? new Organization(current.Actor, description);
         if (existing is null)
         {
@@ -36,8 +36,12 @@ public sealed class SaveOrganization(PortalDb db, CurrentActor current, Organiza
         return organization.Id;
     }
 
-    private async Task<Organization?> Typed(string? text, string field) =>
-        Text.Clean(text) is { } typed ? await organizations.Handle(typed, Days.Today(clock), field) : null;
+    private async Task<Organization?> Typed(string? text, int? exceptId, string field)
+    {
+        var found = Text.Clean(text) is { } typed ? await organizations.Handle(typed, Days.Today(clock), field) : null;
+        RuleViolation.Require(found is null || found.Id != exceptId, "Nhập một đơn vị khác với chính đơn vị này.", field);
+        return found;
+    }
 
     private async Task RequireFreeCode(string typed, int? exceptId)
     {

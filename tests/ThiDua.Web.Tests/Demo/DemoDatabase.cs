@@ -1,0 +1,14 @@
+using ThiDua.Web.Data.DemoData;
+using ThiDua.Web.Tests.Fixture;
+
+namespace ThiDua.Web.Tests.Demo;
+
+/// <summary>A portal on a database of its own with the demo data.</summary>
+public sealed class DemoDatabase : Portal, IAsyncLifetime
+{
+    async ValueTask IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        await DemoPortal.Plant(Services);
+    }
+}
