@@ -21,12 +21,13 @@ public sealed class StageTests(Portal portal)
         page.QuerySelector(".stepper [aria-current]")!.TextContent.ShouldContain("Đang triển khai");
         page.QuerySelector(".stepper [aria-current]")!.TextContent.ShouldContain("hôm nay");
         page = await leader.Follow(await leader.Submit(page.FormTo("/binh-xet")));
-        var conclude = page.FormTo("/ket-thuc");
-        conclude.GetAttribute("data-confirm")!.ShouldContain("không sửa lại được nữa");
-        conclude.GetAttribute("data-confirm")!.ShouldContain("chưa được thông qua");
-        page = await leader.Follow(await leader.Submit(conclude));
+        var conclude = await leader.See(page.QuerySelector(".page-steps a[href$='/ket-thuc']")!.GetAttribute("href")!);
+        conclude.QuerySelector("main")!.TextContent.ShouldContain("không sửa lại được nữa");
+        conclude.QuerySelector("main")!.TextContent.ShouldContain("chưa được thông qua");
+        page = await leader.Follow(await leader.Submit(conclude.FormTo("/ket-thuc")));
         page.QuerySelector("main")!.TextContent.ShouldContain("chỉ còn xem được");
-        page.QuerySelectorAll(".page-steps form").ShouldBeEmpty();
+        page.QuerySelectorAll(".page-steps form, .page-steps a").ShouldBeEmpty();
+        (await leader.See(year.Url + "/ket-thuc")).Forms.ShouldNotContain(form => form.Action.EndsWith("/ket-thuc"));
     }
 
     [Fact]

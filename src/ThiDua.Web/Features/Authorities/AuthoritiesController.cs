@@ -26,10 +26,10 @@ public static class BoardPaths
 {
     public static readonly IReadOnlyList<(BoardOrder Order, string Path, string Words)> Orders =
     [
-        (BoardOrder.Newest, "", "Năm mới nhất trước"),
+        (BoardOrder.Newest, "", "Năm mới trước"),
         (BoardOrder.Name, "ten", "Tên cụm, khối"),
         (BoardOrder.Stage, "giai-doan", "Giai đoạn"),
-        (BoardOrder.Progress, "da-nop", "Đã nộp nhiều nhất trước"),
+        (BoardOrder.Progress, "da-nop", "Đã nộp nhiều trước"),
     ];
 
     private static readonly (ClusterLevel Level, string Path)[] Levels =

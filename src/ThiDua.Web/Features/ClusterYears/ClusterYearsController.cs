@@ -19,6 +19,10 @@ public sealed class ClusterYearsController(ShowOverview overview, MoveStage move
     [HttpPost("binh-xet"), Allow(Permission.MoveStage)]
     public Task<IActionResult> BeginReview(StageForm form) => Take(ClusterYearStep.BeginReview, form, "Năm thi đua đã chuyển sang bình xét.");
 
+    /// <summary>Says what concluding means before it is done for good, also without scripts.</summary>
+    [HttpGet("ket-thuc"), Allow(Permission.MoveStage)]
+    public async Task<IActionResult> Conclude() => View(nameof(Conclude), await overview.Handle());
+
     [HttpPost("ket-thuc"), Allow(Permission.MoveStage)]
     public Task<IActionResult> Conclude(StageForm form) => Take(ClusterYearStep.Conclude, form, "Năm thi đua đã kết thúc.");
 

@@ -9,6 +9,9 @@ public static class DocumentWords
     public static string Of(DocumentReference document)
     {
         var subject = Text.Clean(document.Abstract) is { } text ? $" – {text}" : "";
-        return $"{document.Number} ngày {Shown.Day(document.IssuedOn)} của {document.Issuer}{subject}";
+        return $"{NumberAndDay(document)} của {document.Issuer}{subject}";
     }
+
+    /// <summary>Number and day alone, for tables.</summary>
+    public static string NumberAndDay(DocumentReference document) => $"{document.Number} ngày {Shown.Day(document.IssuedOn)}";
 }

@@ -50,8 +50,7 @@ public sealed record OverviewPage(EnteredYear Year, int Version, DocumentReferen
         return $"{Labels.Of(mark.Stage)}{began}{today}";
     }
 
-    /// <summary>What concluding means, with a warning where results are not adopted yet.</summary>
-    public string ConcludeQuestion =>
-        (Ranking is RankingState.Adopted or RankingState.Recognized ? "" : "Kết quả xếp hạng của năm này chưa được thông qua. ")
-        + $"Kết thúc năm thi đua {Year.Year}? Toàn bộ dữ liệu của năm chỉ còn xem được, không sửa lại được nữa.";
+    public bool MayConclude => Steps.Contains(ClusterYearStep.Conclude);
+
+    public bool IsAdopted => Ranking is RankingState.Adopted or RankingState.Recognized;
 }

@@ -55,7 +55,7 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
 
     // Leader, deputies, then the others by name.
     private IReadOnlyList<OverviewPage.Unit> InOrder(IReadOnlyList<Row> rows, IReadOnlyList<Place> places, RankingState? ranking) =>
-        [.. from row in rows
+        [.. from row in rows.OrderBy(row => row.Name, Text.VietnameseOrder)
             let held = entered.Year.Positions.Where(position => position.OrganizationId == row.OrganizationId).OrderBy(position => position.Position).FirstOrDefault()
             orderby row.ToOn < Days.Today(clock), held?.Position ?? Position.Member, held?.Order
             select (row, held) into found

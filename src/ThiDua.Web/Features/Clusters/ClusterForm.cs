@@ -29,7 +29,7 @@ public sealed record ClusterForm
 
     public ClusterDescription ToDescription(int? standingBodyId) => new(Name!, Kind!.Value, Level!.Value)
     {
-        Letterhead = Letterhead ?? "",
+        Letterhead = Letterhead?.ReplaceLineEndings("\n") ?? "",
         Abbreviation = Abbreviation ?? "",
         LeaderTitle = LeaderTitle ?? "",
         DeputyTitle = DeputyTitle ?? "",
