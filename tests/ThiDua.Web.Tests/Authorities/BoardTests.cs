@@ -89,6 +89,20 @@ public sealed class BoardTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_member_of_anothers_cluster_does_not_find_it_on_its_own_board()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        await portal.WithDb(async db =>
+        {
+            db.Add(new Cluster(Actor.Portal, year.Member.Id, new("Khối của riêng tỉnh", ClusterKind.Khoi, ClusterLevel.Provincial) { Abbreviation = "KTĐ" }));
+            return await db.SaveChangesAsync();
+        });
+        var page = await year.ClerkOf(year.Member).See($"/co-quan/{year.Member.Id}");
+        page.QuerySelectorAll(".board tbody tr").ShouldBeEmpty();
+        page.QuerySelector("main")!.TextContent.ShouldContain("Khối của riêng tỉnh");
+    }
+
+    [Fact]
     public async Task A_long_board_has_pages()
     {
         var year = await ClusterYearInTest.Make(portal);

@@ -41,7 +41,7 @@ internal static class TasksOfYear
         {
             yield return Task("Soạn bảng tiêu chí và thang điểm", "Soạn thảo");
         }
-        else if (year.Scheme is { } state && SchemeWorkflow.Table.OpenTo(actor, state).FirstOrDefault() is { } open)
+        else if (year.Scheme is { } state && SchemeWorkflow.Table.OpenTo(actor, state).FirstOrDefault(open => open.Step == SchemeStep.Issue) is { } open)
         {
             yield return !open.OnPaperOnly ? Task("Ban hành bảng tiêu chí và thang điểm", "Xem và ban hành")
                 : actor.Can(Permission.DraftScheme) ? Task("Hoàn thiện dự thảo bảng tiêu chí và thang điểm, trình ban hành", "Mở dự thảo") with { Detail = FromPaper }
