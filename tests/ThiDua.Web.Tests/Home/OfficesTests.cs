@@ -16,6 +16,7 @@ public sealed class OfficesTests(Portal portal)
         var page = await portal.As(account.Id).See("/");
         page.Tasks().ShouldBeEmpty();
         page.Awaited().ShouldBeEmpty();
+        page.QuerySelectorAll("#year-list a").ShouldBeEmpty();
         page.Body!.TextContent.ShouldContain("chưa được giao cương vị");
     }
 
@@ -28,6 +29,7 @@ public sealed class OfficesTests(Portal portal)
         var page = await year.ClerkOf(stranger).See("/");
         page.Tasks().ShouldBeEmpty();
         page.Awaited().ShouldBeEmpty();
+        page.QuerySelectorAll("#year-list a").ShouldBeEmpty();
         page.QuerySelector($"main a[href='/co-quan/{stranger.Id}/cum/them']").ShouldNotBeNull();
     }
 
