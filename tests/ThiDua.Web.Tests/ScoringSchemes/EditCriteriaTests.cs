@@ -148,6 +148,21 @@ public class EditCriteriaTests(Portal portal)
     }
 
     [Fact]
+    public async Task Each_form_leads_back_to_the_place_in_the_table()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        await year.ADraftScheme();
+        var id = (await year.Stored(portal, "I.1")).Id;
+        var clerk = year.ClerkOf(year.Leader);
+        foreach (var path in new[] { $"/muc/{id}", $"/muc/{id}/xoa" })
+        {
+            var page = await clerk.See(year.Scheme(path));
+            page.QuerySelectorAll("main a").First(link => link.TextContent == "Quay lại").GetAttribute("href").ShouldBe(year.Scheme($"#tc-{id}"));
+            page.QuerySelectorAll(".breadcrumb a")[^1].GetAttribute("href").ShouldBe(year.Scheme());
+        }
+    }
+
+    [Fact]
     public async Task A_criterion_moves_up_and_down_among_its_siblings()
     {
         var year = await ClusterYearInTest.Make(portal);

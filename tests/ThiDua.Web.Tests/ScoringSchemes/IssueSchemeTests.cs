@@ -167,4 +167,43 @@ public class IssueSchemeTests(Portal portal)
 
         (await year.Stored(portal)).State.ShouldBe(SchemeState.Draft);
     }
+
+    [Fact]
+    public async Task S2_A_change_that_races_the_issue_never_leaves_an_issued_scheme_that_does_not_add_up()
+    {
+        for (var round = 0; round < 6; round++)
+        {
+            var year = await ClusterYearInTest.Make(portal, units: 2);
+            await year.ADraftScheme();
+            var (head, clerk) = (year.HeadOf(year.Leader), year.ClerkOf(year.Leader));
+            var id = (await year.Stored(portal, "I.2")).Id;
+            var issue = (await head.See(year.Scheme("/ban-hanh"))).FormTo("/ban-hanh");
+            var change = (await clerk.See(year.Scheme($"/muc/{id}"))).FormTo($"/muc/{id}");
+            var answers = await Task.WhenAll(head.Submit(issue, SchemesInTest.Document), clerk.Submit(change, ("Max", "29")));
+            answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
+            var scheme = await year.Stored(portal);
+            (scheme.State == SchemeState.Issued).ShouldBe(answers[0].StatusCode == HttpStatusCode.Redirect);
+            scheme.Problems().Count.ShouldBe(scheme.State == SchemeState.Issued ? 0 : 1);
+        }
+    }
+
+    [Fact]
+    public async Task A_scan_is_not_taken_and_lost()
+    {
+        var year = await ClusterYearInTest.Make(portal, units: 2);
+        await year.ADraftScheme();
+        var head = year.HeadOf(year.Leader);
+        var form = (await head.See(year.Scheme("/ban-hanh"))).FormTo("/ban-hanh");
+        using var body = new MultipartFormDataContent();
+        foreach (var (name, value) in form.Elements.OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(input => input.Type == "hidden").Select(input => (input.Name!, input.Value)).Concat(SchemesInTest.Document).Concat(SchemesInTest.Paper))
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        body.Add(new ByteArrayContent("%PDF-1.7"u8.ToArray()), "Paper.Scan", "ban-quet.pdf");
+        var answer = await head.PostAsync(year.Scheme("/ban-hanh"), body);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await answer.Html()).QuerySelector("main")!.TextContent.ShouldContain("chưa nhận bản quét");
+        (await year.Stored(portal)).State.ShouldBe(SchemeState.Draft);
+    }
 }

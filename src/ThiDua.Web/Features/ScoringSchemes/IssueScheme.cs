@@ -16,7 +16,7 @@ public sealed class ShowIssue(PortalDb db, CurrentActor current, CurrentYear yea
         var scheme = await db.ScoringSchemes.AsNoTracking().Include(row => row.Criteria).OneAsync();
         var units = await db.Memberships.AsNoTracking().StillIn(Days.Today(clock)).Select(row => row.NameThen).ToListAsync();
         var form = typed ?? new IssueSchemeForm { Version = scheme.Version, Seen = $"{CriteriaSeen.Of(scheme)}", Issuer = year.Year.LeaderTitle, Abstract = scheme.Title };
-        return new(scheme, scheme.State == SchemeState.Draft ? scheme.Problems() : [], form, !current.Actor.Can(Permission.IssueScheme), [.. units.Order(Text.VietnameseOrder)]);
+        return new(scheme, scheme.State == SchemeState.Draft ? scheme.Problems() : [], form, !current.Actor.Can(Permission.IssueScheme), current.Actor.Can(Permission.DraftScheme), [.. units.Order(Text.VietnameseOrder)]);
     }
 }
 

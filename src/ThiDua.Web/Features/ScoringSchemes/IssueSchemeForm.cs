@@ -37,6 +37,7 @@ public sealed record IssueSchemeForm
             RuleFor(form => form.Abstract).NotEmpty().WithMessage("Nhập trích yếu.").MaximumLength(400).WithMessage("Trích yếu tối đa 400 ký tự.");
             RuleFor(form => form.IsConfirmed).Equal(true).WithMessage("Đánh dấu xác nhận trước khi ban hành.");
             RuleFor(form => form.Paper).SetValidator(new PaperForm.Validator());
+            RuleFor(form => form.Paper.Scan).Null().WithMessage("Trang này chưa nhận bản quét. Bỏ chọn tệp và ghi số, ngày ký, người ký; bản giấy lưu tại đơn vị.");
         }
     }
 }
@@ -50,7 +51,7 @@ public sealed record CriteriaSeen(int Count, int LastId, int Versions)
 }
 
 /// <summary>The page of issuing: all reasons why not yet, or the form.</summary>
-public sealed record IssuePage(ScoringScheme Scheme, IReadOnlyList<SchemeProblem> Problems, IssueSchemeForm Form, bool OnPaperOnly, IReadOnlyList<string> Units)
+public sealed record IssuePage(ScoringScheme Scheme, IReadOnlyList<SchemeProblem> Problems, IssueSchemeForm Form, bool OnPaperOnly, bool MayMend, IReadOnlyList<string> Units)
 {
     public string Seen => $"{CriteriaSeen.Of(Scheme)}";
 }

@@ -52,5 +52,8 @@ public sealed record SchemePage(ScoringScheme Scheme, IReadOnlyList<CriterionRow
     private static int CountBelow(SchemeTree tree, int id) => tree.ChildrenOf(id).Sum(child => 1 + CountBelow(tree, child.Id));
 }
 
+/// <summary>Reasons why a scheme cannot be issued yet, with a link to mend each for who may.</summary>
+public sealed record ProblemList(IReadOnlyList<SchemeProblem> Problems, bool MayMend);
+
 /// <summary>A year without a scheme: from what one may be started.</summary>
 public sealed record EmptySchemePage(bool MayDraft, string LeaderTitle, IReadOnlyList<SchemeSourceName> Sources);

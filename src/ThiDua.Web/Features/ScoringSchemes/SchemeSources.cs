@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Data.DemoData;
 
 namespace ThiDua.Web.Features.ScoringSchemes;
 
@@ -45,12 +46,7 @@ public sealed class SchemeSources(PortalDb db, ReadableYears readable, CurrentYe
         return key.StartsWith(OfYear, StringComparison.Ordinal) && int.TryParse(key[OfYear.Length..], out var id) ? await FromYear(id) : throw new NotFound();
     }
 
-    private static SchemeTemplate Read(string file)
-    {
-        using var stream = typeof(SchemeSources).Assembly.GetManifestResourceStream($"ThiDua.Web.Data.DemoData.Schemes.{file}.json")!;
-        using var reader = new StreamReader(stream);
-        return SchemeTemplate.FromJson(reader.ReadToEnd());
-    }
+    private static SchemeTemplate Read(string file) => SchemeTemplate.FromJson(Resources.Text($"Schemes/{file}.json"));
 
     private static SchemeSource FromTemplate(SchemeTemplate template) => new(
         template.Name,

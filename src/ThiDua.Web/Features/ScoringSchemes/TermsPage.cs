@@ -39,3 +39,9 @@ public static class TermsChoices
     public static IEnumerable<SelectListItem> Of<T>()
         where T : struct, Enum => Enum.GetValues<T>().Select(value => new SelectListItem(Labels.Of(value), $"{value}"));
 }
+
+/// <summary>Where the scheme of the year entered is shown.</summary>
+public static class SchemeAddress
+{
+    public static string SchemeUrl(this HttpContext http) => $"/cum/{http.GetRouteValue(Access.EnterClusterYear.Key)}/tieu-chi";
+}
