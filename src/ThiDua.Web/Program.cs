@@ -4,6 +4,7 @@ using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Files;
 using ThiDua.Web.Jobs;
 
 var vietnamese = CultureInfo.GetCultureInfo("vi-VN");
@@ -16,6 +17,7 @@ builder.Services.AddPortalData(builder.Configuration);
 builder.Services.AddPortalAccess();
 builder.Services.AddPortalPages();
 builder.Services.AddOfficialDocuments(builder.Configuration);
+builder.Services.AddPortalFiles(builder.Configuration);
 builder.Services.AddFeatureParts();
 builder.Services.AddSchedule(builder.Configuration, builder.Environment);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));

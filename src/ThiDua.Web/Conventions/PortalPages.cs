@@ -20,6 +20,7 @@ public static class PortalPages
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "thidua.nhan");
         services.AddControllersWithViews(options =>
             {
+                options.Conventions.Add(new RouteValuesFromRoute());
                 options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
                 options.Filters.Add<ValidateFormsFilter>();
                 options.Filters.Add<ShowRefusalsFilter>();

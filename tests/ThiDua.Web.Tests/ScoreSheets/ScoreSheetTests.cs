@@ -198,7 +198,7 @@ public sealed class ScoreSheetTests(Portal portal)
     {
         var (year, id) = await AnOpenSheet();
         var (clerk, sheet, leaf) = (year.ClerkOf(year.Member), $"{year.Url}/cham-diem/{id}", await CriterionId(year, "I.2"));
-        await SaveLine(clerk, sheet, await clerk.See(sheet), leaf, ("Target", "100"), ("Achieved", "50"), ("Points", "30"), ("Stage", "Final"), ("SheetId", "1"), ("IsSetByHand", "true"), ("Level", "tot"));
+        await SaveLine(clerk, sheet, await clerk.See(sheet), leaf, ("Target", "100"), ("Achieved", "50"), ("Points", "30"), ("Stage", "Final"), ("SheetId", "1"), ("id", "1"), ("criterionId", "1"), ("IsSetByHand", "true"), ("Level", "tot"));
         await portal.WithDb(
             async db =>
             {

@@ -17,6 +17,7 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
         var cells = await db.ScoreEntries.AsNoTracking().Where(cell => cell.SheetId == id)
             .Select(cell => new SheetCell(cell.CriterionId, cell.Stage, cell.Version, cell.Values, cell.Points, cell.IsSetByHand, cell.Note, cell.HasSecretEvidence, cell.EnteredByName, cell.EnteredAt)).ToListAsync();
         var snapshots = head.Ranking == RankingState.Collecting ? [] : await db.ClusterSnapshots.AsNoTracking().Where(snapshot => snapshot.Stage == ScoreStage.Self).OrderBy(snapshot => snapshot.Id).ToListAsync();
+        var files = await db.EvidenceLinks.Where(link => link.SheetId == id && link.WithdrawnAt == null).GroupBy(link => link.CriterionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
         var seesAppraisal = SheetAccess.MayReadAppraisal(actor, head.UnitId, AppraisalDuty.Responsible(head.UnitId, year.Year.InForce), head.State) && ScoreSheetWorkflow.WithAppraisal.Contains(head.State);
         var tree = new SchemeTree(criteria.Select(criterion => criterion.Node()));
         var lines = Lines(tree, criteria, [.. cells.Where(cell => cell.Stage == ScoreStage.Self || seesAppraisal)], snapshots, head.UnitId);
@@ -25,6 +26,7 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
             Head = head,
             Tree = tree,
             Lines = lines,
+            FilesByLeaf = files,
             SelfTotals = Totals(tree, head, lines, line => line.Points),
             AppraisedTotals = lines.Any(line => line.Appraised is not null) ? Totals(tree, head, lines, line => line.Appraised?.Points) : null,
             FinalTotals = lines.Any(line => line.Final is not null) ? Totals(tree, head, lines, line => line.Final?.Points) : null,

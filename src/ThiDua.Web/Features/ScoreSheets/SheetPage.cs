@@ -26,6 +26,9 @@ public sealed record SheetPage
 
     public bool MayEnter { get; init; }
 
+    /// <summary>How many files stand behind each leaf.</summary>
+    public IReadOnlyDictionary<int, int> FilesByLeaf { get; init; } = new Dictionary<int, int>();
+
     /// <summary>Conflicts of the last save: what another person wrote meanwhile, by criterion.</summary>
     public IReadOnlyDictionary<int, string> Conflicts { get; init; } = new Dictionary<int, string>();
 

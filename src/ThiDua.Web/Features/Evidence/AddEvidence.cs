@@ -1,0 +1,82 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Documents;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+using ThiDua.Web.Files;
+
+namespace ThiDua.Web.Features.Evidence;
+
+/// <summary>The unit puts files behind a line of its sheet; each file by itself, so that one refused does not lose the others.</summary>
+public sealed class AddEvidence(PortalDb db, CurrentActor current, CurrentYear year, FileStore files, TimeProvider clock)
+{
+    public sealed record Form
+    {
+        public List<IFormFile> Files { get; init; } = [];
+    }
+
+    public sealed class Validator : AbstractValidator<Form>
+    {
+        public Validator() => RuleFor(form => form.Files).NotEmpty().WithMessage("Chọn ít nhất một tệp.");
+    }
+
+    /// <summary>The form without script: several files.</summary>
+    /// <returns>The sentences of the files that were refused.</returns>
+    public async Task<IReadOnlyList<string>> Handle(int sheetId, int criterionId, Form form, CancellationToken cancellationToken)
+    {
+        var refused = new List<string>();
+        foreach (var file in form.Files)
+        {
+            try
+            {
+                await using var content = file.OpenReadStream();
+                await Add(sheetId, criterionId, content, file.FileName, cancellationToken);
+            }
+            catch (RuleViolation refusal)
+            {
+                db.ChangeTracker.Clear();
+                refused.Add(refusal.Message);
+            }
+        }
+
+        return refused;
+    }
+
+    /// <summary>One file, streamed.</summary>
+    public async Task Add(int sheetId, int criterionId, Stream content, string fileName, CancellationToken cancellationToken)
+    {
+        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == sheetId && row.UnitId == current.Actor.UnitId);
+        sheet.RequireEntryBy(current.Actor);
+        await db.Criteria.OneAsync(row => row.Id == criterionId && row.SchemeId == sheet.SchemeId && row.Rule != null);
+        var stored = await files.Receive(content, fileName, cancellationToken);
+        var name = FileNames.Clean(fileName);
+        var evidence = await Known(sheet, stored, cancellationToken) ?? new(current.Actor, sheet.UnitId, year.Year.Year, stored, name, clock.GetUtcNow().UtcDateTime);
+        RuleViolation.Require(evidence.Id == 0 || !await db.EvidenceLinks.AnyAsync(link => link.SheetId == sheetId && link.CriterionId == criterionId && link.EvidenceId == evidence.Id, cancellationToken), $"Tệp “{name}” đã có ở dòng này.");
+        db.Add(new EvidenceLink(current.Actor, sheet, criterionId, evidence));
+        db.MustStillBe(db.ScoreSheets.Where(row => row.Id == sheetId && ScoreSheetWorkflow.OpenForEntry.Contains(row.State)), row => row.State, "Bảng điểm vừa được chuyển sang trạng thái khác nên không thêm minh chứng được.");
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private Task<Domain.Scoring.Evidence?> Known(ScoreSheet sheet, StoredFile stored, CancellationToken cancellationToken) =>
+        db.Evidence.FirstOrDefaultAsync(row => row.OrganizationId == sheet.UnitId && row.Year == year.Year.Year && row.FileId == stored.Id, cancellationToken);
+}
+
+/// <summary>The unit withdraws a file from a line; it stays in the history.</summary>
+public sealed class WithdrawEvidence(PortalDb db, CurrentActor current, TimeProvider clock)
+{
+    public sealed record Form;
+
+    public sealed class Validator : AbstractValidator<Form>;
+
+    public async Task Handle(int sheetId, int linkId)
+    {
+        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == sheetId && row.UnitId == current.Actor.UnitId);
+        var link = await db.EvidenceLinks.OneAsync(row => row.Id == linkId && row.SheetId == sheetId);
+        link.Withdraw(current.Actor, sheet, clock.GetUtcNow().UtcDateTime);
+        db.MustStillBe(db.ScoreSheets.Where(row => row.Id == sheetId && ScoreSheetWorkflow.OpenForEntry.Contains(row.State)), row => row.State, "Bảng điểm vừa được chuyển sang trạng thái khác nên không rút được.");
+        await db.SaveChangesAsync();
+    }
+}

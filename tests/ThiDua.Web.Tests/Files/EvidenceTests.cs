@@ -1,0 +1,187 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
+using ThiDua.Web.Tests.Fixture;
+using ThiDua.Web.Tests.Results;
+
+namespace ThiDua.Web.Tests.Files;
+
+public sealed class EvidenceTests(Portal portal)
+{
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
+    private static byte[] Unique(byte[] pdf) => [.. pdf[..^6], .. Encoding.ASCII.GetBytes($"% {Guid.NewGuid()}\n%%EOF\n")];
+
+    private static byte[] Office(params (string Name, string Text)[] entries)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, text) in entries)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                writer.Write(text);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    private async Task<(ClusterYearInTest Year, int Sheet, string Line)> ALine()
+    {
+        var year = await ClusterYearInTest.Make(portal, units: 3);
+        await year.IssueWithCells(portal);
+        var (sheet, leaf) = await portal.WithDb(
+            async db => (await db.ScoreSheets.Where(row => row.UnitId == year.Member.Id).Select(row => row.Id).SingleAsync(), await db.Criteria.Where(row => row.Code == "II.1").Select(row => row.Id).SingleAsync()),
+            year.Acting(year.Member, Capacity.Clerk));
+        return (year, sheet, $"{year.Url}/cham-diem/{sheet}/dong/{leaf}/minh-chung");
+    }
+
+    private static async Task<HttpResponseMessage> Put(HttpClient person, string line, string name, byte[] content)
+    {
+        var page = await person.See(line);
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{line}/{Uri.EscapeDataString(name)}") { Content = new ByteArrayContent(content) };
+        request.Headers.Add("RequestVerificationToken", ((IHtmlInputElement)page.QuerySelector("[data-upload] [name=__RequestVerificationToken]")!).Value);
+        return await person.SendAsync(request);
+    }
+
+    private static async Task<HttpResponseMessage> Post(HttpClient person, string line, params (string Name, byte[] Content)[] files)
+    {
+        var page = await person.See(line);
+        var form = new MultipartFormDataContent { { new StringContent(((IHtmlInputElement)page.QuerySelector("[data-upload] [name=__RequestVerificationToken]")!).Value), "__RequestVerificationToken" } };
+        foreach (var (name, content) in files)
+        {
+            var part = new ByteArrayContent(content);
+            part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"Files\"", FileName = "\"f\"", FileNameStar = name };
+            form.Add(part);
+        }
+
+        return await person.PostAsync(line, form);
+    }
+
+    [Theory]
+    [InlineData("Báo cáo kết quả năm 2020 - đợt 1.pdf", NormalizationForm.FormC)]
+    [InlineData("Ửớềắặỹđ ĐỒNG CHÍ.pdf", NormalizationForm.FormD)]
+    public async Task F1_A_name_with_Vietnamese_letters_comes_back_with_the_same_bytes(string name, NormalizationForm form)
+    {
+        var (year, _, line) = await ALine();
+        var clerk = year.ClerkOf(year.Member);
+        var bytes = Unique(Pdf);
+        (await Put(clerk, line, name.Normalize(form), bytes)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await Post(clerk, line, (name.Normalize(form).Replace(".pdf", " 2.pdf", StringComparison.Ordinal), Unique(Pdf)))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var links = (await clerk.See(line)).QuerySelectorAll("td:first-child a").Cast<IHtmlAnchorElement>().ToList();
+        links.Count.ShouldBe(2);
+        links[0].TextContent.ShouldBe(name.Normalize(NormalizationForm.FormC));
+        var answer = await clerk.GetAsync(links[0].PathName);
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(bytes);
+        answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        answer.Content.Headers.ContentDisposition.FileNameStar.ShouldBe(name.Normalize(NormalizationForm.FormC));
+        answer.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
+    }
+
+    public static TheoryData<string, string, string> Refused() => new()
+    {
+        { "rong.pdf", "", "rỗng" },
+        { "trang.pdf", "<html><script>alert(1)</script></html>", "không phải là PDF" },
+        { "hinh.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "không phải là PDF" },
+        { "ghep.pdf", "%PDF-1.4\n%%EOF\nPK\u0003\u0004hidden", "dữ liệu lạ" },
+        { "ma.pdf", "%PDF-1.4\n<script>x</script>\n%%EOF", "kịch bản" },
+        { "anh.png", "%PDF-1.4\n%%EOF", "phần mở rộng không đúng" },
+        { "virus.exe", "MZ\u0090", "không phải là PDF" },
+    };
+
+    [Theory, MemberData(nameof(Refused))]
+    public async Task F2_What_may_not_be_uploaded_is_refused_in_words(string name, string content, string says)
+    {
+        var (year, _, line) = await ALine();
+        var answer = await Put(year.ClerkOf(year.Member), line, name, Encoding.Latin1.GetBytes(content));
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        System.Text.RegularExpressions.Regex.Unescape(await answer.Content.ReadAsStringAsync()).ShouldContain(says);
+    }
+
+    [Fact]
+    public async Task F2_Macros_embedded_objects_broken_packages_and_marks_of_secrecy_are_refused()
+    {
+        var (year, _, line) = await ALine();
+        var clerk = year.ClerkOf(year.Member);
+        (string, byte[], string)[] wrong =
+        [
+            ("a.docx", Office(("word/document.xml", "<w:p>x</w:p>"), ("word/vbaProject.bin", "x")), "macro"),
+            ("b.docx", Office(("word/document.xml", "<w:p>x</w:p>"), ("word/embeddings/o.bin", "x")), "đối tượng nhúng"),
+            ("c.docx", Office(("khac.txt", "x")), "không phải là PDF"),
+            ("d.docx", Office(("word/document.xml", "<w:p><w:t>TUYỆT MẬT</w:t></w:p>")), "độ mật"),
+        ];
+        foreach (var (name, content, says) in wrong)
+        {
+            var answer = await Put(clerk, line, name, content);
+            answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, name);
+            System.Text.RegularExpressions.Regex.Unescape(await answer.Content.ReadAsStringAsync()).ShouldContain(says);
+        }
+
+        (await Put(clerk, line, "e.docx", Office(("word/document.xml", "<w:p><w:t>Công tác bảo mật thông tin</w:t></w:p>")))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task F2_One_byte_over_fifty_megabytes_is_refused_and_fifty_are_taken()
+    {
+        var (year, _, line) = await ALine();
+        var clerk = year.ClerkOf(year.Member);
+        var large = new byte[50 * 1024 * 1024];
+        Pdf[..^6].CopyTo(large, 0);
+        large.AsSpan(Pdf.Length - 6).Fill((byte)' ');
+        "%%EOF"u8.CopyTo(large.AsSpan(large.Length - 5));
+        (await Put(clerk, line, "vua-du.pdf", large)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await Put(clerk, line, "qua.pdf", [.. large, (byte)'\n'])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task A_refused_file_does_not_lose_the_others_of_the_same_sending()
+    {
+        var (year, _, line) = await ALine();
+        var clerk = year.ClerkOf(year.Member);
+        var answer = await Post(clerk, line, ("tot.pdf", Unique(Pdf)), ("xau.pdf", "xin chào"u8.ToArray()), ("anh.png", Png));
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await answer.Html();
+        page.Says().ShouldContain("xau.pdf");
+        page.QuerySelectorAll("tbody tr").Length.ShouldBe(2);
+        (await Post(clerk, line)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task F3_A_file_is_served_only_through_its_sheet()
+    {
+        var (year, sheet, line) = await ALine();
+        var clerk = year.ClerkOf(year.Member);
+        await Put(clerk, line, "a.pdf", Unique(Pdf));
+        var address = ((IHtmlAnchorElement)(await clerk.See(line)).QuerySelector("td:first-child a")!).PathName;
+        var (other, _, _) = await ALine();
+        foreach (var stranger in new[] { year.ClerkOf(year.Leader), year.ClerkOf(year.Deputy), year.HeadOf(year.Authority), other.ClerkOf(other.Leader) })
+        {
+            (await stranger.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+
+        (await portal.AsStranger().GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await year.FillAndSubmit(portal, year.Member, growth: 7);
+        (await year.ClerkOf(year.Leader).GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await year.ClerkOf(year.Deputy).GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await clerk.See(line)).QuerySelectorAll("form[data-upload]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_withdrawn_file_stays_named_but_is_not_served()
+    {
+        var (year, _, line) = await ALine();
+        var clerk = year.ClerkOf(year.Member);
+        await Put(clerk, line, "a.pdf", Unique(Pdf));
+        var page = await clerk.See(line);
+        var address = ((IHtmlAnchorElement)page.QuerySelector("td:first-child a")!).PathName;
+        var after = await clerk.Follow(await clerk.Submit(page.FormTo("/rut")));
+        after.QuerySelector("tbody")!.TextContent.ShouldContain("đã rút");
+        (await clerk.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+}
