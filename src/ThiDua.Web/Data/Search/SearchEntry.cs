@@ -11,7 +11,7 @@ public sealed class SearchEntry(string kind, int subjectId, int? clusterYearId, 
 
     public string Kind { get; private set; } = kind;
 
-    public int SubjectId { get; private set; }= subjectId;
+    public int SubjectId { get; private set; } = subjectId;
 
     public int? ClusterYearId { get; private set; } = clusterYearId;
 
