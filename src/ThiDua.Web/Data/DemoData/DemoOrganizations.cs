@@ -85,15 +85,17 @@ internal static class DemoOrganizations
         North.Select(code => Provinces[code]).Select(province =>
             new DemoOrganization(2, HomeAffairsOf(province.Code), "Sở Nội vụ " + province.Styled, "Sở Nội vụ " + province.Styled, DepartmentKind, province.Name, "GIÁM ĐỐC", Parent: OfProvince(province.Code)));
 
+    // With a province go its department and its advising body, where the successor has one planted.
     private static void Merge(Dictionary<string, Organization> planted)
     {
         foreach (var province in Provinces.Values.Where(province => province.SuccessorCode is not null))
         {
-            var successor = planted[province.SuccessorCode!].Id;
-            planted[OfProvince(province.Code)].Merge(Actor.Portal, successor, province.LastOn);
-            if (planted.TryGetValue(HomeAffairsOf(province.Code), out var department) && planted.TryGetValue(province.SuccessorCode + "-SNV", out var successorDepartment))
+            foreach (var body in new[] { "", "-SNV", "-BTDKT" })
             {
-                department.Merge(Actor.Portal, successorDepartment.Id, province.LastOn);
+                if (planted.TryGetValue(OfProvince(province.Code) + body, out var former) && planted.TryGetValue(province.SuccessorCode + body, out var successor))
+                {
+                    former.Merge(Actor.Portal, successor.Id, province.LastOn);
+                }
             }
         }
     }

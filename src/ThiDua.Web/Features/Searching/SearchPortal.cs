@@ -29,7 +29,7 @@ public sealed class SearchPortal(PortalDb db, ReadableYears readable, CurrentPer
     }
 
     // Kinds that are not named here are found by nobody.
-    private Task<List<Found>> Candidates(SearchTerms terms) => terms.Among(db.SearchEntries.AsNoTracking())
+    private Task<List<Found>> Candidates(SearchTerms terms) => terms.Entries(db)
         .Where(entry => entry.Kind == nameof(Organization)
             || (entry.Kind == nameof(ClusterYear) && readable.Query().Any(year => year.Id == entry.SubjectId))
             || (entry.Kind == nameof(ScoreSheet) && readable.Query().Any(year => year.Id == entry.ClusterYearId)))

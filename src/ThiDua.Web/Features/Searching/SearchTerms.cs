@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Organizations;
 using ThiDua.Web.Data;
@@ -29,13 +30,14 @@ public sealed class SearchTerms
     public static SearchTerms Of(string? text) => new(text ?? "");
 
     /// <summary>Entries in which every word begins some word: each a range over the index of words.</summary>
-    public IQueryable<SearchEntry> Among(IQueryable<SearchEntry> entries)
+    public IQueryable<SearchEntry> Entries(PortalDb db)
     {
+        var entries = db.SearchEntries.AsNoTracking();
         foreach (var word in Folded)
         {
             var after = word + Last;
 #pragma warning disable CA1310 // compared by the database
-            entries = entries.Where(entry => entry.Words.Any(known => known.Word.CompareTo(word) >= 0 && known.Word.CompareTo(after) < 0));
+            entries = entries.Where(entry => db.SearchWords.Where(known => known.Word.CompareTo(word) >= 0 && known.Word.CompareTo(after) < 0).Select(known => known.EntryId).Contains(entry.Id));
 #pragma warning restore CA1310
         }
 
@@ -50,7 +52,7 @@ public sealed class SearchTerms
             return organizations;
         }
 
-        var found = Among(db.SearchEntries.Where(entry => entry.Kind == nameof(Organization))).Select(entry => entry.SubjectId);
+        var found = Entries(db).Where(entry => entry.Kind == nameof(Organization)).Select(entry => entry.SubjectId);
         return withSuccessors
             ? organizations.Where(row => found.Contains(row.Id) || db.Organizations.Any(former => former.SuccessorId == row.Id && found.Contains(former.Id)))
             : organizations.Where(row => found.Contains(row.Id));
