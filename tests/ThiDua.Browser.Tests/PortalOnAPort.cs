@@ -1,0 +1,98 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Playwright;
+using ThiDua.Web.Tests.Fixture;
+
+namespace ThiDua.Browser.Tests;
+
+/// <summary>The portal listening on a real port, and a real browser that fails a test on any error in its console.</summary>
+public sealed class PortalOnAPort : Portal, IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public PortalOnAPort() => UseKestrel(0);
+
+    // Outside Development the host does not look for the build's own assets by itself.
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseStaticWebAssets();
+    }
+
+    public string Address => ClientOptions.BaseAddress.ToString();
+
+    public new async ValueTask InitializeAsync()
+    {
+        StartServer();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A browser window of this person.</summary>
+    public async Task<PersonAtWork> Open(int userId, int width = 1280)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            Locale = "vi-VN",
+            ViewportSize = new() { Width = width, Height = 900 },
+            ExtraHTTPHeaders = new Dictionary<string, string> { [TestUser.Header] = $"{userId}" },
+        });
+        return new(await context.NewPageAsync());
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await base.DisposeAsync();
+    }
+}
+
+/// <summary>One person's window: what it shows, and what its console complained of.</summary>
+public sealed class PersonAtWork
+{
+    private readonly List<string> _complaints = [];
+
+    public PersonAtWork(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal))
+            {
+                _complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+    }
+
+    public IPage Page { get; }
+
+    public async Task<IPage> Goes(string url)
+    {
+        await Page.GotoAsync(url);
+        return Page;
+    }
+
+    public void HasNoComplaints() => _complaints.ShouldBeEmpty();
+
+    /// <summary>W1: nothing serious for people who cannot see or use a mouse.</summary>
+    public async Task IsAccessible()
+    {
+        var found = await Page.RunAxe();
+        found.Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))})").ShouldBeEmpty(Page.Url);
+    }
+}
