@@ -188,22 +188,29 @@ public class IssueSchemeTests(Portal portal)
     }
 
     [Fact]
-    public async Task A_scan_is_not_taken_and_lost()
+    public async Task A_scan_that_is_no_file_is_refused_and_a_whole_one_is_kept_with_the_step()
     {
         var year = await ClusterYearInTest.Make(portal, units: 2);
         await year.ADraftScheme();
         var head = year.HeadOf(year.Leader);
         var form = (await head.See(year.Scheme("/ban-hanh"))).FormTo("/ban-hanh");
-        using var body = new MultipartFormDataContent();
-        foreach (var (name, value) in form.Elements.OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(input => input.Type == "hidden").Select(input => (input.Name!, input.Value)).Concat(SchemesInTest.Document).Concat(SchemesInTest.Paper))
-        {
-            body.Add(new StringContent(value), name);
-        }
-
-        body.Add(new ByteArrayContent("%PDF-1.7"u8.ToArray()), "Paper.Scan", "ban-quet.pdf");
-        var answer = await head.PostAsync(year.Scheme("/ban-hanh"), body);
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await answer.Html()).QuerySelector("main")!.TextContent.ShouldContain("chưa nhận bản quét");
+        var refused = await Send("%PDF-1.7");
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Html()).QuerySelector("main")!.TextContent.ShouldContain("bị hỏng");
         (await year.Stored(portal)).State.ShouldBe(SchemeState.Draft);
+        (await Send($"%PDF-1.7\n% {Guid.NewGuid()}\n%%EOF")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await portal.WithDb(db => db.StepsTaken.Where(step => step.Step == nameof(SchemeStep.Issue)).Select(step => step.PaperScanId).SingleAsync(), year.Acting(year.Leader, Capacity.Head))).ShouldNotBeNull();
+
+        async Task<HttpResponseMessage> Send(string scan)
+        {
+            using var body = new MultipartFormDataContent();
+            foreach (var (name, value) in form.Elements.OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(input => input.Type == "hidden").Select(input => (input.Name!, input.Value)).Concat(SchemesInTest.Document).Concat(SchemesInTest.Paper))
+            {
+                body.Add(new StringContent(value), name);
+            }
+
+            body.Add(new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(scan)), "Paper.Scan", "ban-quet.pdf");
+            return await head.PostAsync(year.Scheme("/ban-hanh"), body);
+        }
     }
 }

@@ -3,12 +3,13 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace ThiDua.Web.Features.Ranking;
 
 /// <summary>Thông qua: the conference adopts the results and gives the honours; the appraised figures become the final ones.</summary>
-public sealed class AdoptResults(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock)
+public sealed class AdoptResults(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock, FileStore files)
 {
     public sealed record Form : RankingDocumentForm
     {
@@ -35,7 +36,7 @@ public sealed class AdoptResults(PortalDb db, CurrentActor current, CurrentYear 
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
         var results = await ResultsInMaking.Load(db, ScoreStage.Appraised);
-        var note = form.ToNote(clock.GetUtcNow().UtcDateTime);
+        var note = await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken);
         db.AddRange(results.ComputeClusterRelative(current.Actor, note.At));
         var adoption = new Adoption(form.Document.ToReference(), await HonoursByRank(), [.. form.Honours.Select(line => new HonourGiven(line.UnitId, line.Honour, line.Reason))]);
         ranking.Adopt(current.Actor, note, results.Standings, results.Snapshot(), adoption);

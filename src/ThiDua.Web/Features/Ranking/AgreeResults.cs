@@ -1,11 +1,12 @@
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
+using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Ranking;
 
 /// <summary>Thống nhất: what the preparatory session agreed, by its minutes; all sheets move in one transaction.</summary>
-public sealed class AgreeResults(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class AgreeResults(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
 {
     public sealed record Form : RankingDocumentForm;
 
@@ -16,7 +17,7 @@ public sealed class AgreeResults(PortalDb db, CurrentActor current, TimeProvider
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
         var results = await ResultsInMaking.Load(db, ScoreStage.Appraised);
-        var note = form.ToNote(clock.GetUtcNow().UtcDateTime);
+        var note = await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken);
         db.AddRange(results.ComputeClusterRelative(current.Actor, note.At));
         ranking.Agree(current.Actor, note, results.Standings, results.Snapshot(), form.Document.ToReference());
         results.MustNotMove(db);

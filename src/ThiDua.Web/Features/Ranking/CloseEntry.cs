@@ -1,11 +1,12 @@
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
+using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Ranking;
 
 /// <summary>Khóa nhập liệu: cluster-relative leaves are computed for the whole cluster and kept with their inputs.</summary>
-public sealed class CloseEntry(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class CloseEntry(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
 {
     public sealed record Form : RankingActForm;
 
@@ -16,7 +17,7 @@ public sealed class CloseEntry(PortalDb db, CurrentActor current, TimeProvider c
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
         var results = await ResultsInMaking.Load(db, ScoreStage.Self);
-        var note = form.ToNote(clock.GetUtcNow().UtcDateTime);
+        var note = await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken);
         ranking.CloseEntry(current.Actor, note, results.Standings);
         db.AddRange(results.ComputeClusterRelative(current.Actor, note.At));
         results.MustNotMove(db);
@@ -25,7 +26,7 @@ public sealed class CloseEntry(PortalDb db, CurrentActor current, TimeProvider c
 }
 
 /// <summary>Mở lại nhập liệu: the computed points of cluster-relative leaves are provisional again.</summary>
-public sealed class ReopenEntry(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class ReopenEntry(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
 {
     public sealed record Form : RankingActForm;
 
@@ -35,7 +36,7 @@ public sealed class ReopenEntry(PortalDb db, CurrentActor current, TimeProvider 
     {
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
-        ranking.ReopenEntry(current.Actor, form.ToNote(clock.GetUtcNow().UtcDateTime));
+        ranking.ReopenEntry(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

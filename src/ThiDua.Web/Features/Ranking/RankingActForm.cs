@@ -1,6 +1,7 @@
 using FluentValidation;
 using ThiDua.Domain;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Ranking;
 
@@ -13,7 +14,8 @@ public record RankingActForm
 
     public PaperForm Paper { get; init; } = new();
 
-    public StepNote ToNote(DateTime at) => new(at, Text.Clean(Reason), Paper.ToPaper(scanId: null));
+    public async Task<StepNote> ToNote(FileStore files, DateTime at, CancellationToken cancellationToken) =>
+        new(at, Text.Clean(Reason), Paper.ToPaper((await files.Receive(Paper.Scan, "Paper.Scan", cancellationToken))?.Id));
 
     /// <summary>A reason of at most 2,000 characters, and a complete paper.</summary>
     public abstract class RulesFor<T> : AbstractValidator<T>

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
+using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Ranking;
 
 /// <summary>Công nhận: the authority's decision; the leader may record it (ghi nhận văn bản của cấp trên).</summary>
-public sealed class RecognizeResults(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class RecognizeResults(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
 {
     public sealed record Form : RankingDocumentForm;
 
@@ -17,7 +18,7 @@ public sealed class RecognizeResults(PortalDb db, CurrentActor current, TimeProv
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
         var adopted = await db.ResultLayers.Include(layer => layer.Rows).Where(layer => layer.Kind == ResultLayerKind.Adopted).OrderByDescending(layer => layer.Id).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-        ranking.Recognize(current.Actor, form.ToNote(clock.GetUtcNow().UtcDateTime), form.Document.ToReference(), adopted);
+        ranking.Recognize(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken), form.Document.ToReference(), adopted);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

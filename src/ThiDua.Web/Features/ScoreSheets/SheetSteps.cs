@@ -4,6 +4,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.ScoreSheets;
 
@@ -16,7 +17,8 @@ public record SheetStepForm
 
     public PaperForm Paper { get; init; } = new();
 
-    public StepNote ToNote(DateTime at) => new(at, Text.Clean(Reason), Paper.ToPaper(scanId: null));
+    public async Task<StepNote> ToNote(FileStore files, DateTime at) =>
+        new(at, Text.Clean(Reason), Paper.ToPaper((await files.Receive(Paper.Scan, "Paper.Scan", CancellationToken.None))?.Id));
 
     /// <summary>A reason of at most 2,000 characters, and a complete paper.</summary>
     public abstract class RulesFor<T> : AbstractValidator<T>
@@ -31,7 +33,7 @@ public record SheetStepForm
 }
 
 /// <summary>The head submits the unit's sheet (nộp), or the clerk records it from signed paper.</summary>
-public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor current, TimeProvider clock)
+public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor current, TimeProvider clock, FileStore files)
 {
     public sealed record Form : SheetStepForm;
 
@@ -42,13 +44,13 @@ public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor curren
         var page = await load.Handle(id);
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
         db.Expect(sheet, form.Version);
-        sheet.Submit(current.Actor, form.ToNote(clock.GetUtcNow().UtcDateTime), page.MissingInWords);
+        sheet.Submit(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime), page.MissingInWords);
         await db.SaveChangesAsync();
     }
 }
 
 /// <summary>The unit asks to look at its appraisal again (đề nghị xem xét lại).</summary>
-public sealed class RaiseObjection(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class RaiseObjection(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
 {
     public sealed record Form : SheetStepForm;
 
@@ -60,13 +62,13 @@ public sealed class RaiseObjection(PortalDb db, CurrentActor current, TimeProvid
         var earlier = db.StepsTaken.Where(step => Microsoft.EntityFrameworkCore.EF.Property<int?>(step, "OfSheetId") == id && step.Step == nameof(ScoreSheetStep.RaiseObjection));
         RuleViolation.Require(!earlier.Any(), "Đơn vị đã đề nghị xem xét lại một lần.");
         db.Expect(sheet, form.Version);
-        sheet.RaiseObjection(current.Actor, form.ToNote(clock.GetUtcNow().UtcDateTime));
+        sheet.RaiseObjection(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
     }
 }
 
 /// <summary>The leader marks that a unit never submitted (ghi nhận không nộp), with the reason.</summary>
-public sealed class MarkNotSubmitted(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class MarkNotSubmitted(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
 {
     public sealed record Form : SheetStepForm;
 
@@ -76,13 +78,13 @@ public sealed class MarkNotSubmitted(PortalDb db, CurrentActor current, TimeProv
     {
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
         db.Expect(sheet, form.Version);
-        sheet.MarkNotSubmitted(current.Actor, form.ToNote(clock.GetUtcNow().UtcDateTime));
+        sheet.MarkNotSubmitted(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
     }
 }
 
 /// <summary>The leader opens such a sheet for the unit again, while entry is open.</summary>
-public sealed class AdmitLateSheet(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class AdmitLateSheet(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
 {
     public sealed record Form : SheetStepForm;
 
@@ -92,7 +94,7 @@ public sealed class AdmitLateSheet(PortalDb db, CurrentActor current, TimeProvid
     {
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
         db.Expect(sheet, form.Version);
-        sheet.AdmitLate(current.Actor, form.ToNote(clock.GetUtcNow().UtcDateTime));
+        sheet.AdmitLate(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime));
         db.MustStillBe(db.Rankings.Where(ranking => ranking.State == RankingState.Collecting), ranking => ranking.State, "Đã khóa nhập liệu. Hãy mở lại nhập liệu ở trang Xếp hạng trước.");
         await db.SaveChangesAsync();
     }

@@ -5,6 +5,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.ScoringSchemes;
 
@@ -21,17 +22,18 @@ public sealed class ShowIssue(PortalDb db, CurrentActor current, CurrentYear yea
 }
 
 /// <summary>Issues the scheme (ban hành), and opens in the same transaction a sheet for every member and the dossier of results.</summary>
-public sealed class IssueScheme(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class IssueScheme(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
 {
     public async Task Handle(IssueSchemeForm form)
     {
+        var scan = await files.Receive(form.Paper.Scan, "Paper.Scan", CancellationToken.None);
         var scheme = await db.DraftToChange();
         await RefuseIfIssued();
         Actor by = current.Actor;
         RuleViolation.Require(by.Can(Permission.IssueScheme) || form.Paper.IsFilled, "Bảng tiêu chí do lãnh đạo ban hành. Để ghi nhận theo văn bản đã ký, nhập số, ngày ký, người ký và chức vụ.", "Paper.Number");
         RuleViolation.Require(form.IssuedOn <= Days.Today(clock), "Ngày ban hành không được sau hôm nay.", nameof(form.IssuedOn));
         RuleViolation.Require(form.Seen == $"{CriteriaSeen.Of(scheme)}", Changed);
-        scheme.Issue(by, new(clock.GetUtcNow().UtcDateTime, null, form.Paper.ToPaper(scanId: null)), form.ToDocument());
+        scheme.Issue(by, new(clock.GetUtcNow().UtcDateTime, null, form.Paper.ToPaper(scan?.Id)), form.ToDocument());
         db.Expect(scheme, form.Version);
         await OpenSheets(by, scheme);
         await Save(scheme);

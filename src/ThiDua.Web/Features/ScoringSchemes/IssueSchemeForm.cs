@@ -37,7 +37,6 @@ public sealed record IssueSchemeForm
             RuleFor(form => form.Abstract).NotEmpty().WithMessage("Nhập trích yếu.").MaximumLength(400).WithMessage("Trích yếu tối đa 400 ký tự.");
             RuleFor(form => form.IsConfirmed).Equal(true).WithMessage("Đánh dấu xác nhận trước khi ban hành.");
             RuleFor(form => form.Paper).SetValidator(new PaperForm.Validator());
-            RuleFor(form => form.Paper.Scan).Null().WithMessage("Trang này chưa nhận bản quét. Bỏ chọn tệp và ghi số, ngày ký, người ký; bản giấy lưu tại đơn vị.");
         }
     }
 }
