@@ -1,4 +1,3 @@
-using System.Globalization;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Scoring;
@@ -117,10 +116,4 @@ public static class Labels
     public static string Of(Enum value) => Words.TryGetValue(value, out var words) ? words : throw new InvalidOperationException($"No Vietnamese words for {value.GetType().Name}.{value}.");
 
     public static bool Has(Enum value) => Words.ContainsKey(value);
-
-    internal static string OfBound(decimal bound) => bound switch
-    {
-        decimal.MaxValue => "không giới hạn",
-        _ => bound.ToString("0.##", CultureInfo.GetCultureInfo("vi-VN")),
-    };
 }

@@ -117,9 +117,9 @@ public sealed class ScoreEntry : IInClusterYear, IVersioned
 
     private static decimal WithinBounds(decimal points, Criterion criterion)
     {
-        var (from, to) = criterion.Kind == CriterionKind.Deduction ? (-(criterion.Max ?? decimal.MaxValue), 0m) : (0m, criterion.Max ?? decimal.MaxValue);
-        Require(points >= from && points <= to, $"Điểm của tiêu chí {criterion.Code} phải từ {Labels.OfBound(from)} đến {Labels.OfBound(to)}.", "PointsByHand");
-        return Domain.Points.Round(points);
+        var problem = PointBounds.Problem(criterion.Max, criterion.Kind, points);
+        Require(problem is null, $"Tiêu chí {criterion.Code}: {problem}", "PointsByHand");
+        return PointBounds.Counted(criterion.Kind, points);
     }
 }
 

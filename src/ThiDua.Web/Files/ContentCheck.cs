@@ -21,6 +21,9 @@ public static class ContentCheck
         [Xlsx] = [".xlsx"],
     };
 
+    /// <summary>The usual ending of a name, with its dot.</summary>
+    public static string ExtensionOf(string mediaType) => Extensions[mediaType][0];
+
     /// <exception cref="RuleViolation">The content may not be uploaded; the sentence says why.</exception>
     public static string MediaType(string path, string name)
     {

@@ -200,6 +200,9 @@ public class IssueSchemeTests(Portal portal)
         (await year.Stored(portal)).State.ShouldBe(SchemeState.Draft);
         (await Send($"%PDF-1.7\n% {Guid.NewGuid()}\n%%EOF")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await portal.WithDb(db => db.StepsTaken.Where(step => step.Step == nameof(SchemeStep.Issue)).Select(step => step.PaperScanId).SingleAsync(), year.Acting(year.Leader, Capacity.Head))).ShouldNotBeNull();
+        var link = (await head.See($"{year.Url}/lich-su")).QuerySelector("a[href$='/ban-quet']")!.GetAttribute("href")!;
+        (await head.GetStringAsync(link)).ShouldStartWith("%PDF-1.7");
+        (await (await ClusterYearInTest.Make(portal, units: 2)).HeadOf(year.Leader).GetAsync(link.Replace("/ban-quet", "9/ban-quet", StringComparison.Ordinal))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         async Task<HttpResponseMessage> Send(string scan)
         {

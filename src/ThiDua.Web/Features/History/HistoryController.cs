@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
+using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.History;
 
@@ -11,4 +12,12 @@ public sealed class HistoryController(ShowHistory history) : PortalController
 {
     [HttpGet(""), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> Show([FromQuery(Name = "loai")] string? kind, [FromQuery(Name = "trang")] int? page) => View(await history.Handle(HistoryWords.Parse(kind), page));
+
+    [HttpGet("{stepId:int}/ban-quet"), Allow(Permission.ReadClusterYear)]
+    public async Task<IActionResult> Scan(int stepId, [FromServices] FileStore files)
+    {
+        var scan = await history.Scan(stepId);
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+        return File(files.Open(scan.Sha256), scan.MediaType, $"ban-quet-{stepId}{ContentCheck.ExtensionOf(scan.MediaType)}");
+    }
 }

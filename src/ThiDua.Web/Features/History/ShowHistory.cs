@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
@@ -32,6 +33,14 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
         var sheets = await Sheets();
         var found = await Visible(sheets, kind).OrderByDescending(row => row.Step.At).ThenByDescending(row => row.Step.Id).PageAt(page);
         return new(kind, new([.. found.Rows.Select(row => Shown(row, sheets))], found.Number, found.Total));
+    }
+
+    /// <summary>The scan behind a step that this person may read with its paper; else it does not exist.</summary>
+    public async Task<StoredFile> Scan(int stepId)
+    {
+        var sheets = await Sheets();
+        var found = await Visible(sheets, null).OneAsync(row => row.Step.Id == stepId && row.Step.PaperScanId != null);
+        return Shown(found, sheets).ShowsReason ? await db.StoredFiles.AsNoTracking().OneAsync(file => file.Id == found.Step.PaperScanId) : throw new NotFound();
     }
 
     private IQueryable<Found> Visible(IReadOnlyList<Sheet> sheets, HistoryKind? kind)
