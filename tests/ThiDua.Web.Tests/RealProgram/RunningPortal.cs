@@ -5,12 +5,14 @@ using ThiDua.Web.Tests.Fixture;
 
 namespace ThiDua.Web.Tests.RealProgram;
 
-/// <summary>The program as it is delivered: a process of its own on a file of its own with the demo data, spoken to over HTTP.</summary>
-public sealed class RunningPortal : IAsyncDisposable
+/// <summary>The program as it is delivered: a process of its own on a file of its own, spoken to over HTTP.</summary>
+public sealed class RunningPortal(bool withDemo) : IAsyncDisposable
 {
     private const string DemoPassword = "ThiDua@2020"; // as the start prints it
     private readonly string _folder = Directory.CreateTempSubdirectory("thidua-real-").FullName;
     private Process? _process;
+
+    private string Database => Path.Combine(_folder, "portal.db");
 
     public Uri Address { get; private set; } = null!;
 
@@ -24,9 +26,11 @@ public sealed class RunningPortal : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningPortal> Start()
+    /// <summary>The program with the demo data, or in production on a database that is prepared first, given its file.</summary>
+    public static async Task<RunningPortal> Start(Func<string, Task>? prepare = null)
     {
-        var portal = new RunningPortal();
+        var portal = new RunningPortal(withDemo: prepare is null);
+        await (prepare?.Invoke(portal.Database) ?? Task.CompletedTask);
         await portal.Run();
         return portal;
     }
@@ -73,12 +77,12 @@ public sealed class RunningPortal : IAsyncDisposable
         return process.ExitCode;
     }
 
-    /// <summary>A browser in which this demo account has signed in.</summary>
-    public async Task<HttpClient> SignIn(string userName)
+    /// <summary>A browser in which this account has signed in.</summary>
+    public async Task<HttpClient> SignIn(string userName, string password = DemoPassword)
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = Address };
         var page = await client.See("/dang-nhap");
-        var answer = await client.Submit(page.FormTo("/dang-nhap"), ("UserName", userName), ("Password", DemoPassword));
+        var answer = await client.Submit(page.FormTo("/dang-nhap"), ("UserName", userName), ("Password", password));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, userName);
         return client;
     }
@@ -97,9 +101,9 @@ public sealed class RunningPortal : IAsyncDisposable
     private ProcessStartInfo Command(params string[] arguments)
     {
         var command = new ProcessStartInfo("dotnet", [ProgramFile(), .. arguments]) { WorkingDirectory = Path.Combine(Root(), "src", "ThiDua.Web"), RedirectStandardOutput = true, UseShellExecute = false };
-        command.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        command.Environment["ASPNETCORE_ENVIRONMENT"] = withDemo ? "Development" : "Production";
         command.Environment["ASPNETCORE_URLS"] = Address?.ToString();
-        command.Environment["ConnectionStrings__Portal"] = $"Data Source={Path.Combine(_folder, "portal.db")}";
+        command.Environment["ConnectionStrings__Portal"] = $"Data Source={Database}";
         command.Environment["Files__Root"] = Path.Combine(_folder, "files");
         command.Environment["Logging__LogLevel__Default"] = "Warning";
         return command;
@@ -109,7 +113,8 @@ public sealed class RunningPortal : IAsyncDisposable
     private static string ProgramFile() =>
         Path.Combine(Root(), "src", "ThiDua.Web", "bin", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "ThiDua.Web.dll");
 
-    private static string Root()
+    /// <summary>The folder of the repository.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "ThiDua.sln")))

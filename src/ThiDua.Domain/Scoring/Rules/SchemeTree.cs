@@ -10,6 +10,9 @@ public sealed class SchemeTree
         All = [.. nodes];
         children = All.OrderBy(node => node.Order).ThenBy(node => node.Id).ToLookup(node => node.ParentId);
         Ordered = [.. children[null].SelectMany(root => Walk(root, 0))];
+        Positions = Ordered.Select((placed, position) => (placed.Node.Id, position)).ToDictionary();
+        Parents = [.. Ordered.Select(placed => placed.Node.ParentId is { } parent && Positions.TryGetValue(parent, out var position) ? position : -1)];
+        Sections = ChildrenOf(null);
         Leaves = [.. Ordered.Select(placed => placed.Node).Where(node => node.Rule is not null)];
     }
 
@@ -19,7 +22,7 @@ public sealed class SchemeTree
     public IReadOnlyList<SchemeNode> Leaves { get; }
 
     /// <summary>The top sections.</summary>
-    public IReadOnlyList<SchemeNode> Sections => ChildrenOf(null);
+    public IReadOnlyList<SchemeNode> Sections { get; }
 
     /// <summary>The sections that floors and tie keys speak of: the content sections, or what is in the only one.</summary>
     public IReadOnlyList<SchemeNode> ContentSections
@@ -30,6 +33,12 @@ public sealed class SchemeTree
             return normal is [{ Rule: null } only] ? ChildrenOf(only.Id) : normal;
         }
     }
+
+    /// <summary>Where a node stands in reading order, by its id.</summary>
+    internal Dictionary<int, int> Positions { get; }
+
+    /// <summary>Where the parent of each node stands in reading order; -1 for a section.</summary>
+    internal int[] Parents { get; }
 
     /// <summary>Every node given, also one that hangs nowhere.</summary>
     internal IReadOnlyList<SchemeNode> All { get; }
