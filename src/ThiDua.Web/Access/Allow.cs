@@ -34,3 +34,7 @@ public sealed class AllowSignedInAttribute : AuthorizeAttribute, IAuthorizationR
 {
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }
+
+/// <summary>The action itself answers a form whose row is gone: 404, with what was typed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ShowsWhatIsGoneAttribute : Attribute;

@@ -30,21 +30,31 @@ internal sealed class AllowHandlers(CurrentActor current, CurrentPerson person, 
     };
 }
 
-/// <summary>403 is only for somebody who may read but not do the act; for others what they ask for does not exist.</summary>
-internal sealed class ForbiddenOrNotFound(CurrentActor current, CurrentPerson person) : IAuthorizationMiddlewareResultHandler
+/// <summary>
+/// 403 is only for somebody who may read but not do the act; for others what they ask for does not exist.
+/// What an address names must exist here before anything else is said of it: before a refusal, and before a form is validated.
+/// </summary>
+internal sealed class ForbiddenOrNotFound(CurrentActor current, CurrentPerson person, RowsOfAddress rows) : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _default = new();
 
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
-        if (authorizeResult.Forbidden && !MayRead(context))
+        if (!authorizeResult.Challenged && !await Exists(context, authorizeResult.Forbidden))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
+            return;
         }
 
-        return _default.HandleAsync(next, context, policy, authorizeResult);
+        await _default.HandleAsync(next, context, policy, authorizeResult);
     }
+
+    private async Task<bool> Exists(HttpContext context, bool isForbidden) =>
+        isForbidden ? MayRead(context) && await rows.Exist(context.Request.RouteValues) : FindsItsRows(context) || await rows.Exist(context.Request.RouteValues);
+
+    // Pages do, as they load them.
+    private static bool FindsItsRows(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<ShowsWhatIsGoneAttribute>() is not null;
 
     private bool MayRead(HttpContext context) =>
         context.GetRouteValue(EnterClusterYear.Key) is not null ? current.MayBe?.Can(Permission.ReadClusterYear) == true : person.ActsForRouteOrganization(context);

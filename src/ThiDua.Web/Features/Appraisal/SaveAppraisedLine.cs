@@ -57,7 +57,7 @@ public sealed class SaveAppraisedLine(PortalDb db, FindSheetOnDuty find, Current
         var cell = cells.Find(cell => cell.Stage == ScoreStage.Appraised);
         if ((cell?.Version ?? 0) != form.Version)
         {
-            throw Overtaken(cell!, criterion);
+            throw cell is null ? new AlreadyChanged($"Dòng {criterion.Code} chưa có điểm thẩm định nào. Nội dung bạn nhập vẫn còn; hãy lưu lại.") : Overtaken(cell, criterion);
         }
 
         cell ??= db.Add(ScoreEntry.ForAppraisal(current.Actor, sheet, duty, criterionId)).Entity;

@@ -2,6 +2,7 @@ using FluentValidation;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
@@ -50,7 +51,7 @@ public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor curren
 }
 
 /// <summary>The unit asks to look at its appraisal again (đề nghị xem xét lại).</summary>
-public sealed class RaiseObjection(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
+public sealed class RaiseObjection(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock, FileStore files)
 {
     public sealed record Form : SheetStepForm;
 
@@ -58,6 +59,7 @@ public sealed class RaiseObjection(PortalDb db, CurrentActor current, TimeProvid
 
     public async Task Handle(int id, Form form)
     {
+        await SheetHead.Find(db, current.Actor, year.Year, id);
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
         var earlier = db.StepsTaken.Where(step => Microsoft.EntityFrameworkCore.EF.Property<int?>(step, "OfSheetId") == id && step.Step == nameof(ScoreSheetStep.RaiseObjection));
         RuleViolation.Require(!earlier.Any(), "Đơn vị đã đề nghị xem xét lại một lần.");

@@ -27,14 +27,20 @@ public sealed class CriteriaController(ShowCriterion show, CurrentYear year) : P
     [HttpGet("{criterionId:int}"), Allow(Permission.DraftScheme)]
     public async Task<IActionResult> Change(int criterionId) => Open(await show.Handle(criterionId), nameof(Change));
 
-    [HttpPost("{criterionId:int}"), Allow(Permission.DraftScheme)]
+    [HttpPost("{criterionId:int}"), Allow(Permission.DraftScheme), ShowsWhatIsGone]
     public async Task<IActionResult> Change(int criterionId, ChangedCriterionForm form, [FromServices] ChangeCriterion change)
     {
         var overtaken = false;
-        return await Submit(
+        var answer = await Submit(
             () => change.Handle(criterionId, form).Noting(() => overtaken = true),
             () => DoneAt($"Đã lưu {form.Code}.", criterionId),
             async () => View(nameof(Change), await show.Again(criterionId, form) with { IsOvertaken = overtaken }));
+        if (answer is ViewResult { Model: CriterionPage { Stored: null } })
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+
+        return answer;
     }
 
     [HttpPost("chuyen"), Allow(Permission.DraftScheme)]

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Access;
+
+/// <summary>Tells whether the rows that an address names exist for this request: in the cluster year entered, with the authority named.</summary>
+public sealed class RowsOfAddress(PortalDb db)
+{
+    public async Task<bool> Exist(RouteValueDictionary route)
+    {
+        foreach (var (name, value) in route)
+        {
+            if (int.TryParse(value as string, out var id) && !await Exists(name, id, route))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Task<bool> Exists(string name, int id, RouteValueDictionary route) => name switch
+    {
+        "sheetId" => db.ScoreSheets.AnyAsync(row => row.Id == id),
+        "id" when route.ContainsKey(EnterClusterYear.Key) => db.ScoreSheets.AnyAsync(row => row.Id == id),
+        "id" => db.Organizations.AnyAsync(row => row.Id == id),
+        "criterionId" => db.Criteria.AnyAsync(row => row.Id == id),
+        "linkId" => db.EvidenceLinks.AnyAsync(row => row.Id == id),
+        "layerId" => db.ResultLayers.AnyAsync(row => row.Id == id),
+        "stepId" => db.StepsTaken.AnyAsync(row => row.Id == id),
+        "unitId" => db.Memberships.AnyAsync(row => row.OrganizationId == id),
+        "clusterId" => OfAuthority(id, route),
+        "userId" => db.Users.AnyAsync(row => row.Id == id),
+        "officeId" => db.Offices.AnyAsync(row => row.Id == id),
+        "kindId" => db.OrganizationKinds.AnyAsync(row => row.Id == id),
+        _ => Task.FromResult(true), // the year and the authority were entered before
+    };
+
+    private Task<bool> OfAuthority(int clusterId, RouteValueDictionary route)
+    {
+        _ = int.TryParse(route["organizationId"] as string, out var authorityId);
+        return db.Clusters.AnyAsync(row => row.Id == clusterId && row.AuthorityId == authorityId);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data;
+using ThiDua.Web.Files;
+using ThiDua.Web.Tests.Appraisal;
+using ThiDua.Web.Tests.Fixture;
+using ThiDua.Web.Tests.Results;
+
+namespace ThiDua.Web.Tests.Architecture.Gates;
+
+/// <summary>How far a cluster year of the gates has come: the scheme is a draft; sheets are entered; the draft results are published.</summary>
+public enum Stage { Drafting, Entering, Published }
+
+/// <summary>A cluster year at a stage, and the ids that its addresses name.</summary>
+public sealed class YearAtStage(Portal portal)
+{
+    public ClusterYearInTest Year { get; private set; } = null!;
+
+    /// <summary>The scan behind the submission of <see cref="Neighbour"/>.</summary>
+    public int StepId { get; private set; }
+
+    public int ClusterId { get; private set; }
+
+    public int CriterionId { get; private set; }
+
+    public int LayerId { get; private set; }
+
+    public Dictionary<int, int> Sheets { get; private set; } = [];
+
+    /// <summary>Evidence of each unit, one link for each person who may withdraw it and one that stays.</summary>
+    public Dictionary<int, int[]> Links { get; } = [];
+
+    /// <summary>Another member whose sheet is submitted.</summary>
+    public UnitInTest Neighbour => Year.Units[3];
+
+    private Actor Lead => Year.Acting(Year.Leader, Capacity.Head);
+
+    public static async Task<YearAtStage> Make(Portal portal, Stage stage)
+    {
+        var made = new YearAtStage(portal) { Year = await ClusterYearInTest.Make(portal) };
+        await (stage switch { Stage.Drafting => made.Year.ADraftScheme(), Stage.Entering => made.Enter(), _ => made.Publish() });
+        await made.NoteIds();
+        return made;
+    }
+
+    private async Task Enter()
+    {
+        await Year.IssueWithCells(portal);
+        foreach (var unit in Year.Units)
+        {
+            await AddEvidence(unit);
+        }
+
+        await Year.FillAndSubmit(portal, Year.Leader, growth: 8.4m);
+        await Year.FillAndSubmit(portal, Neighbour, growth: 7);
+        await portal.WithDb(
+            async db => await db.StepsTaken.Where(step => db.ScoreSheets.Any(sheet => sheet.UnitId == Neighbour.Id && sheet.Id == EF.Property<int?>(step, "OfSheetId")))
+                .ExecuteUpdateAsync(set => set.SetProperty(step => step.PaperScanId, db.StoredFiles.Select(file => (int?)file.Id).First())),
+            Lead);
+    }
+
+    private async Task<int> Publish()
+    {
+        await Year.IssueWithCells(portal);
+        foreach (var (unit, index) in Year.Units.Select((unit, index) => (unit, index)))
+        {
+            await Year.FillAndSubmit(portal, unit, growth: 8.4m - (index * 0.5m));
+            await Year.Appraise(portal, unit);
+        }
+
+        var head = Year.HeadOf(Year.Leader);
+        await head.Follow(await head.Submit((await head.See($"{Year.Url}/xep-hang/khoa-nhap-lieu")).FormTo("khoa-nhap-lieu")));
+        await head.Follow(await head.Submit((await head.See($"{Year.Url}/xep-hang/cong-bo-du-kien")).FormTo("cong-bo-du-kien")));
+        return await portal.WithDb(db => db.ResultLayers.CountAsync(), Lead);
+    }
+
+    private async Task AddEvidence(UnitInTest unit)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var by = Year.Acting(unit, Capacity.Clerk);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Enter(by);
+        var (db, files) = (scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<FileStore>());
+        var sheet = await db.ScoreSheets.SingleAsync(row => row.UnitId == unit.Id);
+        var leaf = await db.Criteria.SingleAsync(row => row.Code == "II.1");
+        var links = new List<EvidenceLink>();
+        for (var number = 0; number < 3; number++)
+        {
+            var stored = await files.Receive(new MemoryStream(Encoding.ASCII.GetBytes($"%PDF-1.4\n% {Guid.NewGuid()}\n%%EOF\n")), "minh-chung.pdf", CancellationToken.None);
+            links.Add(new(by, sheet, leaf.Id, new Evidence(by, unit.Id, 2020, stored, $"minh-chung-{number}.pdf", ClusterYearInTest.Now)));
+            db.Add(links[^1]);
+            await db.SaveChangesAsync();
+        }
+
+        Links[unit.Id] = [.. links.Select(link => link.Id)];
+    }
+
+    private Task<int> NoteIds() => portal.WithDb(
+        async db =>
+        {
+            ClusterId = await db.ClusterYears.Where(year => year.Id == Year.Id).Select(year => year.ClusterId).SingleAsync();
+            CriterionId = await db.Criteria.Where(row => row.Code == "II.1").Select(row => row.Id).SingleAsync();
+            LayerId = await db.ResultLayers.Select(row => row.Id).FirstOrDefaultAsync();
+            StepId = await db.StepsTaken.Where(row => row.PaperScanId != null).Select(row => row.Id).FirstOrDefaultAsync();
+            Sheets = await db.ScoreSheets.ToDictionaryAsync(row => row.UnitId, row => row.Id);
+            return 0;
+        },
+        Lead);
+}
