@@ -57,6 +57,14 @@ public sealed class ClusterYear : Dossier, ISearchable
 
     protected override int YearOfHistory => Id;
 
+    /// <summary>Mends what the year was opened with (sửa quy định của năm): its parameters and the document that names the units. What was appointed by the former keeps its own document.</summary>
+    public void Amend(Actor by, YearParameters parameters, DocumentReference namingDocument)
+    {
+        RequireSetUp(by);
+        (Parameters, NamingDocument) = (parameters, namingDocument);
+        Changed(by);
+    }
+
     /// <summary>Adds a unit from a day on; by the naming document where no other is given.</summary>
     public Membership AddMember(Actor by, int organizationId, string nameThen, DateOnly fromOn, DocumentReference? document = null)
     {

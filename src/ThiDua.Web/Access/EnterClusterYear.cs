@@ -10,6 +10,9 @@ public sealed record EnteredYear(int Id, int Year, string Name, ClusterKind Kind
 {
     public sealed record Held(int OrganizationId, Position Position, int Order);
 
+    /// <summary>Whether results are agreed in a preparatory session before they are adopted.</summary>
+    public bool HasPreparatorySession { get; init; }
+
     public int? LeaderId => Positions.FirstOrDefault(row => row.Position == Position.Leader)?.OrganizationId;
 
     public IReadOnlyList<(int OrganizationId, Position Position, int Order)> InForce => [.. Positions.Select(row => (row.OrganizationId, row.Position, row.Order))];
@@ -94,9 +97,10 @@ public sealed class EnterClusterYear(RequestDelegate next)
                 year.Cluster.DeputyTitle,
                 year.Cluster.AuthorityId,
                 year.Cluster.StandingBodyId,
+                year.Parameters,
                 Positions = year.Positions.Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today)).Select(row => new EnteredYear.Held(row.OrganizationId, row.Position, row.Order)).ToList(),
                 Members = year.Members.Select(row => row.OrganizationId).ToList(),
             }).SingleOrDefaultAsync();
-        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, year.Members);
+        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, year.Members) { HasPreparatorySession = year.Parameters.HasPreparatorySession };
     }
 }

@@ -1,5 +1,4 @@
 using FluentValidation;
-using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
 using ThiDua.Web.Features.Shared;
 
@@ -36,23 +35,16 @@ public sealed record OpenYearForm
     /// <summary>Who is ticked, leader and deputies with them.</summary>
     public IReadOnlyCollection<int> Ticked() => [.. new int?[] { LeaderId, FirstDeputyId, SecondDeputyId }.OfType<int>().Concat(MemberIds).Distinct()];
 
-    public YearParameters ToParameters() => new()
-    {
-        HasPreparatorySession = HasPreparatorySession,
-        Honours = [.. (Honours ?? "").Split('\n').Select(Text.Clean).OfType<string>()],
-    };
+    public YearParameters ToParameters() => HonoursByLine.Parameters(HasPreparatorySession, Honours);
 
     public sealed class Validator : AbstractValidator<OpenYearForm>
     {
-        private const int MostHonours = 20;
-
         public Validator()
         {
             RuleFor(form => form.Year).NotNull().WithMessage("Nhập năm thi đua.").InclusiveBetween(2000, 2100).WithMessage("Năm thi đua phải từ 2000 đến 2100.");
             RuleFor(form => form.FromOn).NotNull().WithMessage("Nhập ngày bắt đầu.");
             RuleFor(form => form.Document).SetValidator(new DocumentForm.Validator());
-            RuleFor(form => form.Honours).MaximumLength(1000).WithMessage("Các vị trí suy tôn tối đa 1000 ký tự.")
-                .Must((form, _) => form.ToParameters().Honours is { Count: <= MostHonours } honours && honours.Distinct().Count() == honours.Count).WithMessage("Mỗi vị trí suy tôn ghi một dòng, không trùng nhau, tối đa 20 dòng.");
+            RuleFor(form => form.Honours).SetValidator(new HonoursByLine());
             RuleFor(form => form.MemberIds).Must((form, _) => form.Ticked().Count > 0).WithMessage("Chọn các đơn vị thành viên.");
             RuleFor(form => form.FirstDeputyId).Must((form, deputy) => deputy is null || deputy != form.LeaderId).WithMessage("Một đơn vị không vừa là trưởng vừa là phó.");
             RuleFor(form => form.SecondDeputyId).Must((form, deputy) => deputy is null || (deputy != form.LeaderId && deputy != form.FirstDeputyId)).WithMessage("Đơn vị này đã giữ vị trí khác.");

@@ -12,6 +12,13 @@ public sealed class SetUpController(ShowSetUp setUp) : PortalController
     [HttpGet(""), Allow(Permission.SetUpYear)]
     public async Task<IActionResult> Show() => View("SetUp", await setUp.Handle());
 
+    [HttpGet("quy-dinh"), Allow(Permission.SetUpYear)]
+    public Task<IActionResult> Amend() => AmendAgain(null);
+
+    [HttpPost("quy-dinh"), Allow(Permission.SetUpYear)]
+    public Task<IActionResult> Amend(AmendYear.Form form, [FromServices] AmendYear amend) =>
+        Submit(() => amend.Handle(form), () => Done("Đã lưu quy định của năm.", nameof(Show)), () => AmendAgain(form));
+
     [HttpGet("thanh-vien"), Allow(Permission.SetUpYear)]
     public Task<IActionResult> AddMembers() => AddMembersAgain(null);
 
@@ -54,6 +61,8 @@ public sealed class SetUpController(ShowSetUp setUp) : PortalController
     [HttpPost("thoi-pho/{unitId:int}"), Allow(Permission.SetUpYear)]
     public Task<IActionResult> EndDeputy(int unitId, EndForm form, [FromServices] EndDeputy end) =>
         Submit(() => end.Handle(unitId, form), () => Done("Đã ghi nhận đơn vị thôi giữ vị trí phó.", nameof(Show)), () => EndAgain(unitId, form, nameof(EndDeputy)));
+
+    private async Task<IActionResult> AmendAgain(AmendYear.Form? form) => View("Amend", await setUp.Amend(form));
 
     private async Task<IActionResult> AddMembersAgain(MembersForm? form) => View("AddMembers", await setUp.AddMembers(form));
 

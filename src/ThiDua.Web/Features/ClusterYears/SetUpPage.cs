@@ -52,6 +52,12 @@ public sealed class ShowSetUp(PortalDb db, CurrentYear entered, OrganizationsToC
             [.. year.Positions.OrderBy(row => row.Position).ThenBy(row => row.FromOn).ThenBy(row => row.Order).Select(row => new SetUpPage.Held(row.OrganizationId, names.GetValueOrDefault(row.OrganizationId, ""), row.Position, row.Order, row.FromOn, row.ToOn, row.Document, row.EndDocument))]);
     }
 
+    public async Task<SetUpAct<AmendYear.Form>> Amend(AmendYear.Form? typed)
+    {
+        var page = await Handle();
+        return new(page, typed is null ? AmendYear.Form.Of(page) : typed with { Version = page.Version });
+    }
+
     public async Task<SetUpAct<MembersForm>> AddMembers(MembersForm? typed)
     {
         var page = await Handle();

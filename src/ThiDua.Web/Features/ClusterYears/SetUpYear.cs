@@ -26,7 +26,14 @@ public sealed class AddMembers(PortalDb db, CurrentActor current, OrganizationsT
     private async Task OpenSheets(IReadOnlyList<(int Id, string Name)> units)
     {
         var scheme = await db.ScoringSchemes.Include(row => row.Criteria).SingleOrDefaultAsync(row => row.State == SchemeState.Issued);
-        if (scheme is null || !await db.Rankings.AnyAsync(row => row.State == RankingState.Collecting))
+        if (scheme is null)
+        {
+            // Issued in this instant, the scheme would have opened sheets for the members before these.
+            db.MustStillBe(db.ScoringSchemes.Where(row => row.State == SchemeState.Issued), row => row.State, "Bảng tiêu chí vừa được ban hành. Hãy thực hiện lại để đơn vị mới có bảng chấm điểm.", rows: 0);
+            return;
+        }
+
+        if (!await db.Rankings.AnyAsync(row => row.State == RankingState.Collecting))
         {
             return;
         }

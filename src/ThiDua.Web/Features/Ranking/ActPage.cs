@@ -46,6 +46,7 @@ public sealed record ActPage(RankingStep Step, RankingState State, int Version, 
         var ranking = await db.Rankings.AsNoTracking().Select(row => new { row.State, row.Version }).OneAsync();
         var open = RankingWorkflow.Table.OpenTo(actor, ranking.State).FirstOrDefault(row => row.Step == step);
         RuleViolation.Require(open is not null, $"Không thể {Labels.Of(step).ToLowerInvariant()} khi kết quả đang ở trạng thái “{Labels.Of(ranking.State)}”.");
+        RuleViolation.Require(step != RankingStep.Agree || year.HasPreparatorySession, AgreeResults.NoSession);
         var parameters = await db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id).Select(row => row.Parameters).SingleAsync();
         var results = step is RankingStep.ReopenEntry or RankingStep.Recognize ? null : await ResultsInMaking.Load(db, step == RankingStep.CloseEntry ? ScoreStage.Self : ScoreStage.Appraised);
         IReadOnlyList<SheetStanding> notReady = results is null ? [] : [.. results.Standings.Where(row => !IsReady(step, row.State))];

@@ -13,7 +13,7 @@ namespace ThiDua.Web.Features.Ranking;
 public sealed class RankingController(PortalDb db, CurrentActor current, CurrentYear year) : PortalController
 {
     [HttpGet(""), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> Show(int? lop) => View(await RankingPage.Load(db, current.Actor, lop));
+    public async Task<IActionResult> Show(int? lop) => View(await RankingPage.Load(db, current.Actor, year.Year, lop));
 
     [HttpGet("{layerId:int}/don-vi/{unitId:int}"), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> Explain(int layerId, int unitId) => View(await ExplanationPage.Load(db, layerId, unitId));
@@ -86,7 +86,7 @@ public sealed class RankingController(PortalDb db, CurrentActor current, Current
         }
         catch (RuleViolation)
         {
-            return View("Show", await RankingPage.Load(db, current.Actor, null));
+            return View("Show", await RankingPage.Load(db, current.Actor, year.Year, null));
         }
     }
 }

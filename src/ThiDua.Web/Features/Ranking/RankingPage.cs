@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Features.Ranking;
@@ -12,6 +13,11 @@ public sealed record RankingPage
     public RankingState? State { get; private init; }
 
     public IReadOnlyList<Workflow<RankingState, RankingStep>.OpenStep> Steps { get; private init; } = [];
+
+    /// <summary>The states that this year goes through; thống nhất only with a preparatory session.</summary>
+    public IReadOnlyList<RankingState> States { get; private init; } = [];
+
+    public bool IsDone(RankingState state) => state < State && (state != RankingState.Agreed || Layers.Any(layer => layer.Kind == ResultLayerKind.Agreed));
 
     public IReadOnlyList<SheetStanding> Standings { get; private init; } = [];
 
@@ -25,7 +31,7 @@ public sealed record RankingPage
         public bool IsShown { get; init; }
     }
 
-    public static async Task<RankingPage> Load(PortalDb db, Actor actor, int? layerId)
+    public static async Task<RankingPage> Load(PortalDb db, Actor actor, EnteredYear year, int? layerId)
     {
         var ranking = await db.Rankings.AsNoTracking().Select(row => new { row.State }).SingleOrDefaultAsync();
         if (ranking is null)
@@ -40,7 +46,8 @@ public sealed record RankingPage
         return new()
         {
             State = ranking.State,
-            Steps = [.. RankingWorkflow.Table.OpenTo(actor, ranking.State)],
+            States = [.. Enum.GetValues<RankingState>().Where(state => state != RankingState.Agreed || year.HasPreparatorySession || ranking.State == RankingState.Agreed)],
+            Steps = [.. RankingWorkflow.Table.OpenTo(actor, ranking.State).Where(open => open.Step != RankingStep.Agree || year.HasPreparatorySession)],
             Standings = [.. standings.OrderBy(row => row.UnitName, Text.VietnameseOrder)],
             Layers = [.. layers.Select(layer => layer with { IsShown = layer.Id == shown?.Id })],
             Table = shown is null ? null : await ResultTable.OfLayer(db, shown.Id),

@@ -42,6 +42,7 @@ public sealed class IssueScheme(PortalDb db, CurrentActor current, TimeProvider 
     private async Task OpenSheets(Actor by, ScoringScheme scheme)
     {
         var leaves = scheme.Tree().Leaves;
+        var members = await db.ClusterYears.AsNoTracking().Where(row => row.Id == scheme.ClusterYearId).Select(row => row.Version).SingleAsync();
         foreach (var member in await db.Memberships.AsNoTracking().StillIn(Days.Today(clock)).Select(row => new { row.OrganizationId, row.NameThen }).ToListAsync())
         {
             var sheet = new ScoreSheet(by, scheme, member.OrganizationId, member.NameThen);
@@ -50,6 +51,8 @@ public sealed class IssueScheme(PortalDb db, CurrentActor current, TimeProvider 
         }
 
         db.Add(new Domain.Scoring.Ranking(by, scheme));
+        db.MustStillBe(db.ScoringSchemes.Where(row => row.Id == scheme.Id), row => row.State, Changed); // takes the row, for which whoever edits criteria or adds members waits
+        db.MustStillBe(db.ClusterYears.Where(row => row.Id == scheme.ClusterYearId && row.Version == members), row => row.Stage, "Thành viên của năm vừa được thay đổi. Xem lại danh sách đơn vị rồi ban hành.");
     }
 
     private async Task Save(ScoringScheme scheme)
@@ -57,7 +60,6 @@ public sealed class IssueScheme(PortalDb db, CurrentActor current, TimeProvider 
         var seen = CriteriaSeen.Of(scheme);
         var criteria = db.Criteria.Where(row => row.SchemeId == scheme.Id);
         var itself = db.ScoringSchemes.Where(row => row.Id == scheme.Id);
-        db.MustStillBe(itself, row => row.State, Changed); // takes the row, for which whoever edits criteria waits
         db.MustStillBe(
             itself.Where(row => criteria.Count() == seen.Count && criteria.Max(one => one.Id) == seen.LastId && criteria.Sum(one => one.Version) == seen.Versions),
             row => row.State,

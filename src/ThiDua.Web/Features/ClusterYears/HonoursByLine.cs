@@ -1,0 +1,18 @@
+using FluentValidation;
+using ThiDua.Domain;
+using ThiDua.Domain.Clusters;
+
+namespace ThiDua.Web.Features.ClusterYears;
+
+/// <summary>Honours by rank as they are typed (vị trí suy tôn): one a line, the first for the first place.</summary>
+public sealed class HonoursByLine : AbstractValidator<string?>
+{
+    private const int MostHonours = 20;
+
+    public HonoursByLine() => RuleFor(typed => typed).MaximumLength(1000).WithMessage("Các vị trí suy tôn tối đa 1000 ký tự.")
+        .Must(typed => Read(typed) is { Count: <= MostHonours } honours && honours.Distinct().Count() == honours.Count).WithMessage("Mỗi vị trí suy tôn ghi một dòng, không trùng nhau, tối đa 20 dòng.");
+
+    public static YearParameters Parameters(bool hasPreparatorySession, string? honours) => new() { HasPreparatorySession = hasPreparatorySession, Honours = Read(honours) };
+
+    private static List<string> Read(string? typed) => [.. (typed ?? "").Split('\n').Select(Text.Clean).OfType<string>()];
+}
