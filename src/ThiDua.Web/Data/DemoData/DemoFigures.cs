@@ -11,7 +11,7 @@ internal sealed class DemoFigures
 
     public DemoFigures(string name)
     {
-        var rows = Resources.Table($"Scores/{name}.csv", withHeading: true);
+        var rows = Resources.Table($"DemoData/Scores/{name}.csv", withHeading: true);
         foreach (var row in rows.Skip(1))
         {
             for (var column = 1; column < row.Length; column++)
@@ -20,7 +20,7 @@ internal sealed class DemoFigures
             }
         }
 
-        foreach (var row in Resources.Table($"Scores/{name}-appraisal.csv", ';'))
+        foreach (var row in Resources.Table($"DemoData/Scores/{name}-appraisal.csv", ';'))
         {
             _appraised[(row[0], row[1])] = (Number(row[2]), row[3]);
         }

@@ -11,7 +11,7 @@ internal sealed record DemoProvince(string Code, string Name, bool IsCity, strin
 
     private static readonly DateOnly LastBeforeMergers = new(2025, 6, 30);
 
-    public static IReadOnlyList<DemoProvince> All { get; } = [.. Resources.Table("provinces.csv").Select(Read)];
+    public static IReadOnlyList<DemoProvince> All { get; } = [.. Resources.Table("DemoData/provinces.csv").Select(Read)];
 
     /// <summary>"tỉnh Thanh Hóa", "thành phố Hải Phòng", "Thành phố Hồ Chí Minh".</summary>
     public string Styled => Name.StartsWith("Thành phố", StringComparison.Ordinal) ? Name : (IsCity ? "thành phố " : "tỉnh ") + Name;

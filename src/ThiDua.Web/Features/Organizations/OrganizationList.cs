@@ -3,7 +3,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Organizations;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
-using ThiDua.Web.Features.Searching;
+using ThiDua.Web.Data.Search;
 using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Organizations;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
-using ThiDua.Web.Data.DemoData;
 
 namespace ThiDua.Web.Features.ScoringSchemes;
 

@@ -5,6 +5,7 @@ using ThiDua.Domain.Organizations;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Data.Search;
 using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Tasks;
 

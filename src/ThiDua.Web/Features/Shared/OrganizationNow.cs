@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Organizations;
 using ThiDua.Web.Data;
 
-namespace ThiDua.Web.Features.Searching;
+namespace ThiDua.Web.Features.Shared;
 
 /// <summary>An organization with its kind and who stands in its place today (nay là …), through several mergers where there were several.</summary>
 public sealed record OrganizationNow(int Id, string KindName, OrganizationNow.Named? Successor)

@@ -1,11 +1,11 @@
 using System.Text;
 
-namespace ThiDua.Web.Data.DemoData;
+namespace ThiDua.Web.Data;
 
 /// <summary>Reads the tables embedded beside this class.</summary>
 internal static class Resources
 {
-    /// <summary>The whole text of a file below Data/DemoData: "Schemes/province-cluster.json".</summary>
+    /// <summary>The whole text of a file below Data: "Schemes/province-cluster.json".</summary>
     public static string Text(string path)
     {
         var assembly = typeof(Resources).Assembly;

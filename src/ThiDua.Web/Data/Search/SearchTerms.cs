@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Organizations;
-using ThiDua.Web.Data;
-using ThiDua.Web.Data.Search;
 
-namespace ThiDua.Web.Features.Searching;
+namespace ThiDua.Web.Data.Search;
 
 /// <summary>What a person typed to search: folded words for finding, the words as typed for ranking.</summary>
 public sealed class SearchTerms
