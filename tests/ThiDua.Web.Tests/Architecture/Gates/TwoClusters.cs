@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ThiDua.Domain.Access;
+using ThiDua.Web.Data;
 using ThiDua.Web.Tests.Accounts;
 using ThiDua.Web.Tests.Fixture;
 
@@ -30,7 +34,7 @@ public sealed class TwoClusters : IAsyncLifetime
 {
     private readonly Dictionary<(int, int), int> _registrars = [];
 
-    public Portal Portal { get; } = new();
+    public Portal Portal { get; } = new PortalOnBothEngines();
 
     public Dictionary<Stage, YearAtStage> Own { get; } = [];
 
@@ -46,6 +50,7 @@ public sealed class TwoClusters : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Portal.InitializeAsync();
+        OnSqlServer.IsOn = true;
         foreach (var stage in Enum.GetValues<Stage>())
         {
             Own[stage] = await YearAtStage.Make(Portal, stage);
@@ -60,6 +65,7 @@ public sealed class TwoClusters : IAsyncLifetime
         (AdministratorId, OfficelessId) = ((await Portal.AnAccount(isAdministrator: true)).Id, (await Portal.AnAccount()).Id);
         var spare = await Portal.AnAccount();
         Spare = (spare.Id, await Portal.AnOffice(spare.Id, Own[Stage.Drafting].Year.Member.Id));
+        OnSqlServer.IsOn = false;
     }
 
     /// <summary>A browser of this person, for the year of this stage.</summary>
@@ -75,6 +81,18 @@ public sealed class TwoClusters : IAsyncLifetime
         _ when who == Who.Administrator => AdministratorId,
         _ => OfficelessId,
     };
+}
+
+/// <summary>On SQLite, while each query is also translated for SQL Server.</summary>
+public sealed class PortalOnBothEngines : Portal
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+#pragma warning disable EF1001
+        builder.ConfigureServices(services => services.ConfigureDbContext<SqlitePortalDb>(options => options.ReplaceService<Microsoft.EntityFrameworkCore.Query.Internal.IQueryCompiler, BothEngines>()));
+#pragma warning restore EF1001
+    }
 }
 
 [CollectionDefinition(nameof(TwoClusters))]
