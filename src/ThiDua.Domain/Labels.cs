@@ -33,6 +33,8 @@ public static class Labels
         [Permission.AgreeResults] = "Thống nhất kết quả",
         [Permission.AdoptResults] = "Thông qua kết quả",
         [Permission.RecognizeResults] = "Công nhận kết quả",
+        [AuthorityPermission.SeeBoard] = "Xem tổng hợp cụm, khối",
+        [AuthorityPermission.SetUpClusters] = "Lập cụm, khối và mở năm thi đua",
         [ClusterKind.Cum] = "Cụm thi đua",
         [ClusterKind.Khoi] = "Khối thi đua",
         [ClusterLevel.Central] = "Trung ương",

@@ -37,6 +37,6 @@ public sealed class Workflow<TState, TStep>(params Workflow<TState, TStep>.Row[]
         }
 
         RuleViolation.Require(!by.CanFromPaper(needs), "Việc này do lãnh đạo thực hiện; chuyên viên ghi nhận theo văn bản đã ký phải nhập số, ngày, người ký.", nameof(SignedPaper.Number));
-        throw new NotPermitted($"{Labels.Of(needs)} do {Permissions.WhoCan(needs)} thực hiện.");
+        throw new NotPermitted(Permissions.Refusal(needs));
     }
 }

@@ -69,14 +69,22 @@ public static class Permissions
     public static bool GrantsOnPaper(Permission permission, Position position, Capacity capacity) =>
         Table.Any(row => row.Permission == permission && row.Positions.Contains(position) && row.OnPaper?.Contains(capacity) == true);
 
+    /// <summary>Why not, and who can: "Nộp bảng tự chấm điểm do lãnh đạo (…) thực hiện. Ghi nhận theo văn bản đã ký: chuyên viên (…)."</summary>
+    public static string Refusal(Permission permission)
+    {
+        var onPaper = Table.Where(row => row.Permission == permission && row.OnPaper is not null).Select(row => InWords(row.OnPaper!, row.Positions)).ToList();
+        return $"{Labels.Of(permission)} do {WhoCan(permission)} thực hiện.{(onPaper.Count == 0 ? "" : $" Ghi nhận theo văn bản đã ký: {string.Join("; ", onPaper)}.")}";
+    }
+
     /// <summary>Who can, in words, for a refusal: "lãnh đạo (đơn vị Cụm trưởng)".</summary>
     public static string WhoCan(Permission permission)
     {
         var rows = Table.Where(row => row.Permission == permission && row.Capacities.Length > 0).ToList();
-        var capacities = string.Join(", ", rows.SelectMany(row => row.Capacities).Distinct().Select(capacity => Labels.Of(capacity).ToLowerInvariant()));
-        var positions = string.Join(", ", rows.SelectMany(row => row.Positions).Distinct().Select(position => Labels.Of(position)));
-        return $"{capacities} ({positions})";
+        return InWords(rows.SelectMany(row => row.Capacities), rows.SelectMany(row => row.Positions));
     }
+
+    private static string InWords(IEnumerable<Capacity> capacities, IEnumerable<Position> positions) =>
+        $"{string.Join(", ", capacities.Distinct().Select(capacity => Labels.Of(capacity).ToLowerInvariant()))} ({string.Join(", ", positions.Distinct().Select(position => Labels.Of(position)))})";
 }
 
 /// <summary>What an office of an authority may do outside any one year: set up clusters and see all of them.</summary>
@@ -91,4 +99,8 @@ public static class AuthorityPermissions
         AuthorityPermission.SetUpClusters => capacity is Clerk or Head,
         _ => false,
     };
+
+    /// <summary>Why not, and who can.</summary>
+    public static string Refusal(AuthorityPermission permission) =>
+        $"{Labels.Of(permission)} do {string.Join(", ", Enum.GetValues<Capacity>().Where(capacity => Grants(permission, capacity)).Select(capacity => Labels.Of(capacity).ToLowerInvariant()))} ({Labels.Of(Position.Authority)}) thực hiện.";
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using ThiDua.Domain;
 using ThiDua.Domain.Access;
 
 namespace ThiDua.Web.Access;
@@ -34,7 +35,7 @@ internal sealed class AllowHandlers(CurrentActor current, CurrentPerson person, 
 /// 403 is only for somebody who may read but not do the act; for others what they ask for does not exist.
 /// What an address names must exist here before anything else is said of it: before a refusal, and before a form is validated.
 /// </summary>
-internal sealed class ForbiddenOrNotFound(CurrentActor current, CurrentPerson person, RowsOfAddress rows) : IAuthorizationMiddlewareResultHandler
+internal sealed class ForbiddenOrNotFound(CurrentActor current, CurrentPerson person, CurrentYear year, RowsOfAddress rows) : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _default = new();
 
@@ -46,6 +47,11 @@ internal sealed class ForbiddenOrNotFound(CurrentActor current, CurrentPerson pe
             return;
         }
 
+        if (authorizeResult.Forbidden)
+        {
+            context.Items[nameof(NotPermitted)] = Refusal(policy);
+        }
+
         await _default.HandleAsync(next, context, policy, authorizeResult);
     }
 
@@ -55,6 +61,22 @@ internal sealed class ForbiddenOrNotFound(CurrentActor current, CurrentPerson pe
     // Pages do, as they load them.
     private static bool FindsItsRows(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<ShowsWhatIsGoneAttribute>() is not null;
+
+    // Why, in which office, and who can; a cluster has its own words for its leader and deputies.
+    private string Refusal(AuthorizationPolicy policy)
+    {
+        var sentences = policy.Requirements.Select(requirement => requirement switch
+        {
+            AllowAttribute allow => Permissions.Refusal(allow.Permission),
+            AllowAuthorityAttribute allow => AuthorityPermissions.Refusal(allow.Permission),
+            _ => null,
+        }).OfType<string>();
+        var office = person.MayBe?.Office;
+        var positions = string.Join(", ", (current.MayBe?.Positions ?? new HashSet<Position>()).Order().Select(position => Labels.Of(position)));
+        var own = office is null ? "" : $" Bạn đang làm việc với cương vị {office.Name}: {Labels.Of(office.Capacity).ToLowerInvariant()} ({positions}).";
+        var refusal = string.Join(' ', sentences) + own;
+        return year.MayBe is not { } entered ? refusal : refusal.Replace(Labels.Of(Position.Leader), $"đơn vị {entered.LeaderTitle}", StringComparison.Ordinal).Replace(Labels.Of(Position.Deputy), $"đơn vị {entered.DeputyTitle}", StringComparison.Ordinal);
+    }
 
     private bool MayRead(HttpContext context) =>
         context.GetRouteValue(EnterClusterYear.Key) is not null ? current.MayBe?.Can(Permission.ReadClusterYear) == true : person.ActsForRouteOrganization(context);

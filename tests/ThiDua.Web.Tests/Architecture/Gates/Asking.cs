@@ -13,6 +13,9 @@ public sealed class Asking(TwoClusters clusters, Who who)
     private const string None = "987654321";
     private readonly Dictionary<Stage, (HttpClient Browser, string Token)> _browsers = [];
 
+    /// <summary>The last answer itself.</summary>
+    public HttpResponseMessage? Last { get; private set; }
+
     /// <summary>The answer: its status, or "in" where the person is led to the sign-in page. <paramref name="at"/> says which row each id names.</summary>
     public async Task<string> Ask(Address address, Func<string, Row> at)
     {
@@ -30,7 +33,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
             request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Version", "-1"), new("SectionId", "-1")]);
         }
 
-        using var response = await browser.SendAsync(request);
+        var response = Last = await browser.SendAsync(request);
         return response.Headers.Location?.OriginalString.Contains("/dang-nhap?", StringComparison.Ordinal) == true ? "in" : ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
     }
 

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using ThiDua.Web.Tests.Fixture;
+
+namespace ThiDua.Web.Tests.Architecture.Gates;
+
+/// <summary>One person goes from the home page through every link and form that the pages offer.</summary>
+public sealed partial class Walking(HttpClient browser, string who)
+{
+    private const int OfEachShape = 5; // rows of a list lead to pages of one shape
+    private readonly Queue<(string Path, string From)> _ahead = new([("/", "")]);
+    private readonly HashSet<string> _known = ["/"];
+    private readonly Dictionary<string, int> _shapes = [];
+    private string _token = "";
+
+    public int Pages { get; private set; }
+
+    public int Forms { get; private set; }
+
+    public List<string> Wrong { get; } = [];
+
+    public async Task Walk()
+    {
+        while (_ahead.TryDequeue(out var step))
+        {
+            using var response = await browser.GetAsync(step.Path);
+            if (response.StatusCode != HttpStatusCode.OK)
+            {
+                // A link to what is not open now, or not theirs, was offered in vain.
+                Wrong.Add($"{who}: {step.From} offers {step.Path} → {(int)response.StatusCode} {response.Headers.Location?.OriginalString}");
+            }
+            else if (response.Content.Headers.ContentType?.MediaType == "text/html")
+            {
+                Pages++;
+                await Look(step.Path, await response.Html());
+            }
+        }
+    }
+
+    private async Task Look(string path, IHtmlDocument page)
+    {
+        _token = (page.QuerySelector("[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value ?? _token;
+        foreach (var link in page.QuerySelectorAll("a[href], [hx-get], form[method=get]"))
+        {
+            Note(link.GetAttribute("hx-get") ?? link.GetAttribute("href") ?? link.GetAttribute("action"), path, page);
+        }
+
+        foreach (var form in page.Forms.Where(form => form.Method == "post" && IsNew("POST " + new Uri(form.Action).AbsolutePath)))
+        {
+            await Try(form, path);
+        }
+    }
+
+    private void Note(string? address, string from, IHtmlDocument page)
+    {
+        if (string.IsNullOrEmpty(address) || address.StartsWith('#') || !Uri.TryCreate(new Uri(page.Url), address, out var target) || target.Host != new Uri(page.Url).Host)
+        {
+            return;
+        }
+
+        var path = target.PathAndQuery.Replace(".pdf", ".html", StringComparison.Ordinal); // the same document, without the browser that prints it
+        if (!path.StartsWith("/lib/", StringComparison.Ordinal) && IsNew(path))
+        {
+            _ahead.Enqueue((path, from));
+        }
+    }
+
+    private bool IsNew(string path) =>
+        _known.Add(path) && (_shapes[Number().Replace(path, "#")] = _shapes.GetValueOrDefault(Number().Replace(path, "#")) + 1) <= OfEachShape;
+
+    // A form with a version is sent with one that nobody saw, which changes nothing; another without the token, which is refused only after the person was let through.
+    private async Task Try(IHtmlFormElement form, string path)
+    {
+        Forms++;
+        var isVersioned = form.QuerySelector("[name=Version]") is not null;
+        using var response = await browser.PostAsync(new Uri(form.Action).PathAndQuery, new FormUrlEncodedContent(isVersioned ? [new("__RequestVerificationToken", _token), new("Version", "-1")] : []));
+        if (isVersioned ? response.StatusCode is not (HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity or HttpStatusCode.Redirect or HttpStatusCode.OK) : response.StatusCode != HttpStatusCode.BadRequest)
+        {
+            Wrong.Add($"{who}: {path} offers the form {new Uri(form.Action).AbsolutePath} → {(int)response.StatusCode}");
+        }
+    }
+
+    [GeneratedRegex(@"\d+", RegexOptions.None, 1000)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,22 @@
+using ThiDua.Web.Tests.Architecture.Gates;
+
+namespace ThiDua.Web.Tests.Architecture;
+
+[Collection(nameof(TwoClusters))]
+public sealed class OfferedActsTests(TwoClusters clusters, ITestOutputHelper output)
+{
+    private const int PagesToday = 1060;
+    private const int FormsToday = 322;
+
+    [Fact]
+    public async Task W2_A_forbidden_act_is_not_offered()
+    {
+        var walks = (from stage in Enum.GetValues<Stage>() from who in Who.All where who != Who.Anonymous && (who.Unit is not null || stage == Stage.Entering) select new Walking(clusters.Browser(who, stage), $"{who.Name} while {stage}")).ToList();
+        await Parallel.ForEachAsync(walks, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (walk, _) => await walk.Walk());
+
+        output.WriteLine($"{walks.Sum(walk => walk.Pages)} pages and {walks.Sum(walk => walk.Forms)} forms of {walks.Count} people");
+        walks.SelectMany(walk => walk.Wrong).Order(StringComparer.Ordinal).Take(60).ShouldBeEmpty();
+        walks.Sum(walk => walk.Pages).ShouldBeGreaterThanOrEqualTo(PagesToday);
+        walks.Sum(walk => walk.Forms).ShouldBeGreaterThanOrEqualTo(FormsToday);
+    }
+}
