@@ -5,8 +5,9 @@ namespace ThiDua.Web.Tests.Architecture;
 [Collection(nameof(TwoClusters))]
 public sealed class OfferedActsTests(TwoClusters clusters, ITestOutputHelper output)
 {
+    // Some fewer than on its own: other gates withdraw evidence from the same sheets before.
     private const int PagesToday = 1060;
-    private const int FormsToday = 322;
+    private const int FormsToday = 300;
 
     [Fact]
     public async Task W2_A_forbidden_act_is_not_offered()
