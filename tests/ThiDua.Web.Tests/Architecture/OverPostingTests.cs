@@ -46,7 +46,7 @@ public sealed class OverPostingTests(OverPostedPortal fixture, ITestOutputHelper
         foreach (var (as_it_is, with_more) in clean.Zip(dirty))
         {
             as_it_is.Changes.ShouldNotBeEmpty($"{as_it_is.Path} was refused");
-            with_more.Changes.Where(change => change.Value.Contains(ForeignFields.Figure, StringComparison.Ordinal) || change.Value.Contains("1987", StringComparison.Ordinal)).Select(change => change.Told).ShouldBeEmpty(with_more.Path);
+            with_more.Changes.Where(change => change.Value.Contains(ForeignFields.Figure, StringComparison.Ordinal) || change.Value.Contains("1987-09-09", StringComparison.Ordinal)).Select(change => change.Told).ShouldBeEmpty(with_more.Path);
             Counted(with_more).Except(Counted(as_it_is)).Concat(Counted(as_it_is).Except(Counted(with_more))).ShouldBeEmpty(with_more.Path);
         }
 
