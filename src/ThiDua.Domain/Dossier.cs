@@ -38,7 +38,7 @@ public abstract class Dossier : IVersioned
         where TStep : struct, Enum
     {
         var next = workflow.Take(step, state, by, note.Paper);
-        Remember(by, step.ToString(), state.ToString(), next.ToString(), note);
+        Remember(by, workflow.RowOf(step).Needs, step.ToString(), state.ToString(), next.ToString(), note);
         return next;
     }
 
@@ -49,10 +49,11 @@ public abstract class Dossier : IVersioned
         Version++;
     }
 
-    protected void Remember(Actor by, string step, string from, string to, StepNote note)
+    /// <summary>Writes down a step that was taken by this permission.</summary>
+    protected void Remember(Actor by, Permission permission, string step, string from, string to, StepNote note)
     {
         Version++;
-        _history.Add(new StepTaken(YearOfHistory, step, from, to, by, note));
+        _history.Add(new StepTaken(YearOfHistory, step, from, to, by, by.DelegationUsed(permission)?.Document, note));
     }
 }
 
@@ -75,11 +76,11 @@ public sealed class StepTaken : IInClusterYear, INotAudited
 {
     private StepTaken() => Step = From = To = UserName = OfficeName = "";
 
-    internal StepTaken(int clusterYearId, string step, string from, string to, Actor by, StepNote note)
+    internal StepTaken(int clusterYearId, string step, string from, string to, Actor by, string? delegation, StepNote note)
     {
         (ClusterYearId, Step, From, To) = (clusterYearId, step, from, to);
         (UserId, UserName, OfficeName) = (by.UserId, by.UserName, by.OfficeName);
-        (At, Reason) = (note.At, note.Reason);
+        (At, Reason, Delegation) = (note.At, note.Reason, delegation);
         (PaperNumber, PaperOn, PaperSignatory, PaperOffice, PaperScanId) =
             (note.Paper?.Number, note.Paper?.SignedOn, note.Paper?.Signatory, note.Paper?.SignatoryOffice, note.Paper?.ScanId);
     }
@@ -103,6 +104,9 @@ public sealed class StepTaken : IInClusterYear, INotAudited
     public DateTime At { get; private set; }
 
     public string? Reason { get; private set; }
+
+    /// <summary>The document by which the person acted for the leader (theo ủy quyền), in words.</summary>
+    public string? Delegation { get; private set; }
 
     public string? PaperNumber { get; private set; }
 

@@ -32,6 +32,7 @@ public static class Labels
         [Permission.PublishDraftResults] = "Công bố dự kiến",
         [Permission.AgreeResults] = "Thống nhất kết quả",
         [Permission.AdoptResults] = "Thông qua kết quả",
+        [Permission.DelegateLeadership] = "Ủy quyền cho đơn vị phó",
         [Permission.RecognizeResults] = "Công nhận kết quả",
         [AuthorityPermission.SeeBoard] = "Xem tổng hợp cụm, khối",
         [AuthorityPermission.SetUpClusters] = "Lập cụm, khối và mở năm thi đua",

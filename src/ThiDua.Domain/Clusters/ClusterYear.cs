@@ -25,6 +25,7 @@ public sealed class ClusterYear : Dossier, ISearchable
 
     private readonly List<Membership> _members = [];
     private readonly List<PositionHeld> _positions = [];
+    private readonly List<Delegation> _delegations = [];
 
     private ClusterYear() => (Name, Parameters, NamingDocument) = ("", new(), null!);
 
@@ -54,6 +55,8 @@ public sealed class ClusterYear : Dossier, ISearchable
     public IReadOnlyList<Membership> Members => _members;
 
     public IReadOnlyList<PositionHeld> Positions => _positions;
+
+    public IReadOnlyList<Delegation> Delegations => _delegations;
 
     protected override int YearOfHistory => Id;
 
@@ -124,6 +127,56 @@ public sealed class ClusterYear : Dossier, ISearchable
         var held = _positions.Find(row => row is { Position: Position.Deputy, ToOn: null } && row.OrganizationId == organizationId) ?? throw new RuleViolation("Đơn vị không giữ vị trí phó.");
         held.End(by, lastOn, document);
         Changed(by);
+    }
+
+    /// <summary>A council member or another organization follows the year (theo dõi): reads all of it, changes nothing.</summary>
+    public void AppointObserver(Actor by, int organizationId, DateOnly fromOn, DocumentReference? document = null)
+    {
+        RequireSetUp(by);
+        Require(!_members.Exists(row => row.OrganizationId == organizationId && row.ToOn is null), "Đơn vị thành viên đã xem được năm thi đua; không cử theo dõi.", "Organization");
+        Require(!_positions.Exists(row => row is { ToOn: null, Position: Position.Observer } && row.OrganizationId == organizationId), "Đơn vị đang theo dõi năm thi đua này.", "Organization");
+        var order = _positions.Where(row => row.Position == Position.Observer).Select(row => row.Order).DefaultIfEmpty().Max() + 1;
+        _positions.Add(new PositionHeld(this, organizationId, Position.Observer, order, fromOn, document ?? NamingDocument));
+        Changed(by);
+    }
+
+    public void EndObserver(Actor by, int organizationId, DateOnly lastOn, DocumentReference? document = null)
+    {
+        RequireSetUp(by);
+        var held = _positions.Find(row => row is { Position: Position.Observer, ToOn: null } && row.OrganizationId == organizationId) ?? throw new RuleViolation("Đơn vị không theo dõi năm thi đua này.");
+        held.End(by, lastOn, document);
+        Changed(by);
+    }
+
+    /// <summary>The leader lets a deputy act for it (ủy quyền), in the portal or by signed paper.</summary>
+    public void Delegate(Actor by, int deputyId, IReadOnlyList<Permission> scope, DateOnly fromOn, DateOnly toOn, DocumentReference document)
+    {
+        var leader = RequireLeader(by);
+        Require(_positions.Exists(row => row is { ToOn: null, Position: Position.Deputy } && row.OrganizationId == deputyId), "Chỉ ủy quyền cho đơn vị phó.", "DeputyId");
+        Require(scope.Count > 0 && scope.All(Delegation.Delegable.Contains), "Chọn ít nhất một việc được ủy quyền.", "Scope");
+        Require(fromOn <= toOn, "Ngày kết thúc không được trước ngày bắt đầu.", "ToOn");
+        _delegations.Add(new(this, leader, deputyId, [.. scope.Distinct()], fromOn, toOn, document));
+        Changed(by);
+    }
+
+    /// <summary>Ends a delegation before its last day (chấm dứt ủy quyền).</summary>
+    public void EndDelegation(Actor by, int delegationId, DateOnly lastOn, DocumentReference document)
+    {
+        RequireLeader(by);
+        var delegation = _delegations.Find(row => row.Id == delegationId) ?? throw new RuleViolation("Không có ủy quyền này.");
+        delegation.End(lastOn, document);
+        Changed(by);
+    }
+
+    private int RequireLeader(Actor by)
+    {
+        if (!by.CanInAnyWay(Permission.DelegateLeadership) || by.UnitId is not { } unit)
+        {
+            throw new NotPermitted($"{Labels.Of(Permission.DelegateLeadership)} do {Permissions.WhoCan(Permission.DelegateLeadership)} thực hiện.");
+        }
+
+        Require(Stage != ClusterYearStage.Concluded, "Năm thi đua đã kết thúc.");
+        return unit;
     }
 
     /// <summary>Why the year cannot start yet; empty when it can.</summary>

@@ -52,7 +52,7 @@ public sealed record AppraisalDuty
         }
 
         var isResponsible = ResponsibleUnitId is { } unit
-            ? by.UnitId == unit
+            ? by.ActsFor(unit, Permission.AppraiseScores)
             : by.Positions.Contains(Position.StandingBody) || by.Positions.Contains(Position.Authority);
         return isResponsible ? null : "Bảng điểm này do đơn vị khác chịu trách nhiệm thẩm định.";
     }

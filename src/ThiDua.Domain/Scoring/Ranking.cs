@@ -92,7 +92,7 @@ public sealed class Ranking : ClusterYearItem
 
     private void MoveTo(RankingState next, RankingStep step, Actor by, StepNote note)
     {
-        Remember(by, step.ToString(), State.ToString(), next.ToString(), note);
+        Remember(by, RankingWorkflow.Table.RowOf(step).Needs, step.ToString(), State.ToString(), next.ToString(), note);
         State = next;
     }
 

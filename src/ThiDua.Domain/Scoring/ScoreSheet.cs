@@ -118,7 +118,7 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
 
     private void MoveTo(ScoreSheetState next, ScoreSheetStep step, Actor by, StepNote note)
     {
-        Remember(by, step.ToString(), State.ToString(), next.ToString(), note);
+        Remember(by, ScoreSheetWorkflow.Table.RowOf(step).Needs, step.ToString(), State.ToString(), next.ToString(), note);
         State = next;
     }
 

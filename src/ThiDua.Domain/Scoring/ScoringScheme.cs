@@ -154,7 +154,7 @@ public sealed class ScoringScheme : ClusterYearItem
         NotReady.Require(ReasonsNotToIssue(), "Chưa ban hành được bảng tiêu chí và thang điểm.");
         State = next;
         IssuedBy = document;
-        Remember(by, nameof(SchemeStep.Issue), nameof(SchemeState.Draft), next.ToString(), note);
+        Remember(by, SchemeWorkflow.Table.RowOf(SchemeStep.Issue).Needs, nameof(SchemeStep.Issue), nameof(SchemeState.Draft), next.ToString(), note);
     }
 
     public SchemeTree Tree() => new(_criteria.Select(criterion => criterion.Node()));

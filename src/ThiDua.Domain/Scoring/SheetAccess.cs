@@ -17,7 +17,7 @@ public static class SheetAccess
 
     private static bool IsResponsible(Actor by, int? responsibleUnitId) =>
         responsibleUnitId is { } unit
-            ? by.UnitId == unit && by.Can(Permission.AppraiseScores)
+            ? by.ActsFor(unit, Permission.AppraiseScores) && by.Can(Permission.AppraiseScores)
             : by.Positions.Overlaps([Position.StandingBody, Position.Authority]);
 
     private static bool SeesAll(Actor by) => by.Positions.Overlaps([Position.Authority, Position.StandingBody, Position.Observer]);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Web.Data;
@@ -9,6 +10,11 @@ namespace ThiDua.Web.Access;
 public sealed record EnteredYear(int Id, int Year, string Name, ClusterKind Kind, ClusterYearStage Stage, string LeaderTitle, string DeputyTitle, int AuthorityId, int? StandingBodyId, IReadOnlyList<EnteredYear.Held> Positions, IReadOnlyList<int> MemberIds)
 {
     public sealed record Held(int OrganizationId, Position Position, int Order);
+
+    public sealed record Delegated(int FromUnitId, int ToUnitId, IReadOnlyList<Permission> Scope, DocumentReference Document);
+
+    /// <summary>The delegations of today.</summary>
+    public IReadOnlyList<Delegated> Delegations { get; init; } = [];
 
     /// <summary>Whether results are agreed in a preparatory session before they are adopted.</summary>
     public bool HasPreparatorySession { get; init; }
@@ -65,6 +71,7 @@ public sealed class EnterClusterYear(RequestDelegate next)
         AddIf(unit is not null, Position.Member);
         AddIf(actsFor.Contains(year.AuthorityId), Position.Authority);
         AddIf(year.StandingBodyId is { } body && actsFor.Contains(body), Position.StandingBody);
+        AddIf(year.Positions.Any(row => row.Position == Position.Observer && actsFor.Contains(row.OrganizationId)), Position.Observer);
         var outside = EnterPortal.ActorOutsideAnyYear(person);
         return outside with
         {
@@ -72,7 +79,10 @@ public sealed class EnterClusterYear(RequestDelegate next)
             UnitId = unit,
             OrganizationId = unit ?? (positions.Contains(Position.Authority) ? year.AuthorityId : outside.OrganizationId),
             Positions = positions,
+            Delegations = positions.Contains(Position.Deputy) ? [.. year.Delegations.Where(row => row.ToUnitId == unit && row.FromUnitId == year.LeaderId).Select(InForce)] : [],
         };
+
+        static DelegationInForce InForce(EnteredYear.Delegated row) => new(row.FromUnitId, row.Scope, $"{row.Document.Number} ngày {row.Document.IssuedOn:dd/MM/yyyy}");
 
         void AddIf(bool holds, Position position)
         {
@@ -85,7 +95,7 @@ public sealed class EnterClusterYear(RequestDelegate next)
 
     private static async Task<EnteredYear?> Load(PortalDb db, int id, DateOnly today)
     {
-        var year = await db.ClusterYears.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().AsSplitQuery().Where(year => year.Id == id)
+        var year = await db.ClusterYears.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().AsSingleQuery().Where(year => year.Id == id)
             .Select(year => new
             {
                 year.Id,
@@ -99,8 +109,9 @@ public sealed class EnterClusterYear(RequestDelegate next)
                 year.Cluster.StandingBodyId,
                 year.Parameters,
                 Positions = year.Positions.Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today)).Select(row => new EnteredYear.Held(row.OrganizationId, row.Position, row.Order)).ToList(),
+                Delegations = year.Delegations.Where(row => row.FromOn <= today && row.ToOn >= today).Select(row => new EnteredYear.Delegated(row.FromUnitId, row.ToUnitId, row.Scope, row.Document)).ToList(),
                 Members = year.Members.Select(row => row.OrganizationId).ToList(),
             }).SingleOrDefaultAsync();
-        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, year.Members) { HasPreparatorySession = year.Parameters.HasPreparatorySession };
+        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, year.Members) { HasPreparatorySession = year.Parameters.HasPreparatorySession, Delegations = year.Delegations };
     }
 }

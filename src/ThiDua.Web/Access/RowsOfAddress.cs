@@ -29,6 +29,8 @@ public sealed class RowsOfAddress(PortalDb db)
         "layerId" => db.ResultLayers.AnyAsync(row => row.Id == id),
         "stepId" => db.StepsTaken.AnyAsync(row => row.Id == id),
         "unitId" => db.Memberships.AnyAsync(row => row.OrganizationId == id),
+        "observerId" => db.PositionsHeld.AnyAsync(row => row.OrganizationId == id && row.Position == Domain.Access.Position.Observer),
+        "delegationId" => db.Delegations.AnyAsync(row => row.Id == id),
         "clusterId" => OfAuthority(id, route),
         "userId" => db.Users.AnyAsync(row => row.Id == id),
         "officeId" => db.Offices.AnyAsync(row => row.Id == id),

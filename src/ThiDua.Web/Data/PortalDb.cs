@@ -33,6 +33,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<PositionHeld> PositionsHeld => Set<PositionHeld>();
 
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
     public DbSet<StepTaken> StepsTaken => Set<StepTaken>();
 
     public DbSet<ScoringScheme> ScoringSchemes => Set<ScoringScheme>();

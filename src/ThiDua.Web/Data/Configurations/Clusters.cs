@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ThiDua.Domain;
+using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Organizations;
 
@@ -27,6 +29,7 @@ internal sealed class ClusterYearConfiguration : IEntityTypeConfiguration<Cluste
         year.Property(x => x.NamingDocument).IsJson();
         year.HasMany(x => x.Members).WithOne(x => x.Year).HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
         year.HasMany(x => x.Positions).WithOne(x => x.Year).HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
+        year.HasMany(x => x.Delegations).WithOne(x => x.Year).HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
         year.HasMany(x => x.History).WithOne().HasForeignKey("OfClusterYearId").IsRequired(false).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -53,6 +56,23 @@ internal sealed class PositionHeldConfiguration : IEntityTypeConfiguration<Posit
         position.Property(x => x.Document).IsJson();
         position.Property(x => x.EndDocument).IsJson();
         position.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegation>
+{
+    public void Configure(EntityTypeBuilder<Delegation> delegation)
+    {
+        delegation.ToTable("Delegations");
+        delegation.HasIndex(x => new { x.ClusterYearId, x.ToOn });
+        delegation.Property(x => x.Document).IsJson();
+        delegation.Property(x => x.EndDocument).IsJson();
+        delegation.Property(x => x.Scope).HasConversion(
+            scope => string.Join(',', scope),
+            text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Permission>).ToList(),
+            new ValueComparer<IReadOnlyList<Permission>>((left, right) => left!.SequenceEqual(right!), scope => scope.Count, scope => scope.ToList()));
+        delegation.HasOne<Organization>().WithMany().HasForeignKey(x => x.FromUnitId).OnDelete(DeleteBehavior.Restrict);
+        delegation.HasOne<Organization>().WithMany().HasForeignKey(x => x.ToUnitId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -21,7 +21,12 @@ public sealed record SetUpPage(EnteredYear Year, int Version, DocumentReference 
 
     public bool MayLeave(Member member) => member.ToOn is null && !Positions.Any(row => row.OrganizationId == member.OrganizationId && row.ToOn is null);
 
-    public string TitleOf(Position position) => position == Position.Leader ? Year.LeaderTitle : Year.DeputyTitle;
+    public string TitleOf(Position position) => position switch
+    {
+        Position.Leader => Year.LeaderTitle,
+        Position.Deputy => Year.DeputyTitle,
+        _ => "Theo dõi",
+    };
 
     /// <summary>Members who hold no position: they may become leader or deputy. A deputy may become leader.</summary>
     public IEnumerable<Member> FreeFor(Position position) =>
@@ -47,9 +52,11 @@ public sealed class ShowSetUp(PortalDb db, CurrentYear entered, OrganizationsToC
     {
         var year = await db.ClusterYears.AsNoTracking().Include(row => row.Members).Include(row => row.Positions).OneAsync(row => row.Id == entered.Year.Id);
         var names = year.Members.GroupBy(row => row.OrganizationId).ToDictionary(group => group.Key, group => group.Last().NameThen);
+        var observers = year.Positions.Where(row => row.Position == Position.Observer).Select(row => row.OrganizationId).ToList();
+        var observerNames = await db.Organizations.Where(row => observers.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name);
         return new(entered.Year, year.Version, year.NamingDocument, year.Parameters,
             [.. year.Members.OrderBy(row => row.NameThen, Text.VietnameseOrder).ThenBy(row => row.FromOn).Select(row => new SetUpPage.Member(row.OrganizationId, row.NameThen, row.FromOn, row.ToOn, row.Document, row.EndDocument))],
-            [.. year.Positions.OrderBy(row => row.Position).ThenBy(row => row.FromOn).ThenBy(row => row.Order).Select(row => new SetUpPage.Held(row.OrganizationId, names.GetValueOrDefault(row.OrganizationId, ""), row.Position, row.Order, row.FromOn, row.ToOn, row.Document, row.EndDocument))]);
+            [.. year.Positions.OrderBy(row => row.Position).ThenBy(row => row.FromOn).ThenBy(row => row.Order).Select(row => new SetUpPage.Held(row.OrganizationId, names.GetValueOrDefault(row.OrganizationId) ?? observerNames.GetValueOrDefault(row.OrganizationId, ""), row.Position, row.Order, row.FromOn, row.ToOn, row.Document, row.EndDocument))]);
     }
 
     public async Task<SetUpAct<AmendYear.Form>> Amend(AmendYear.Form? typed)
@@ -70,6 +77,22 @@ public sealed class ShowSetUp(PortalDb db, CurrentYear entered, OrganizationsToC
     {
         var page = await Handle();
         return new(page, (typed ?? new() { FromOn = Days.Today(clock), Document = new() }) with { Version = page.Version }) { Position = position };
+    }
+
+    public async Task<SetUpAct<AppointObserver.Form>> AppointObserver(AppointObserver.Form? typed)
+    {
+        var page = await Handle();
+        return new(page, (typed ?? new() { FromOn = Days.Today(clock) }) with { Version = page.Version });
+    }
+
+    public async Task<SetUpAct<EndForm>> EndObserver(int observerId, EndForm? typed)
+    {
+        var page = await Handle();
+        var held = page.Positions.LastOrDefault(row => row.OrganizationId == observerId && row is { Position: Position.Observer, ToOn: null }) ?? throw new NotFound();
+        return new(page, (typed ?? new() { ToOn = Days.Today(clock) }) with { Version = page.Version })
+        {
+            Unit = new(held.OrganizationId, held.UnitName, held.FromOn, held.ToOn, held.Document, held.EndDocument),
+        };
     }
 
     public async Task<SetUpAct<EndForm>> End(int unitId, EndForm? typed)

@@ -75,6 +75,8 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "stepId" => year.StepId,
         "clusterId" => year.ClusterId,
         "unitId" => address.Text.Contains("/thoi-pho/", StringComparison.Ordinal) ? year.Year.Deputy.Id : unit.Id,
+        "delegationId" => year.DelegationId,
+        "observerId" => year.ObserverId,
         // Each person who may withdraw has a link to withdraw; others ask for one that stays.
         "linkId" => year.Links[unit.Id][who.Unit?.Invoke(year) == unit ? who.Person % 2 : 2],
         _ => throw new InvalidOperationException($"Say here which row {{{name}}} of {address.Text} names."),

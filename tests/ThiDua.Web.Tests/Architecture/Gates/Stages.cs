@@ -28,6 +28,11 @@ public sealed class YearAtStage(Portal portal)
 
     public int LayerId { get; private set; }
 
+    /// <summary>A delegation that is over: it gives nobody anything here.</summary>
+    public int DelegationId { get; private set; }
+
+    public int ObserverId { get; private set; }
+
     public Dictionary<int, int> Sheets { get; private set; } = [];
 
     /// <summary>Evidence of each unit, one link for each person who may withdraw it and one that stays.</summary>
@@ -42,8 +47,24 @@ public sealed class YearAtStage(Portal portal)
     {
         var made = new YearAtStage(portal) { Year = await ClusterYearInTest.Make(portal) };
         await (stage switch { Stage.Drafting => made.Year.ADraftScheme(), Stage.Entering => made.Enter(), _ => made.Publish() });
+        await made.DelegateAndObserve();
         await made.NoteIds();
         return made;
+    }
+
+    private async Task DelegateAndObserve()
+    {
+        ObserverId = (await Year.AUnit("Hội đồng")).Id;
+        DelegationId = await portal.WithDb(
+            async db =>
+            {
+                var year = await db.ClusterYears.Include(row => row.Members).Include(row => row.Positions).SingleAsync(row => row.Id == Year.Id);
+                year.AppointObserver(Actor.Portal, ObserverId, new(2020, 1, 1));
+                year.Delegate(Lead, Year.Deputy.Id, [Permission.MoveStage], new(2020, 1, 1), new(2020, 12, 31), year.NamingDocument);
+                await db.SaveChangesAsync();
+                return year.Delegations[0].Id;
+            },
+            Lead);
     }
 
     private async Task Enter()

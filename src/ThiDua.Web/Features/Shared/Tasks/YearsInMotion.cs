@@ -11,13 +11,15 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
 {
     private sealed record Standing(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? CutOffOn, RankingState? Ranking, IReadOnlyList<SheetInMotion> Sheets);
 
-    /// <summary>Years that were not entered: three statements.</summary>
+    /// <summary>Years that were not entered: four statements.</summary>
     public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
     {
         var positions = (await years.SelectMany(year => year.Positions).Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today))
             .Select(row => new { row.ClusterYearId, row.OrganizationId, row.Position, row.Order }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => new EnteredYear.Held(row.OrganizationId, row.Position, row.Order));
         var members = (await years.SelectMany(year => year.Members).Select(row => new { row.ClusterYearId, row.OrganizationId }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => row.OrganizationId);
-        return [.. (await Standings(years)).Select(standing => With(standing.Year with { Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id]] }, standing))];
+        var delegations = (await years.SelectMany(year => year.Delegations).Where(row => row.FromOn <= today && row.ToOn >= today)
+            .Select(row => new { row.ClusterYearId, Delegated = new EnteredYear.Delegated(row.FromUnitId, row.ToUnitId, row.Scope, row.Document) }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => row.Delegated);
+        return [.. (await Standings(years)).Select(standing => With(standing.Year with { Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id]] }, standing))];
     }
 
     /// <summary>The year entered by the URL: one statement.</summary>

@@ -12,7 +12,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDb))]
-    [Migration("20261121000012_Initial")]
+    [Migration("20261121022309_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -247,6 +247,53 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ClusterYears");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Clusters.Delegation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("EndDocument")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FromUnitId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ToUnitId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromUnitId");
+
+                    b.HasIndex("ToUnitId");
+
+                    b.HasIndex("ClusterYearId", "ToOn");
+
+                    b.ToTable("Delegations", (string)null);
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Clusters.Membership", b =>
@@ -1037,6 +1084,10 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Property<int>("ClusterYearId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Delegation")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1454,6 +1505,29 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Navigation("Cluster");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Clusters.Delegation", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Clusters.ClusterYear", "Year")
+                        .WithMany("Delegations")
+                        .HasForeignKey("ClusterYearId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FromUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Year");
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Clusters.Membership", b =>
                 {
                     b.HasOne("ThiDua.Domain.Clusters.ClusterYear", "Year")
@@ -1685,6 +1759,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ThiDua.Domain.Clusters.ClusterYear", b =>
                 {
+                    b.Navigation("Delegations");
+
                     b.Navigation("History");
 
                     b.Navigation("Members");

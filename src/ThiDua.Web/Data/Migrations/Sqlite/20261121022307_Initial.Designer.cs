@@ -11,7 +11,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121000010_Initial")]
+    [Migration("20261121022307_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -234,6 +234,51 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ClusterYears");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Clusters.Delegation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndDocument")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromUnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToUnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromUnitId");
+
+                    b.HasIndex("ToUnitId");
+
+                    b.HasIndex("ClusterYearId", "ToOn");
+
+                    b.ToTable("Delegations", (string)null);
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Clusters.Membership", b =>
@@ -992,6 +1037,10 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Property<int>("ClusterYearId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Delegation")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1398,6 +1447,29 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Navigation("Cluster");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Clusters.Delegation", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Clusters.ClusterYear", "Year")
+                        .WithMany("Delegations")
+                        .HasForeignKey("ClusterYearId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FromUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Year");
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Clusters.Membership", b =>
                 {
                     b.HasOne("ThiDua.Domain.Clusters.ClusterYear", "Year")
@@ -1629,6 +1701,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ThiDua.Domain.Clusters.ClusterYear", b =>
                 {
+                    b.Navigation("Delegations");
+
                     b.Navigation("History");
 
                     b.Navigation("Members");
