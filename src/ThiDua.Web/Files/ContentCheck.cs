@@ -21,6 +21,9 @@ public static class ContentCheck
         [Xlsx] = [".xlsx"],
     };
 
+    /// <summary>Whether a browser shows it by itself: PDF and pictures.</summary>
+    public static bool ShowsInPlace(string mediaType) => mediaType is Pdf or Jpeg or Png;
+
     /// <summary>The usual ending of a name, with its dot.</summary>
     public static string ExtensionOf(string mediaType) => Extensions[mediaType][0];
 

@@ -15,10 +15,13 @@ public sealed class FilesOptions
 }
 
 /// <summary>Keeps files by the SHA-256 of their content: streamed to disk while hashing, checked by content, moved into place when whole.</summary>
-public sealed class FileStore(PortalDb db, IOptions<FilesOptions> options, TimeProvider clock)
+public sealed partial class FileStore(PortalDb db, IOptions<FilesOptions> options, TimeProvider clock, ILogger<FileStore> log)
 {
     /// <summary>The largest file, in bytes.</summary>
     public const long LargestFile = 50L * 1024 * 1024;
+
+    /// <summary>The folder of uploads that are not whole yet.</summary>
+    public const string Unfinished = "tmp";
 
     private const int BufferSize = 81920;
 
@@ -47,7 +50,7 @@ public sealed class FileStore(PortalDb db, IOptions<FilesOptions> options, TimeP
     /// <exception cref="RuleViolation">Empty, too large, or not what may be uploaded; the sentence says which.</exception>
     public async Task<StoredFile> Receive(Stream content, string fileName, CancellationToken cancellationToken)
     {
-        var temporary = Path.Combine(Directory.CreateDirectory(Path.Combine(Root, "tmp")).FullName, Guid.NewGuid().ToString("N"));
+        var temporary = Path.Combine(Directory.CreateDirectory(Path.Combine(Root, Unfinished)).FullName, Guid.NewGuid().ToString("N"));
         try
         {
             var (sha256, size) = await Write(content, temporary, cancellationToken);
@@ -58,6 +61,7 @@ public sealed class FileStore(PortalDb db, IOptions<FilesOptions> options, TimeP
             if (!File.Exists(place))
             {
                 File.Move(temporary, place, overwrite: true);
+                DurableFolder.Sync(Path.GetDirectoryName(place)!);
             }
 
             return await Known(sha256, cancellationToken) ?? await Add(new(sha256, size, mediaType, clock.GetUtcNow().UtcDateTime), cancellationToken);
@@ -68,7 +72,22 @@ public sealed class FileStore(PortalDb db, IOptions<FilesOptions> options, TimeP
         }
     }
 
-    public Stream Open(string sha256) => new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, useAsync: true);
+    /// <exception cref="RuleViolation">The file is not there any more: an administrator must bring it back from the backup.</exception>
+    public Stream Open(string sha256)
+    {
+        try
+        {
+            return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, useAsync: true);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            LogLost(log, sha256);
+            throw new RuleViolation("Tệp này không còn trên máy chủ. Hãy báo quản trị hệ thống khôi phục từ bản sao lưu; số liệu của dòng không bị ảnh hưởng.");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Critical, "The stored file {Sha256} is missing: bring it back from the backup")]
+    private static partial void LogLost(ILogger log, string sha256);
 
     private string PathOf(string sha256) => Path.Combine(Root, sha256[..2], sha256);
 

@@ -10,12 +10,12 @@ public sealed class OfferedActsTests(TwoClusters clusters, ITestOutputHelper out
     private const int FormsToday = 300;
 
     [Fact]
-    public async Task W2_A_forbidden_act_is_not_offered()
+    public async Task W2_W1_From_home_every_link_and_form_leads_somewhere_and_every_page_is_whole()
     {
         var walks = (from stage in Enum.GetValues<Stage>() from who in Who.All where who != Who.Anonymous && (who.Unit is not null || stage == Stage.Entering) select new Walking(clusters.Browser(who, stage), $"{who.Name} while {stage}")).ToList();
         await Parallel.ForEachAsync(walks, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (walk, _) => await walk.Walk());
 
-        output.WriteLine($"{walks.Sum(walk => walk.Pages)} pages and {walks.Sum(walk => walk.Forms)} forms of {walks.Count} people");
+        output.WriteLine($"{walks.Sum(walk => walk.Pages)} pages and {walks.Sum(walk => walk.Forms)} forms with {walks.Sum(walk => walk.Fields)} fields of {walks.Count} people");
         walks.SelectMany(walk => walk.Wrong).Order(StringComparer.Ordinal).Take(60).ShouldBeEmpty();
         walks.Sum(walk => walk.Pages).ShouldBeGreaterThanOrEqualTo(PagesToday);
         walks.Sum(walk => walk.Forms).ShouldBeGreaterThanOrEqualTo(FormsToday);

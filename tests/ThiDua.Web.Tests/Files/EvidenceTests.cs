@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
@@ -42,9 +43,10 @@ public sealed class EvidenceTests(Portal portal)
         return (year, sheet, $"{year.Url}/cham-diem/{sheet}/dong/{leaf}/minh-chung");
     }
 
-    private static async Task<HttpResponseMessage> Put(HttpClient person, string line, string name, byte[] content)
+    private static async Task<HttpResponseMessage> Put(HttpClient person, string line, string name, byte[] content) => await Put(person, await person.See(line), line, name, content);
+
+    private static async Task<HttpResponseMessage> Put(HttpClient person, IHtmlDocument page, string line, string name, byte[] content)
     {
-        var page = await person.See(line);
         using var request = new HttpRequestMessage(HttpMethod.Put, $"{line}/{Uri.EscapeDataString(name)}") { Content = new ByteArrayContent(content) };
         request.Headers.Add("RequestVerificationToken", ((IHtmlInputElement)page.QuerySelector("[data-upload] [name=__RequestVerificationToken]")!).Value);
         return await person.SendAsync(request);
@@ -183,5 +185,47 @@ public sealed class EvidenceTests(Portal portal)
         var after = await clerk.Follow(await clerk.Submit(page.FormTo("/rut")));
         after.QuerySelector("tbody")!.TextContent.ShouldContain("đã rút");
         (await clerk.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task F3_A_file_opens_in_place_only_when_asked_and_never_with_a_script()
+    {
+        var (year, _, line) = await ALine();
+        var clerk = year.ClerkOf(year.Member);
+        (await Put(clerk, line, "a.pdf", Unique(Pdf))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var link = (await clerk.See(line)).QuerySelector<IHtmlAnchorElement>("tbody a")!.PathName;
+        (await clerk.GetAsync(link)).Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        var shown = await clerk.GetAsync($"{link}?xem=true");
+        shown.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("inline");
+        shown.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("script-src");
+        shown.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
+    }
+
+    [Fact]
+    public async Task C4_Twenty_identical_uploads_at_once_are_one_file_behind_one_line()
+    {
+        var (year, sheet, line) = await ALine();
+        var (clerk, content) = (year.ClerkOf(year.Member), Unique(Pdf));
+        var page = await clerk.See(line);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Put(clerk, page, line, "a.pdf", content)));
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.NoContent || answer.StatusCode == HttpStatusCode.UnprocessableEntity);
+        var (files, links) = await portal.WithDb(
+            async db => (await db.EvidenceLinks.Where(row => row.SheetId == sheet).Select(row => row.Evidence.FileId).Distinct().CountAsync(), await db.EvidenceLinks.CountAsync(row => row.SheetId == sheet)),
+            year.Acting(year.Member, Capacity.Clerk));
+        files.ShouldBe(1);
+        links.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_gone_from_the_disk_is_told_in_words()
+    {
+        var (year, sheet, line) = await ALine();
+        var clerk = year.ClerkOf(year.Member);
+        await Put(clerk, line, "a.pdf", Unique(Pdf));
+        var sha256 = await portal.WithDb(db => db.EvidenceLinks.Where(row => row.SheetId == sheet).Select(row => row.Evidence.File.Sha256).SingleAsync(), year.Acting(year.Member, Capacity.Clerk));
+        File.Delete(Path.Combine(portal.Folder, "files", sha256[..2], sha256));
+        var answer = await clerk.GetAsync((await clerk.See(line)).QuerySelector<IHtmlAnchorElement>("tbody a")!.PathName);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("không còn trên máy chủ");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
     public void Configure(EntityTypeBuilder<Evidence> evidence)
     {
         evidence.ToTable("Evidence");
-        evidence.HasIndex(x => new { x.OrganizationId, x.Year, x.FileId });
+        evidence.HasIndex(x => new { x.OrganizationId, x.Year, x.FileId }).IsUnique();
         evidence.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         evidence.HasOne(x => x.File).WithMany().HasForeignKey(x => x.FileId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -31,7 +31,7 @@ internal sealed class EvidenceLinkConfiguration : IEntityTypeConfiguration<Evide
 {
     public void Configure(EntityTypeBuilder<EvidenceLink> link)
     {
-        link.HasIndex(x => new { x.SheetId, x.CriterionId, x.EvidenceId }).IsUnique();
+        link.HasIndex(x => new { x.SheetId, x.CriterionId, x.EvidenceId }).IsUnique().HasFilter("\"WithdrawnAt\" IS NULL");
         link.HasOne<ScoreSheet>().WithMany().HasForeignKey(x => x.SheetId).OnDelete(DeleteBehavior.Restrict);
         link.HasOne<Criterion>().WithMany().HasForeignKey(x => x.CriterionId).OnDelete(DeleteBehavior.Restrict);
         link.HasOne(x => x.Evidence).WithMany().HasForeignKey(x => x.EvidenceId).OnDelete(DeleteBehavior.Restrict);

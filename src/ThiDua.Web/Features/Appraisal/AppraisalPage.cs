@@ -83,7 +83,10 @@ public sealed record PointsOfCell(ScoreEntry Cell, decimal? Points, bool IsProvi
 }
 
 /// <summary>A piece of evidence behind a line.</summary>
-public sealed record EvidenceOfLine(int LinkId, int CriterionId, string Name, string MediaType);
+public sealed record EvidenceOfLine(int LinkId, int CriterionId, string Name, string MediaType)
+{
+    public bool ShowsInPlace => Files.ContentCheck.ShowsInPlace(MediaType);
+}
 
 /// <summary>How far the appraisal of a sheet is.</summary>
 public sealed record AppraisalStanding(decimal SelfTotal, decimal AppraisedTotal, bool IsProvisional, int Owed, int Left, int Differences, int Acceptable, int? NextCriterionId)

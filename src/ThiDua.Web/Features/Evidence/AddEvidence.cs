@@ -48,13 +48,34 @@ public sealed class AddEvidence(PortalDb db, CurrentActor current, CurrentYear y
     /// <summary>One file, streamed.</summary>
     public async Task Add(int sheetId, int criterionId, Stream content, string fileName, CancellationToken cancellationToken)
     {
-        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == sheetId && row.UnitId == current.Actor.UnitId);
-        sheet.RequireEntryBy(current.Actor);
-        await db.Criteria.OneAsync(row => row.Id == criterionId && row.SchemeId == sheet.SchemeId && row.Rule != null);
+        (await SheetOpenHere(sheetId, criterionId)).RequireEntryBy(current.Actor); // before a large body is taken in vain
         var stored = await files.Receive(content, fileName, cancellationToken);
-        var name = FileNames.Clean(fileName);
+        try
+        {
+            await Link(sheetId, criterionId, stored, FileNames.Clean(fileName), cancellationToken);
+        }
+        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
+        {
+            // Somebody put the same file in at this moment: now it is known.
+            db.ChangeTracker.Clear();
+            await Link(sheetId, criterionId, stored, FileNames.Clean(fileName), cancellationToken);
+        }
+    }
+
+    private async Task<ScoreSheet> SheetOpenHere(int sheetId, int criterionId)
+    {
+        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == sheetId && row.UnitId == current.Actor.UnitId);
+        await db.Criteria.OneAsync(row => row.Id == criterionId && row.SchemeId == sheet.SchemeId && row.Rule != null);
+        return sheet;
+    }
+
+    private async Task Link(int sheetId, int criterionId, StoredFile stored, string name, CancellationToken cancellationToken)
+    {
+        var sheet = await SheetOpenHere(sheetId, criterionId);
+        sheet.RequireEntryBy(current.Actor);
+        db.Attach(stored);
         var evidence = await Known(sheet, stored, cancellationToken) ?? new(current.Actor, sheet.UnitId, year.Year.Year, stored, name, clock.GetUtcNow().UtcDateTime);
-        RuleViolation.Require(evidence.Id == 0 || !await db.EvidenceLinks.AnyAsync(link => link.SheetId == sheetId && link.CriterionId == criterionId && link.EvidenceId == evidence.Id, cancellationToken), $"Tệp “{name}” đã có ở dòng này.");
+        RuleViolation.Require(evidence.Id == 0 || !await db.EvidenceLinks.AnyAsync(link => link.SheetId == sheetId && link.CriterionId == criterionId && link.EvidenceId == evidence.Id && link.WithdrawnAt == null, cancellationToken), $"Tệp “{name}” đã có ở dòng này.");
         db.Add(new EvidenceLink(current.Actor, sheet, criterionId, evidence));
         db.MustStillBe(db.ScoreSheets.Where(row => row.Id == sheetId && ScoreSheetWorkflow.OpenForEntry.Contains(row.State)), row => row.State, "Bảng điểm vừa được chuyển sang trạng thái khác nên không thêm minh chứng được.");
         await db.SaveChangesAsync(cancellationToken);

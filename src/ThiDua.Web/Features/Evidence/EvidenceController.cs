@@ -58,12 +58,13 @@ public sealed class EvidenceController(PortalDb db, CurrentActor current, Curren
         await EvidencePage.ReadableSheet(db, current.Actor, year.Year, sheetId);
         var file = await db.EvidenceLinks.AsNoTracking().Where(link => link.Id == linkId && link.SheetId == sheetId && link.WithdrawnAt == null)
             .Select(link => new { link.Evidence.Name, link.Evidence.File.Sha256, link.Evidence.File.MediaType }).OneAsync();
-        var inPlace = xem && file.MediaType is ContentCheck.Pdf or ContentCheck.Jpeg or ContentCheck.Png;
-        var disposition = new ContentDispositionHeaderValue(xem && inPlace ? "inline" : "attachment");
+        var inPlace = xem && ContentCheck.ShowsInPlace(file.MediaType);
+        var disposition = new ContentDispositionHeaderValue(inPlace ? "inline" : "attachment");
         disposition.SetHttpFileName(file.Name);
         Response.Headers.ContentDisposition = disposition.ToString();
-        Response.Headers.ContentSecurityPolicy = file.MediaType == ContentCheck.Pdf && inPlace
-            ? "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'; frame-ancestors 'self'"
+        // The browser's own viewer of PDF does not run in a sandbox; nothing else is let in either way.
+        Response.Headers.ContentSecurityPolicy = inPlace && file.MediaType == ContentCheck.Pdf
+            ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
             : "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
         Response.Headers.CacheControl = "private, no-cache";
         return new FileStreamResult(files.Open(file.Sha256), file.MediaType) { EnableRangeProcessing = true, EntityTag = new EntityTagHeaderValue($"\"{file.Sha256}\"") };

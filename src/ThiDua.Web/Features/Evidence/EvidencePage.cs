@@ -11,7 +11,7 @@ public sealed record EvidencePage(int SheetId, int CriterionId, string Code, str
 {
     public sealed record Row(int LinkId, string Name, long Size, string MediaType, string AddedByName, DateTime AddedAt, DateTime? WithdrawnAt)
     {
-        public bool ShowsInPlace => MediaType is Files.ContentCheck.Pdf or Files.ContentCheck.Jpeg or Files.ContentCheck.Png;
+        public bool ShowsInPlace => Files.ContentCheck.ShowsInPlace(MediaType);
     }
 
     public static async Task<EvidencePage> Load(PortalDb db, Actor actor, EnteredYear year, int sheetId, int criterionId)

@@ -37,6 +37,9 @@ public sealed record SheetPage
     /// <summary>The leaves that the unit has to fill; those by the portal are not among them.</summary>
     public IReadOnlyList<SheetLine> ToFill => [.. Leaves.Where(line => line.Node is { Kind: CriterionKind.Normal, Rule: not ByPortalRule })];
 
+    /// <summary>What the appraiser answered to the unit's objection (trả lời đề nghị xem xét lại).</summary>
+    public string? AnswerToObjection => Head.WasObjected && Head.State is (ScoreSheetState.Appraised or ScoreSheetState.Agreed or ScoreSheetState.Adopted) ? Head.LastReason : null;
+
     public int Filled => ToFill.Count(line => line.IsFilled);
 
     public IReadOnlyList<SheetLine> Missing => [.. ToFill.Where(line => !line.IsFilled)];
@@ -52,12 +55,17 @@ public sealed record SheetHead(int Id, int Version, int UnitId, string UnitName,
 
     public bool IsOwn { get; init; }
 
+    /// <summary>Whether the unit asked to look at the appraisal again.</summary>
+    public bool WasObjected { get; init; }
+
     /// <summary>Reads a sheet that this person may open; anything else does not exist.</summary>
     public static async Task<SheetHead> Find(PortalDb db, Actor actor, EnteredYear year, int id)
     {
         var head = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.Id == id)
-            .Select(sheet => new SheetHead(sheet.Id, sheet.Version, sheet.UnitId, sheet.UnitName, sheet.State, sheet.SubmittedAt, sheet.LastReason, db.Rankings.Select(ranking => ranking.State).FirstOrDefault(), sheet.Scheme.NotAssigned))
-            .OneAsync();
+            .Select(sheet => new SheetHead(sheet.Id, sheet.Version, sheet.UnitId, sheet.UnitName, sheet.State, sheet.SubmittedAt, sheet.LastReason, db.Rankings.Select(ranking => ranking.State).FirstOrDefault(), sheet.Scheme.NotAssigned)
+            {
+                WasObjected = sheet.History.Any(step => step.Step == nameof(ScoreSheetStep.RaiseObjection)),
+            }).OneAsync();
         var responsible = AppraisalDuty.Responsible(head.UnitId, year.InForce);
         if (!SheetAccess.MayRead(actor, head.UnitId, responsible, head.State, head.Ranking))
         {

@@ -19,6 +19,9 @@ public sealed partial class Walking(HttpClient browser, string who)
 
     public int Forms { get; private set; }
 
+    /// <summary>Fields that a person fills in, on all pages.</summary>
+    public int Fields { get; private set; }
+
     public List<string> Wrong { get; } = [];
 
     public async Task Walk()
@@ -41,6 +44,7 @@ public sealed partial class Walking(HttpClient browser, string who)
 
     private async Task Look(string path, IHtmlDocument page)
     {
+        Wrong.AddRange(Defects(page).Select(defect => $"{who}: {path} {defect}"));
         _token = (page.QuerySelector("[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value ?? _token;
         foreach (var link in page.QuerySelectorAll("a[href], [hx-get], form[method=get]"))
         {
@@ -50,6 +54,40 @@ public sealed partial class Walking(HttpClient browser, string who)
         foreach (var form in page.Forms.Where(form => form.Method == "post" && IsNew("POST " + new Uri(form.Action).AbsolutePath)))
         {
             await Try(form, path);
+        }
+    }
+
+    // What every page owes to its readers, those who hear it too.
+    private IEnumerable<string> Defects(IHtmlDocument page)
+    {
+        var isWhole = page.QuerySelector("main") is not null; // else a part that a script puts into a page, or a document
+        if (isWhole && page.QuerySelectorAll("h1").Length != 1)
+        {
+            yield return $"has {page.QuerySelectorAll("h1").Length} h1";
+        }
+
+        if (isWhole && (string.IsNullOrWhiteSpace(page.Title) || page.DocumentElement.GetAttribute("lang") != "vi"))
+        {
+            yield return "has no title or language";
+        }
+
+        foreach (var twice in page.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1))
+        {
+            yield return $"has the id {twice.Key} {twice.Count()} times";
+        }
+
+        foreach (var empty in page.QuerySelectorAll("a[href=''], form[action=''], a:not([href])"))
+        {
+            yield return $"has a link or form that leads nowhere: {empty.OuterHtml[..Math.Min(120, empty.OuterHtml.Length)]}";
+        }
+
+        foreach (var field in page.QuerySelectorAll("input:not([type=hidden]):not([type=submit]), select, textarea"))
+        {
+            Fields++;
+            if (!field.HasAttribute("aria-label") && !field.HasAttribute("aria-labelledby") && field.Closest("label") is null && page.QuerySelector($"label[for='{field.Id}']") is null)
+            {
+                yield return $"has a field without a label: {field.OuterHtml}";
+            }
         }
     }
 

@@ -680,7 +680,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("FileId");
 
-                    b.HasIndex("OrganizationId", "Year", "FileId");
+                    b.HasIndex("OrganizationId", "Year", "FileId")
+                        .IsUnique();
 
                     b.ToTable("Evidence", (string)null);
                 });
@@ -715,7 +716,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasIndex("EvidenceId");
 
                     b.HasIndex("SheetId", "CriterionId", "EvidenceId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
 
                     b.ToTable("EvidenceLinks");
                 });

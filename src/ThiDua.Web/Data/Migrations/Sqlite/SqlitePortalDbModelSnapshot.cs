@@ -649,7 +649,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("FileId");
 
-                    b.HasIndex("OrganizationId", "Year", "FileId");
+                    b.HasIndex("OrganizationId", "Year", "FileId")
+                        .IsUnique();
 
                     b.ToTable("Evidence", (string)null);
                 });
@@ -682,7 +683,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasIndex("EvidenceId");
 
                     b.HasIndex("SheetId", "CriterionId", "EvidenceId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
 
                     b.ToTable("EvidenceLinks");
                 });

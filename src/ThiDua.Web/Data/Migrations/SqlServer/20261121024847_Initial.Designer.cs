@@ -12,7 +12,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDb))]
-    [Migration("20261121022309_Initial")]
+    [Migration("20261121024847_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -683,7 +683,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("FileId");
 
-                    b.HasIndex("OrganizationId", "Year", "FileId");
+                    b.HasIndex("OrganizationId", "Year", "FileId")
+                        .IsUnique();
 
                     b.ToTable("Evidence", (string)null);
                 });
@@ -718,7 +719,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasIndex("EvidenceId");
 
                     b.HasIndex("SheetId", "CriterionId", "EvidenceId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
 
                     b.ToTable("EvidenceLinks");
                 });

@@ -11,7 +11,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121022307_Initial")]
+    [Migration("20261121024845_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -652,7 +652,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("FileId");
 
-                    b.HasIndex("OrganizationId", "Year", "FileId");
+                    b.HasIndex("OrganizationId", "Year", "FileId")
+                        .IsUnique();
 
                     b.ToTable("Evidence", (string)null);
                 });
@@ -685,7 +686,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasIndex("EvidenceId");
 
                     b.HasIndex("SheetId", "CriterionId", "EvidenceId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"WithdrawnAt\" IS NULL");
 
                     b.ToTable("EvidenceLinks");
                 });

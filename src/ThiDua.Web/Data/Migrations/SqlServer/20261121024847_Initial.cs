@@ -906,7 +906,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_OrganizationId_Year_FileId",
                 table: "Evidence",
-                columns: new[] { "OrganizationId", "Year", "FileId" });
+                columns: new[] { "OrganizationId", "Year", "FileId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_EvidenceLinks_CriterionId",
@@ -922,7 +923,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                 name: "IX_EvidenceLinks_SheetId_CriterionId_EvidenceId",
                 table: "EvidenceLinks",
                 columns: new[] { "SheetId", "CriterionId", "EvidenceId" },
-                unique: true);
+                unique: true,
+                filter: "\"WithdrawnAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LayerRows_LayerId_UnitId",
