@@ -44,6 +44,7 @@ public sealed class PortalOnAPort : Portal, IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
             ExtraHTTPHeaders = new Dictionary<string, string> { [TestUser.Header] = $"{userId}" },
         });
+        context.SetDefaultTimeout(15000);
         return new(await context.NewPageAsync());
     }
 

@@ -27,7 +27,7 @@
 
   const contentOf = row => { const { Version, ...content } = valuesOf(row); return JSON.stringify(content); };
   const saved = new Map(rows.map(row => [row, contentOf(row)]));
-  const busy = new Set();
+  let last = Promise.resolve();
 
   const remember = row => { try { localStorage.setItem(keyOf(row), JSON.stringify(valuesOf(row))); } catch { /* a full store: the text is still on the page */ } };
   const forget = row => { try { localStorage.removeItem(keyOf(row)); } catch { /* nothing kept */ } };
@@ -94,9 +94,11 @@
 
   const keepForLater = (row, why) => { remember(row); tell(row, '', `${why} Nội dung được giữ trong trình duyệt này và sẽ gửi lại.`); };
 
-  async function save(row, always) {
-    if (busy.has(row) || (!always && !isUnsaved(row))) return;
-    busy.add(row);
+  // One after the other: the totals that an answer brings are those after its own line, and a later answer must not be overtaken by an earlier one.
+  const save = (row, always) => { last = last.then(() => send(row, always)); };
+
+  async function send(row, always) {
+    if (!always && !isUnsaved(row)) return;
     remember(row);
     const sent = contentOf(row);
     tell(row, 'đang lưu…', '');
@@ -125,7 +127,6 @@
     } catch {
       keepForLater(row, 'Mất kết nối.');
     } finally {
-      busy.delete(row);
       count();
     }
   }
