@@ -11,7 +11,14 @@ public sealed record OfficeHeld(int Id, string Title, Capacity Capacity, int Org
 }
 
 /// <summary>The person signed in, with every office held today and the one acted in.</summary>
-public sealed record Person(int UserId, string FullName, bool IsAdministrator, bool MustChangePassword, IReadOnlyList<OfficeHeld> Offices, OfficeHeld? Office);
+public sealed record Person(int UserId, string FullName, bool IsAdministrator, bool MustChangePassword, IReadOnlyList<OfficeHeld> Offices, OfficeHeld? Office)
+{
+    /// <summary>The session of this request, where the person signed in by the portal's own page.</summary>
+    public int? SessionId { get; init; }
+
+    /// <summary>Whether two-factor sign-in must be switched on before anything else.</summary>
+    public bool MustSetUpTwoFactor { get; init; }
+}
 
 /// <summary>The person of this request; entered once, at its start.</summary>
 public sealed class CurrentPerson

@@ -18,10 +18,10 @@ public sealed class EnterPortal(RequestDelegate next)
     {
         if (http.GetEndpoint() is { } endpoint && int.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
         {
-            var found = await Load(db, userId, http, Days.Today(clock));
+            var found = await Load(db, userId, http, clock);
             if (found is null)
             {
-                // Locked, or the password was changed elsewhere: this session has ended.
+                // Locked, ended from another browser, or the password was changed elsewhere: this session has ended.
                 http.User = new ClaimsPrincipal(new ClaimsIdentity());
             }
             else
@@ -39,11 +39,14 @@ public sealed class EnterPortal(RequestDelegate next)
         await next(http);
     }
 
-    private static async Task<Person?> Load(PortalDb db, int userId, HttpContext http, DateOnly today)
+    private static async Task<Person?> Load(PortalDb db, int userId, HttpContext http, TimeProvider clock)
     {
+        var (today, sessionId) = (Days.Today(clock), Sessions.IdOf(http.User));
         var rows = await (
             from user in db.Users
             where user.Id == userId && !user.IsLocked
+            join open in db.UserSessions.Where(row => row.Id == sessionId && row.EndedAt == null) on user.Id equals open.UserId into sessions
+            from session in sessions.DefaultIfEmpty()
             join held in db.Offices.Where(office => office.FromOn <= today && (office.ToOn == null || office.ToOn >= today)) on user.Id equals held.UserId into all
             from office in all.DefaultIfEmpty()
             join found in db.Organizations on office.OrganizationId equals found.Id into its
@@ -56,6 +59,9 @@ public sealed class EnterPortal(RequestDelegate next)
                 user.IsAdministrator,
                 user.MustChangePassword,
                 user.SecurityStamp,
+                SessionId = (int?)session.Id,
+                LastSeenAt = (DateTime?)session.LastSeenAt,
+                MustSetUpTwoFactor = !user.TwoFactorEnabled && (bool?)session.MustSetUpTwoFactor == true,
                 OfficeId = (int?)office.Id,
                 office.Title,
                 Capacity = (Capacity?)office.Capacity,
@@ -63,18 +69,30 @@ public sealed class EnterPortal(RequestDelegate next)
                 organization.Name,
                 AdvisedId = (int?)advised.Id,
             }).AsNoTracking().ToListAsync();
-        if (rows.Count == 0 || (http.User.FindFirstValue(SecurityStampClaim) is { } stamp && stamp != rows[0].SecurityStamp))
+        if (rows.Count == 0 || (http.User.FindFirstValue(SecurityStampClaim) is { } stamp && stamp != rows[0].SecurityStamp) || (IsByCookie(http.User) && rows[0].SessionId is null))
         {
             return null;
         }
 
+        await See(db, rows[0].SessionId, rows[0].LastSeenAt, http, clock.GetUtcNow().UtcDateTime);
         var offices = rows.Where(row => row.OfficeId is not null).GroupBy(row => row.OfficeId!.Value)
             .Select(group => new OfficeHeld(group.Key, group.First().Title, group.First().Capacity!.Value, group.First().OrganizationId!.Value, group.First().Name,
                 [.. group.Where(row => row.AdvisedId is not null).Select(row => row.AdvisedId!.Value)]))
             .OrderBy(office => office.Id).ToList();
         var chosen = http.Request.Cookies[OfficeCookie];
         var current = offices.Find(office => office.Id.ToString() == chosen) ?? offices.FirstOrDefault();
-        return new(userId, rows[0].FullName, rows[0].IsAdministrator, rows[0].MustChangePassword, offices, current);
+        return new(userId, rows[0].FullName, rows[0].IsAdministrator, rows[0].MustChangePassword, offices, current) { SessionId = rows[0].SessionId, MustSetUpTwoFactor = rows[0].MustSetUpTwoFactor };
+    }
+
+    private static bool IsByCookie(ClaimsPrincipal user) => user.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme;
+
+    private static async Task See(PortalDb db, int? sessionId, DateTime? lastSeenAt, HttpContext http, DateTime now)
+    {
+        if (now - lastSeenAt > Sessions.SeenEvery)
+        {
+            var address = Sessions.Address(http);
+            await db.UserSessions.Where(row => row.Id == sessionId).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenAt, now).SetProperty(row => row.Address, address));
+        }
     }
 
     internal static Actor ActorOutsideAnyYear(Person person) =>

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using ThiDua.Domain.Access;
@@ -11,15 +12,30 @@ public static class PortalAccess
     public static IServiceCollection AddPortalAccess(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<CurrentActor>().AddScoped<CurrentPerson>().AddScoped<CurrentYear>().AddScoped<ReadableYears>().AddScoped<RowsOfAddress>();
+        services.AddScoped<CurrentActor>().AddScoped<CurrentPerson>().AddScoped<CurrentYear>().AddScoped<ReadableYears>().AddScoped<RowsOfAddress>().AddScoped<Sessions>();
         services.AddScoped<IAuthorizationHandler, AllowHandlers>().AddScoped<IAuthorizationMiddlewareResultHandler, ForbiddenOrNotFound>();
         // An action that says nothing lets nobody in.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddIdentityCore<User>(Rules).AddSignInManager().AddDefaultTokenProviders().AddEntityFrameworkStores<PortalDb>().AddErrorDescriber<VietnameseIdentityErrors>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.OnRefreshingPrincipal = KeepSession;
+        });
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
         services.AddSingleton<SignInThrottle>();
         return services;
+    }
+
+    // The cookie is written anew with what is known of the account; which session it is, only the old one knows.
+    private static Task KeepSession(SecurityStampRefreshingPrincipalContext refreshed)
+    {
+        if (refreshed is { CurrentPrincipal: { } old, NewPrincipal.Identity: ClaimsIdentity fresh })
+        {
+            fresh.AddClaims(old.FindAll(Sessions.Claim));
+        }
+
+        return Task.CompletedTask;
     }
 
     private static void Rules(IdentityOptions options)
@@ -39,7 +55,7 @@ public static class PortalAccess
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.ExpireTimeSpan = Sessions.Lifetime;
         options.SlidingExpiration = true;
         options.LoginPath = "/dang-nhap";
         options.ReturnUrlParameter = "tro-lai";

@@ -67,6 +67,10 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<SearchWord> SearchWords => Set<SearchWord>();
 
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+
+    public DbSet<PortalSettings> Settings => Set<PortalSettings>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     private int? ClusterYearId => current.ClusterYearId;
@@ -120,6 +124,10 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
         });
         builder.Entity<IdentityUserClaim<int>>().ToTable("UserClaims");
         builder.Entity<IdentityUserLogin<int>>().ToTable("UserLogins");
-        builder.Entity<IdentityUserToken<int>>().ToTable("UserTokens");
+        builder.Entity<IdentityUserToken<int>>(token =>
+        {
+            token.ToTable("UserTokens");
+            token.Property(x => x.Value).HasMaxLength(2000);
+        });
     }
 }

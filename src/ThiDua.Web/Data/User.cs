@@ -23,4 +23,10 @@ public sealed class User : IdentityUser<int>
 
     /// <summary>Locked by an administrator, until opened again.</summary>
     public bool IsLocked { get; set; }
+
+    /// <summary>The half minute, counted from 1970, of the last authenticator code that was taken: no code is taken twice.</summary>
+    public long? LastCodeStep { get; set; }
+
+    /// <summary>When an administrator last ended every session of the account.</summary>
+    public DateTime? SessionsEndedAt { get; set; }
 }

@@ -13,11 +13,16 @@ public static class Schedule
             return services;
         }
 
-        services.AddQuartz(jobs => jobs.ScheduleJob<PrintAuditHeads>(DailyAt("0 5 0 * * ?")));
+        services.AddQuartz(jobs =>
+        {
+            jobs.ScheduleJob<PrintAuditHeads>(trigger => trigger.DailyAt("0 5 0 * * ?"));
+            jobs.ScheduleJob<ForgetSessions>(trigger => trigger.DailyAt("0 20 0 * * ?"));
+        });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
     }
 
-    private static Action<ITriggerConfigurator<PrintAuditHeads>> DailyAt(string cron) =>
-        trigger => trigger.WithCronSchedule(cron, schedule => schedule.InTimeZone(Days.Vietnam));
+    private static void DailyAt<T>(this ITriggerConfigurator<T> trigger, string cron)
+        where T : IJob =>
+        trigger.WithCronSchedule(cron, schedule => schedule.InTimeZone(Days.Vietnam));
 }

@@ -51,7 +51,7 @@ internal static class AuditedChanges
 {
     // Secrets, and what changes by itself with every write.
     private static readonly HashSet<string> Unsaid =
-        [nameof(User.PasswordHash), nameof(User.SecurityStamp), nameof(User.ConcurrencyStamp), nameof(User.AccessFailedCount), nameof(User.NormalizedUserName), nameof(User.NormalizedEmail), nameof(User.FoldedName), nameof(IVersioned.Version)];
+        [nameof(User.PasswordHash), nameof(User.SecurityStamp), nameof(User.ConcurrencyStamp), nameof(User.AccessFailedCount), nameof(User.NormalizedUserName), nameof(User.NormalizedEmail), nameof(User.FoldedName), nameof(User.LastCodeStep), nameof(IVersioned.Version)];
 
     public static IReadOnlyList<AuditedChange> In(ChangeTracker tracker) =>
         [.. tracker.Entries()

@@ -6,7 +6,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.Account;
 
 /// <summary>Changes one's own password; every other session of the account ends.</summary>
-public sealed class ChangePassword(UserManager<User> users, SignInManager<User> signIn, SignInThrottle throttle, CurrentPerson person, IHttpContextAccessor http)
+public sealed class ChangePassword(UserManager<User> users, Sessions sessions, SignInThrottle throttle, CurrentPerson person, IHttpContextAccessor http)
 {
     public async Task Handle(PasswordForm form)
     {
@@ -26,6 +26,6 @@ public sealed class ChangePassword(UserManager<User> users, SignInManager<User> 
             throw new RuleViolation(string.Join(' ', result.Errors.Select(row => row.Description)), isWrong ? nameof(form.Current) : nameof(form.New));
         }
 
-        await signIn.SignInAsync(user, isPersistent: false);
+        await sessions.GoOn(user);
     }
 }

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
-using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Features.SignIn;
 
@@ -45,9 +43,9 @@ public sealed class SignInController : PortalController
     }
 
     [HttpPost("/dang-xuat"), AllowAnonymous]
-    public async Task<IActionResult> SignOut([FromServices] SignInManager<User> signIn)
+    public async Task<IActionResult> SignOut([FromServices] Sessions sessions)
     {
-        await signIn.SignOutAsync();
+        await sessions.EndThis();
         Response.Cookies.Delete(EnterPortal.OfficeCookie);
         TempData["Notice"] = "Đã đăng xuất.";
         return RedirectToAction(nameof(Show));

@@ -10,7 +10,7 @@ namespace ThiDua.Web.Features.SignIn;
 public enum SignInOutcome { SignedIn, Refused, TooManyTries }
 
 /// <summary>Signs in by user name and password. An unknown name, a wrong password and a locked account cannot be told apart, neither by words nor by time.</summary>
-public sealed class SignInWithPassword(UserManager<User> users, SignInManager<User> signIn, SignInThrottle throttle, IHttpContextAccessor http)
+public sealed class SignInWithPassword(UserManager<User> users, Sessions sessions, SignInThrottle throttle, IHttpContextAccessor http)
 {
     private static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(300);
     private static readonly string HashOfNobody = new PasswordHasher<User>().HashPassword(new(), "mật khẩu không của ai");
@@ -28,8 +28,7 @@ public sealed class SignInWithPassword(UserManager<User> users, SignInManager<Us
         var user = await users.FindByNameAsync(userName.Trim());
         if (await IsRight(user, password))
         {
-            await signIn.SignInAsync(user!, isPersistent: false);
-            return (SignInOutcome.SignedIn, await signIn.CreateUserPrincipalAsync(user!));
+            return (SignInOutcome.SignedIn, await sessions.Begin(user!));
         }
 
         attempt.WasWrong();

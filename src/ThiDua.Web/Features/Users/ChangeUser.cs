@@ -22,7 +22,7 @@ public sealed class DescribeUser(PortalDb db, CurrentPerson person)
 }
 
 /// <summary>Locks an account, which ends its sessions, or opens it again.</summary>
-public sealed class LockUser(PortalDb db, UserManager<User> users, CurrentPerson person)
+public sealed class LockUser(PortalDb db, UserManager<User> users, Sessions sessions, CurrentPerson person)
 {
     public async Task Handle(int userId, bool locked)
     {
@@ -30,6 +30,20 @@ public sealed class LockUser(PortalDb db, UserManager<User> users, CurrentPerson
         var user = await db.Users.OneAsync(row => row.Id == userId);
         user.IsLocked = locked;
         (await users.UpdateSecurityStampAsync(user)).Require();
+        await sessions.EndAll(userId);
+    }
+}
+
+/// <summary>Ends every session of an account: who uses it signs in again.</summary>
+public sealed class EndSessionsOfUser(PortalDb db, UserManager<User> users, Sessions sessions, CurrentPerson person, TimeProvider clock)
+{
+    public async Task Handle(int userId)
+    {
+        RuleViolation.Require(userId != person.Person.UserId, "Kết thúc phiên của chính mình ở mục “Tài khoản”.");
+        var user = await db.Users.OneAsync(row => row.Id == userId);
+        user.SessionsEndedAt = clock.GetUtcNow().UtcDateTime;
+        (await users.UpdateSecurityStampAsync(user)).Require();
+        await sessions.EndAll(userId);
     }
 }
 

@@ -38,7 +38,7 @@ public sealed class CreateUser(PortalDb db, UserManager<User> users, Organizatio
 }
 
 /// <summary>Gives a new password in place of a forgotten one; every session of the account ends.</summary>
-public sealed class ResetPassword(PortalDb db, UserManager<User> users, CurrentPerson person)
+public sealed class ResetPassword(PortalDb db, UserManager<User> users, Sessions sessions, CurrentPerson person)
 {
     public async Task<PasswordGiven> Handle(int userId)
     {
@@ -48,6 +48,7 @@ public sealed class ResetPassword(PortalDb db, UserManager<User> users, CurrentP
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
         (user.MustChangePassword, user.AccessFailedCount, user.LockoutEnd) = (true, 0, null);
         (await users.UpdateSecurityStampAsync(user)).Require();
+        await sessions.EndAll(userId);
         return new(user.Id, user.UserName!, user.FullName, password);
     }
 }

@@ -57,6 +57,13 @@ public sealed class UsersController(ShowUser showUser, TimeProvider clock) : Por
         return Done("Đã mở khóa tài khoản.", nameof(Show), new { userId });
     }
 
+    [HttpPost("{userId:int}/ket-thuc-phien"), AllowAdministrator]
+    public async Task<IActionResult> EndSessions(int userId, [FromServices] EndSessionsOfUser end)
+    {
+        await end.Handle(userId);
+        return Done("Đã kết thúc mọi phiên đăng nhập của tài khoản.", nameof(Show), new { userId });
+    }
+
     [HttpPost("{userId:int}/dat-lai-mat-khau"), AllowAdministrator]
     public async Task<IActionResult> ResetPassword(int userId, [FromServices] ResetPassword reset) => View("PasswordGiven", await reset.Handle(userId));
 }

@@ -65,8 +65,18 @@ public sealed class TwoClusters : IAsyncLifetime
         (AdministratorId, OfficelessId) = ((await Portal.AnAccount(isAdministrator: true)).Id, (await Portal.AnAccount()).Id);
         var spare = await Portal.AnAccount();
         Spare = (spare.Id, await Portal.AnOffice(spare.Id, Own[Stage.Drafting].Year.Member.Id));
+        SessionId = await Portal.WithDb(async db =>
+        {
+            var session = new UserSession(spare.Id, "203.0.113.7", "", DateTime.UtcNow);
+            db.Add(session);
+            await db.SaveChangesAsync();
+            return session.Id;
+        });
         OnSqlServer.IsOn = false;
     }
+
+    /// <summary>A session of the spare account.</summary>
+    public int SessionId { get; private set; }
 
     /// <summary>A browser of this person, for the year of this stage.</summary>
     public HttpClient Browser(Who who, Stage stage) =>
