@@ -90,10 +90,10 @@ public sealed class PersonAtWork
     public void HasNoComplaints() => _complaints.ShouldBeEmpty();
 
     /// <summary>W1: nothing serious for people who cannot see or use a mouse.</summary>
-    public async Task IsAccessible()
-    {
-        var found = await Page.RunAxe();
-        found.Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))})").ShouldBeEmpty(Page.Url);
-    }
+    public async Task IsAccessible() => (await Violations()).ShouldBeEmpty(Page.Url);
+
+    /// <summary>What axe finds serious or critical on the page.</summary>
+    public async Task<IReadOnlyList<string>> Violations() =>
+        [.. (await Page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))})")];
 }

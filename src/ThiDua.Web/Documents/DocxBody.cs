@@ -14,7 +14,7 @@ internal static class DocxBody
     private static IEnumerable<OpenXmlElement> Of(Block block) => block switch
     {
         Chapter chapter => [Line(chapter.Label, new("Heading1", JustificationValues.Center, 14, Bold: true)), Line(Upper(chapter.Title), new(Align: JustificationValues.Center, Size: 14, Bold: true) { KeepWithNext = true })],
-        Heading heading => [Line(heading.Level == 1 ? Upper(heading.Text) : heading.Text, new($"Heading{Math.Clamp(heading.Level, 1, 3)}", JustificationValues.Both, 14, Bold: heading.Level < 3) { FirstLineCm = 1.27, Before = 6, KeepWithNext = true })],
+        Heading heading => [Line(heading.Level == 1 ? Upper(heading.Text) : heading.Text, new($"Heading{Math.Clamp(heading.Level, 1, 3)}", JustificationValues.Both, 14, Bold: heading.Level < 3) { FirstLineCm = 1.27, Before = 6, After = 6, KeepWithNext = true })],
         Paragraph paragraph => [Line(paragraph.Runs, new(Align: AlignOf(paragraph.Alignment), Size: 14) { FirstLineCm = paragraph.Alignment == Alignment.Justified ? 1.27 : 0, After = 6 })],
         ListItem item => [Line(item.Runs.Prepend(item.Level > 1 ? "+ " : "- "), new(Align: JustificationValues.Both, Size: 14) { FirstLineCm = 1.27, After = 6 })],
         Table table => TableOf(table),

@@ -9,6 +9,9 @@ namespace ThiDua.Web.Documents;
 /// <summary>Everything above the body, as DOCX.</summary>
 internal static class DocxHeading
 {
+    private const double HalfLine = 0.4; // of the text above it: between a third and a half
+    private const double LeftShare = 0.4;
+
     private static readonly DocxLook Centred = new(Align: JustificationValues.Center, Size: 13);
 
     public static IEnumerable<OpenXmlElement> Of(OfficialDocument document)
@@ -33,7 +36,13 @@ internal static class DocxHeading
                 yield return Line(enclosure, new(Align: JustificationValues.Center, Size: 14, Italic: true));
             }
 
-            yield return Line("", new(Size: 6) { LeftCm = 6, Underlined = false });
+            if (document.Abstract is { } about)
+            {
+                var area = AreaOf(document);
+                yield return Rule(HalfLine * Math.Min(TextWidth.Of(about, 14, bold: true), area), area);
+            }
+
+            yield return Line("", new(Size: 6));
         }
 
         foreach (var addressee in Wording.Addressees(document))
@@ -61,14 +70,20 @@ internal static class DocxHeading
         }
     }
 
+    // The width of the text in centimetres.
+    private static double AreaOf(OfficialDocument document) => (document.Wide ? 29.7 : 21) - 4.5;
+
     private static W.Table Letterhead(OfficialDocument document, Letterhead letterhead)
     {
         var table = TableOf([2000, 3000], bordered: false);
-        var issuer = letterhead.Issuer.Select((line, index) => Line(Upper(line), Centred with { Bold = true, Underlined = false }));
+        var (left, right) = (AreaOf(document) * LeftShare, AreaOf(document) * (1 - LeftShare));
+        var issuer = letterhead.Issuer.Select(line => Line(Upper(line), Centred with { Bold = true }));
+        var underIssuer = Rule(HalfLine * Math.Min(left, letterhead.Issuer.Max(line => TextWidth.Of(Upper(line), 13, bold: true))), left);
+        var underMotto = Rule(TextWidth.Of(Wording.Motto, 14, bold: true), right);
         table.Append(new W.TableRow(
             new TableRowProperties(new CantSplit()),
-            CellOf(2000, [.. letterhead.Superior is { } superior ? [Line(Upper(superior), Centred)] : Array.Empty<OpenXmlElement>(), .. issuer]),
-            CellOf(3000, Line(Wording.Nation, Centred with { Bold = true }), Line(Wording.Motto, Centred with { Size = 14, Bold = true }))));
+            CellOf(2000, [.. letterhead.Superior is { } superior ? [Line(Upper(superior), Centred)] : Array.Empty<OpenXmlElement>(), .. issuer, underIssuer]),
+            CellOf(3000, Line(Wording.Nation, Centred with { Bold = true }), Line(Wording.Motto, Centred with { Size = 14, Bold = true }), underMotto)));
         table.Append(new W.TableRow(
             new TableRowProperties(new CantSplit()),
             CellOf(2000, [.. document.Symbol is { } symbol ? [Line(Wording.NumberLine(document.Number, symbol), Centred)] : Array.Empty<OpenXmlElement>(), .. document is { Kind: null, Abstract: { } subject } ? [Line(Wording.Regarding(subject), Centred with { Size = 12 })] : Array.Empty<OpenXmlElement>()]),

@@ -14,6 +14,11 @@ internal sealed record DocxLook(string? Style = null, JustificationValues Align 
 
     public double LeftCm { get; init; }
 
+    public double RightCm { get; init; }
+
+    /// <summary>The height of its one line in points, whatever the font; null: as the font needs.</summary>
+    public double? Height { get; init; }
+
     public bool KeepWithNext { get; init; }
 
     /// <summary>A solid line below the paragraph.</summary>
@@ -47,7 +52,12 @@ internal static class DocxParts
         }
 
         properties.SpacingBetweenLines = new() { Before = Twentieths(look.Before), After = Twentieths(look.After) };
-        properties.Indentation = new() { FirstLine = Twips(look.FirstLineCm), Left = Twips(look.LeftCm) };
+        if (look.Height is { } height)
+        {
+            (properties.SpacingBetweenLines.Line, properties.SpacingBetweenLines.LineRule) = (Twentieths(height), LineSpacingRuleValues.Exact);
+        }
+
+        properties.Indentation = new() { FirstLine = Twips(look.FirstLineCm), Left = Twips(look.LeftCm), Right = Twips(look.RightCm) };
         properties.Justification = new() { Val = look.Align };
         var paragraph = new DocumentFormat.OpenXml.Wordprocessing.Paragraph(properties);
         foreach (var run in runs)
@@ -56,6 +66,13 @@ internal static class DocxParts
         }
 
         return paragraph;
+    }
+
+    /// <summary>A solid line, centred in an area of this width: what stands under the names at the head of a document.</summary>
+    public static DocumentFormat.OpenXml.Wordprocessing.Paragraph Rule(double lengthCm, double areaCm)
+    {
+        var beside = Math.Max(0, (areaCm - lengthCm) / 2);
+        return Line("", new(Size: 2) { Underlined = true, Height = 4, LeftCm = beside, RightCm = beside });
     }
 
     public static DocumentFormat.OpenXml.Wordprocessing.TableCell CellOf(int width, params OpenXmlElement[] content)
@@ -81,7 +98,10 @@ internal static class DocxParts
                 new RightBorder { Val = BorderValues.Single, Size = 4 }, new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }));
         }
 
-        properties.Append(new TableLayout { Type = TableLayoutValues.Fixed });
+        // Room above and below the text of a grid as in the PDF; a heading or a signature uses its whole width.
+        properties.Append(new TableLayout { Type = TableLayoutValues.Fixed }, bordered
+            ? new TableCellMarginDefault(new TopMargin { Width = "50", Type = TableWidthUnitValues.Dxa }, new TableCellLeftMargin { Width = 80, Type = TableWidthValues.Dxa }, new BottomMargin { Width = "50", Type = TableWidthUnitValues.Dxa }, new TableCellRightMargin { Width = 80, Type = TableWidthValues.Dxa })
+            : new TableCellMarginDefault(new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa }));
         return new(properties, new TableGrid(widths.Select(width => new GridColumn { Width = $"{width * 2}" })));
     }
 

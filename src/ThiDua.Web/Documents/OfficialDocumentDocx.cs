@@ -44,7 +44,7 @@ public static class OfficialDocumentDocx
         var groups = DocumentLayout.Groups(document);
         for (var index = 0; index < groups.Count; index++)
         {
-            yield return new([.. index == 0 ? DocxHeading.Of(document) : [], .. DocxBody.Of(groups[index]), .. index == groups.Count - 1 ? DocxSignatures.Of(document) : []], groups[index].Wide, index == 0);
+            yield return new([.. index == 0 ? DocxHeading.Of(document) : [], .. index == groups.Count - 1 ? [.. KeptWithNext([.. DocxBody.Of(groups[index])]), .. DocxSignatures.Of(document)] : DocxBody.Of(groups[index])], groups[index].Wide, index == 0);
         }
 
         foreach (var annex in document.Annexes)
@@ -56,6 +56,26 @@ public static class OfficialDocumentDocx
                 first = false;
             }
         }
+    }
+
+    // A signature block never stands alone on a page: the last paragraph, or the last two rows of a table, go with it.
+    private static List<OpenXmlElement> KeptWithNext(List<OpenXmlElement> body)
+    {
+        foreach (var element in Enumerable.Reverse(body))
+        {
+            var kept = element is W.Table table ? table.Elements<W.TableRow>().TakeLast(2).SelectMany(row => row.Descendants<W.Paragraph>()) : element is W.Paragraph one ? [one] : [];
+            foreach (var paragraph in kept)
+            {
+                paragraph.ParagraphProperties!.KeepNext = new();
+            }
+
+            if (element.InnerText.Length > 0)
+            {
+                break;
+            }
+        }
+
+        return body;
     }
 
     private static SectionProperties Layout(string headerId, Section section)

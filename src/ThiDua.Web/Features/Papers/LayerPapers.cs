@@ -91,8 +91,8 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
         ]));
         return new(
             [
-                Column.Ordinal(width: 4), new("Đơn vị", 20), .. found.Columns.Select(column => Column.Points($"{column.Code}. {Head(column)}", 9)), Column.Points("Tổng điểm", 8),
-                .. byPercent ? [Column.Points("Tỷ lệ %", 7)] : Array.Empty<Column>(), new("Hạng", 5, ColumnAlignment.Center, "0"), new("Suy tôn", 8), new("Ghi chú", 12),
+                Column.Ordinal(width: 5), new("Đơn vị", 20), .. found.Columns.Select(column => Column.Points($"{column.Code}. {Head(column)}", 9)), Column.Points("Tổng điểm", 8),
+                .. byPercent ? [Column.Points("Tỷ lệ %", 7)] : Array.Empty<Column>(), new("Hạng", 7, ColumnAlignment.Center, "0"), new("Suy tôn", 9), new("Ghi chú", 16),
             ],
             [.. rows])
         { Dense = true };
@@ -104,7 +104,7 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
     [
         new Paragraph(found.Layer.Document is { } document
             ? $"Theo văn bản số {document.Number} ngày {document.IssuedOn:dd/MM/yyyy} của {document.Issuer}, Hội nghị {year.Year.Name} đã bình xét, xếp hạng thi đua năm {year.Year.Year} như sau:"
-            : $"Hôm nay, ngày      tháng      năm       , Hội nghị {year.Year.Name} bình xét, xếp hạng thi đua năm {year.Year.Year} như sau:"),
+            : $"Hôm nay, ngày …… tháng …… năm ……, Hội nghị {year.Year.Name} bình xét, xếp hạng thi đua năm {year.Year.Year} như sau:"),
     ];
 
     private static IEnumerable<Block> Scores(Found found)

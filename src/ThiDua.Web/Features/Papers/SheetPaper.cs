@@ -37,7 +37,7 @@ public sealed class SheetPaper(PortalDb db, CurrentActor current, CurrentYear ye
             Year = year.Year.Year,
             Kind = "Bảng tự chấm điểm",
             Abstract = $"Kết quả thực hiện các tiêu chí thi đua năm {year.Year.Year} của {year.Year.Name}",
-            Enclosure = $"(Kèm theo Báo cáo số        /BC-… ngày      tháng      năm       của {unit.Name})",
+            Enclosure = $"(Kèm theo Báo cáo số ……/BC-…… ngày …… tháng …… năm …… của {unit.Name})",
             Body = [TableOf(tree, criteria, cells, totals)],
             EndMark = false,
             Wide = true,
@@ -59,7 +59,7 @@ public sealed class SheetPaper(PortalDb db, CurrentActor current, CurrentYear ye
             ? new Row([placed.Node.Code, placed.Node.Name, placed.Node.Max, null as string, null as string, totals.ByNode[placed.Node.Id], null as string]) { Bold = true, Depth = placed.Depth }
             : LeafRow(placed, units[placed.Node.Id], cells.GetValueOrDefault(placed.Node.Id), totals));
         return new(
-            [new("TT", 7), new("Nội dung tiêu chí", 34), Column.Points("Điểm chuẩn", 9), new("Chỉ tiêu", 10, ColumnAlignment.Right), new("Kết quả", 14, ColumnAlignment.Right), Column.Points("Điểm tự chấm", 9), new("Giải trình", 17)],
+            [new("TT", 6, ColumnAlignment.Center), new("Nội dung tiêu chí", 35), Column.Points("Điểm chuẩn", 9), new("Chỉ tiêu", 10, ColumnAlignment.Right), new("Kết quả", 14, ColumnAlignment.Right), Column.Points("Điểm tự chấm", 9), new("Giải trình", 17)],
             [.. rows, new(["", "Tổng điểm", totals.AssignedMax, null as string, null as string, totals.Total, null as string]) { Bold = true }])
         { Dense = true };
     }

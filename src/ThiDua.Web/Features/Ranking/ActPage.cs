@@ -50,7 +50,7 @@ public sealed record ActPage(RankingStep Step, RankingState State, int Version, 
         var parameters = await db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id).Select(row => row.Parameters).SingleAsync();
         var results = step is RankingStep.ReopenEntry or RankingStep.Recognize ? null : await ResultsInMaking.Load(db, step == RankingStep.CloseEntry ? ScoreStage.Self : ScoreStage.Appraised);
         IReadOnlyList<SheetStanding> notReady = results is null ? [] : [.. results.Standings.Where(row => !IsReady(step, row.State))];
-        var document = typed is RankingDocumentForm withDocument ? withDocument.Document : new DocumentForm { Issuer = year.Name };
+        var document = typed is RankingDocumentForm withDocument ? withDocument.Document : new DocumentForm { Issuer = step == RankingStep.Recognize ? await db.Organizations.Where(row => row.Id == year.AuthorityId).Select(row => row.Name).SingleAsync() : year.Name };
         return new(step, ranking.State, typed?.Version ?? ranking.Version, open!.OnPaperOnly)
         {
             NotReady = notReady,

@@ -27,8 +27,8 @@ public sealed record LineField(string Name, string Label, string Value, string? 
 
     public bool IsTarget => Name == nameof(LineValues.Target);
 
-    /// <summary>The value in words, with its unit; empty where there is none.</summary>
-    public string Text => Value.Length == 0 ? "" : Options?.GetValueOrDefault(Value) ?? $"{Value} {Unit}".TrimEnd();
+    /// <summary>The value in words, with points between thousands and its unit; empty where there is none.</summary>
+    public string Text => Value.Length == 0 ? "" : Options?.GetValueOrDefault(Value) ?? $"{(decimal.TryParse(Value, NumberStyles.Number, Vietnamese, out var figure) ? Figures.Value(figure) : Value)} {Unit}".TrimEnd();
 
     public static IReadOnlyList<LineField> Of(ScoringRule rule, string? unit, LineValues values)
     {

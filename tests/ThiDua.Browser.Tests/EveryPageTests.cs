@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using ThiDua.Web.Data.DemoData;
+
+namespace ThiDua.Browser.Tests;
+
+/// <summary>A real browser on the demo data: every kind of page that people reach from home, wide and on a phone, with a picture of each under TestResults/screenshots.</summary>
+public sealed partial class EveryPageTests(PortalOnAPort portal, ITestOutputHelper output) : IClassFixture<PortalOnAPort>
+{
+    private const int PagesToday = 45;
+    private static readonly string[] People = ["admin", "thanhhoa.ld", "quangtri.cv", "quangbinh.cv", "haiphong.ld", "hdtw.ld", "bonoivu.cv"];
+    private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(Repository(), "TestResults", "screenshots")).FullName;
+
+    [Fact]
+    public async Task W1_Nothing_serious_and_nothing_beside_the_page_at_1280_and_390()
+    {
+        await DemoPortal.Plant(portal.Services);
+        var users = await portal.WithDb(db => db.Users.Where(user => People.Contains(user.UserName!)).ToDictionaryAsync(user => user.UserName!, user => user.Id));
+        users.Count.ShouldBe(People.Length);
+        var (known, wrong) = (new ConcurrentDictionary<string, bool>(), new ConcurrentBag<string>());
+        await Parallel.ForEachAsync(People, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (name, _) => await Walk(name, users[name], known, wrong));
+        output.WriteLine($"{known.Count} kinds of pages, each at 1280 and 390 pixels");
+        wrong.Order(StringComparer.Ordinal).ShouldBeEmpty();
+        known.Count.ShouldBeGreaterThanOrEqualTo(PagesToday);
+    }
+
+    private async Task Walk(string name, int userId, ConcurrentDictionary<string, bool> known, ConcurrentBag<string> wrong)
+    {
+        var (wide, narrow) = (await portal.Open(userId), await portal.Open(userId, width: 390));
+        var (ahead, seen) = (new Queue<string>(["/"]), new HashSet<string>(["/"]));
+        while (ahead.TryDequeue(out var path))
+        {
+            var isNew = known.TryAdd(Shape(path), true);
+            await wide.Goes(path);
+            foreach (var link in await wide.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].map(a => new URL(a.href)).filter(u => u.origin === location.origin).map(u => u.pathname)"))
+            {
+                // One of each kind for each person: another person may see more of it.
+                if (!link.StartsWith("/lib/", StringComparison.Ordinal) && !IsFile().IsMatch(link) && seen.Add(Shape(link)))
+                {
+                    ahead.Enqueue(link);
+                }
+            }
+
+            if (isNew)
+            {
+                await Look(wide, name, path, 1280, wrong);
+                await narrow.Goes(path);
+                await Look(narrow, name, path, 390, wrong);
+            }
+        }
+
+        wide.HasNoComplaints();
+        narrow.HasNoComplaints();
+    }
+
+    private static async Task Look(PersonAtWork person, string name, string path, int width, ConcurrentBag<string> wrong)
+    {
+        foreach (var violation in await person.Violations())
+        {
+            wrong.Add($"{name} {path} at {width}: {violation}");
+        }
+
+        // Only tables may be wider than the window, and scroll by themselves.
+        if (await person.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var beside)
+        {
+            wrong.Add($"{name} {path} at {width}: {beside} pixels beside the page");
+        }
+
+        await person.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{Shape(path).Trim('/').Replace('/', '_').Replace("#", "n", StringComparison.Ordinal)}-{width}.png"), FullPage = true });
+    }
+
+    private static string Shape(string path) => Number().Replace(path, "#");
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ThiDua.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"\d+", RegexOptions.None, 1000)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\.(pdf|docx|xlsx|html)$|/minh-chung/\d+$|/ban-quet$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IsFile();
+}
