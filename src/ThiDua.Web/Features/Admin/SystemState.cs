@@ -2,8 +2,10 @@ using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using ThiDua.Web.Data;
 using ThiDua.Web.Data.Audit;
+using ThiDua.Web.Documents;
 using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Admin;
@@ -11,15 +13,18 @@ namespace ThiDua.Web.Features.Admin;
 /// <summary>A place where the portal keeps things, with sizes in bytes; null where unknown.</summary>
 public sealed record Place(string Path, long? Size, long? Free);
 
+/// <summary>The browser that prints PDF: its program, or why there is none.</summary>
+public sealed record PdfBrowser(string? Path, string? Problem);
+
 /// <summary>The state of the system as its administrator sees it.</summary>
-public sealed record SystemPage(string Version, string Engine, bool IsHealthy, bool KeysAreProtected, bool JobsRun, Place Database, Place Files, int AuditEntries, PageOf<AuditChain> Chains)
+public sealed record SystemPage(string Version, string Engine, bool IsHealthy, bool KeysAreProtected, bool JobsRun, Place Database, Place Files, PdfBrowser Pdf, int AuditEntries, PageOf<AuditChain> Chains)
 {
     /// <summary>What the check of the audit trail found; null before it ran.</summary>
     public IReadOnlyList<string>? Faults { get; init; }
 }
 
 /// <summary>Looks at version, database, files, keys and the heads of the audit trail.</summary>
-public sealed class SystemState(PortalDb db, IConfiguration configuration, IHostEnvironment environment, HealthCheckService health)
+public sealed class SystemState(PortalDb db, IConfiguration configuration, IHostEnvironment environment, HealthCheckService health, IOptions<PdfOptions> pdf)
 {
     public async Task<SystemPage> Handle(int? page) => new(
         Version(),
@@ -29,6 +34,7 @@ public sealed class SystemState(PortalDb db, IConfiguration configuration, IHost
         configuration.GetValue("Jobs:Enabled", !environment.IsEnvironment("Testing")),
         await Database(),
         Folder(configuration["Files:Root"] ?? "data/files"),
+        Pdf(),
         await db.AuditEntries.CountAsync(),
         await db.AuditChains.AsNoTracking().OrderByDescending(chain => chain.Name == AuditChain.Portal).ThenBy(chain => chain.Name).PageAt(page));
 
@@ -48,6 +54,18 @@ public sealed class SystemState(PortalDb db, IConfiguration configuration, IHost
 
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
         return new(file, new[] { file, file + "-wal" }.Where(File.Exists).Sum(name => new FileInfo(name).Length), FreeAt(file));
+    }
+
+    private PdfBrowser Pdf()
+    {
+        try
+        {
+            return new(BrowserLocation.Find(pdf.Value.BrowserPath), null);
+        }
+        catch (PdfUnavailable none)
+        {
+            return new(null, none.Message);
+        }
     }
 
     private static Place Folder(string path)
