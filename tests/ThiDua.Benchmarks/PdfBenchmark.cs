@@ -53,7 +53,7 @@ public class PdfBenchmark
             IssuedOn = new(2020, 11, 20),
             Kind = "Báo cáo",
             Abstract = "Tổng kết công tác thi đua, khen thưởng năm 2020",
-            Body = [.. Enumerable.Range(1, 48).Select(_ => new Paragraph(string.Concat(Enumerable.Repeat(Sentence, 4))))],
+            Body = [.. Enumerable.Range(1, 35).Select(_ => new Paragraph(string.Concat(Enumerable.Repeat(Sentence, 4))))],
             Signatures = [new(["Cụm trưởng"], "Nguyễn Văn A")],
         };
         _html = OfficialDocumentHtml.Render(_document);

@@ -228,4 +228,25 @@ public sealed class EvidenceTests(Portal portal)
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("không còn trên máy chủ");
     }
+
+    [Fact]
+    public async Task F2_A_sending_of_more_than_200_MB_is_refused_with_a_sentence_before_it_is_read()
+    {
+        var (year, _, line) = await ALine();
+        using var content = new OnlyItsLength((200L * 1024 * 1024) + 1);
+        var answer = await year.ClerkOf(year.Member).PostAsync(line, content);
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await answer.Html()).Body!.TextContent.ShouldContain("mỗi lần gửi tối đa 200 MB");
+    }
+
+    private sealed class OnlyItsLength(long length) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;
+
+        protected override bool TryComputeLength(out long computed)
+        {
+            computed = length;
+            return true;
+        }
+    }
 }
