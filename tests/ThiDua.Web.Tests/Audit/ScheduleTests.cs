@@ -15,8 +15,12 @@ public sealed class ScheduleTests(OwnPortal own, Portal shared) : IClassFixture<
         var head = await own.WithDb(db => db.AuditChains.SingleAsync());
         var scheduler = await own.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
         scheduler.Status.ShouldBe(SchedulerStatus.Running);
-        var jobs = await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup());
-        var job = jobs.ShouldHaveSingleItem();
+        var job = new JobKey("");
+        foreach (var key in await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup()))
+        {
+            job = (await scheduler.GetJobDetail(key))!.JobType.Type == typeof(Jobs.PrintAuditHeads) ? key : job;
+        }
+
         var trigger = (await scheduler.GetTriggersOfJob(job)).ShouldHaveSingleItem();
         var next = trigger.NextFireTimeUtc!.Value.UtcDateTime;
         next.TimeOfDay.ShouldBe(new TimeSpan(17, 5, 0));
