@@ -12,6 +12,7 @@ public sealed class EnterPortal(RequestDelegate next)
 {
     public const string OfficeCookie = "thidua.cuongvi";
     public const string ChangePasswordPath = "/tai-khoan/mat-khau";
+    public const string SetUpTwoFactorPath = "/tai-khoan/xac-thuc-hai-lop/bat";
     private static readonly string SecurityStampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
 
     public async Task InvokeAsync(HttpContext http, PortalDb db, CurrentPerson person, CurrentActor current, TimeProvider clock)
@@ -33,10 +34,35 @@ public sealed class EnterPortal(RequestDelegate next)
                     http.Response.Redirect(ChangePasswordPath);
                     return;
                 }
+
+                if (found is { MustSetUpTwoFactor: true, MustChangePassword: false } && !IsOpenBeforeSetUp(http.Request.Path) && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+                {
+                    await LeadToSetUp(http);
+                    return;
+                }
             }
         }
 
         await next(http);
+    }
+
+    private static bool IsOpenBeforeSetUp(PathString path) => path == SetUpTwoFactorPath || path == ChangePasswordPath || path == KeptForms.AgainPath;
+
+    // What an older page sends is kept, as when a session has ended.
+    private static async Task LeadToSetUp(HttpContext http)
+    {
+        if (PortalAccess.IsByScript(http.Request))
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else if (await KeptForms.Take(http))
+        {
+            http.Response.StatusCode = StatusCodes.Status428PreconditionRequired;
+        }
+        else
+        {
+            http.Response.Redirect(SetUpTwoFactorPath);
+        }
     }
 
     private static async Task<Person?> Load(PortalDb db, int userId, HttpContext http, TimeProvider clock)

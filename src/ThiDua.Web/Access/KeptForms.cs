@@ -13,6 +13,7 @@ public sealed record KeptForm(string Path, IReadOnlyList<KeptForm.Field> Fields,
 /// <summary>Keeps what was typed when the session ends before it is saved: it travels, encrypted, through the sign-in page and is offered again.</summary>
 public static class KeptForms
 {
+    public const string AgainPath = "/dang-nhap/gui-lai";
     private const long Largest = 4_000_000;
     private const string Key = nameof(KeptForms);
     private const string AntiforgeryField = "__RequestVerificationToken";

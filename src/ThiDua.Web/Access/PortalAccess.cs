@@ -12,11 +12,11 @@ public static class PortalAccess
     public static IServiceCollection AddPortalAccess(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<CurrentActor>().AddScoped<CurrentPerson>().AddScoped<CurrentYear>().AddScoped<ReadableYears>().AddScoped<RowsOfAddress>().AddScoped<Sessions>();
+        services.AddScoped<CurrentActor>().AddScoped<CurrentPerson>().AddScoped<CurrentYear>().AddScoped<ReadableYears>().AddScoped<RowsOfAddress>().AddScoped<Sessions>().AddScoped<TwoFactor>().AddScoped<SecondStep>();
         services.AddScoped<IAuthorizationHandler, AllowHandlers>().AddScoped<IAuthorizationMiddlewareResultHandler, ForbiddenOrNotFound>();
         // An action that says nothing lets nobody in.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
-        services.AddIdentityCore<User>(Rules).AddSignInManager().AddDefaultTokenProviders().AddEntityFrameworkStores<PortalDb>().AddErrorDescriber<VietnameseIdentityErrors>();
+        services.AddIdentityCore<User>(Rules).AddSignInManager().AddDefaultTokenProviders().AddUserStore<PortalUserStore>().AddErrorDescriber<VietnameseIdentityErrors>();
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = TimeSpan.FromMinutes(1);
@@ -26,6 +26,9 @@ public static class PortalAccess
         services.AddSingleton<SignInThrottle>();
         return services;
     }
+
+    internal static bool IsByScript(HttpRequest request) =>
+        request.Headers.ContainsKey("HX-Request") || request.Headers["Sec-Fetch-Dest"] == "empty" || request.Headers.XRequestedWith == "fetch";
 
     // The cookie is written anew with what is known of the account; which session it is, only the old one knows.
     private static Task KeepSession(SecurityStampRefreshingPrincipalContext refreshed)
@@ -63,7 +66,7 @@ public static class PortalAccess
         options.Events.OnRedirectToLogin = async context =>
         {
             // A script that saves must not follow a redirect to the sign-in page: it keeps the text and asks to sign in.
-            if (context.Request.Headers.ContainsKey("HX-Request") || context.Request.Headers["Sec-Fetch-Dest"] == "empty" || context.Request.Headers.XRequestedWith == "fetch")
+            if (IsByScript(context.Request))
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;

@@ -16,7 +16,11 @@ public static class PortalPages
             options.HeaderName = "RequestVerificationToken";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(options => options.ValueCountLimit = 20_000); // a sheet of 176 leaves without JavaScript
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(options =>
+        {
+            options.ValueCountLimit = 20_000; // a sheet of 176 leaves without JavaScript
+            options.ValueLengthLimit = 16_000_000; // a kept form or file that travels encrypted
+        });
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "thidua.nhan");
         services.AddControllersWithViews(options =>
             {

@@ -2,7 +2,7 @@ using ThiDua.Domain;
 
 namespace ThiDua.Web.Data;
 
-/// <summary>What administrators set for the whole portal (thiết lập hệ thống): one row; none as long as nothing was set.</summary>
+/// <summary>What administrators set for the whole portal (thiết lập hệ thống): the one row is there from the first migration on.</summary>
 public sealed class PortalSettings : IVersioned
 {
     public const int TheOnly = 1;

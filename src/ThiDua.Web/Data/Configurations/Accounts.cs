@@ -16,5 +16,9 @@ internal sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSe
 
 internal sealed class PortalSettingsConfiguration : IEntityTypeConfiguration<PortalSettings>
 {
-    public void Configure(EntityTypeBuilder<PortalSettings> settings) => settings.Property(x => x.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<PortalSettings> settings)
+    {
+        settings.Property(x => x.Id).ValueGeneratedNever();
+        settings.HasData(new { Id = PortalSettings.TheOnly, HeadsNeedTwoFactor = false, Version = 0 });
+    }
 }

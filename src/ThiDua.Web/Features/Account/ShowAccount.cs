@@ -5,7 +5,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.Account;
 
 /// <summary>One's own account (tài khoản).</summary>
-public sealed record AccountPage(string UserName, string FullName, IReadOnlyList<string> Offices, int OpenSessions);
+public sealed record AccountPage(string UserName, string FullName, IReadOnlyList<string> Offices, int OpenSessions, bool HasTwoFactor);
 
 /// <summary>Shows one's own account, from where its safety is looked after.</summary>
 public sealed class ShowAccount(PortalDb db, Sessions sessions, CurrentPerson person)
@@ -13,6 +13,6 @@ public sealed class ShowAccount(PortalDb db, Sessions sessions, CurrentPerson pe
     public async Task<AccountPage> Handle()
     {
         var user = await db.Users.AsNoTracking().OneAsync(row => row.Id == person.Person.UserId);
-        return new(user.UserName!, user.FullName, [.. person.Person.Offices.Select(office => office.Name)], await sessions.OpenOf(user.Id).CountAsync());
+        return new(user.UserName!, user.FullName, [.. person.Person.Offices.Select(office => office.Name)], await sessions.OpenOf(user.Id).CountAsync(), user.TwoFactorEnabled);
     }
 }

@@ -11,7 +11,11 @@ namespace ThiDua.Web.Features.Admin;
 public sealed class AdminController(SystemState state, PortalDb db) : PortalController
 {
     [HttpGet(""), AllowAdministrator]
-    public async Task<IActionResult> Show([FromQuery(Name = "trang")] int? page) => View(await state.Handle(page));
+    public async Task<IActionResult> Show([FromQuery(Name = "trang")] int? page) => View(nameof(Show), await state.Handle(page));
+
+    [HttpPost("an-toan-dang-nhap"), AllowAdministrator]
+    public Task<IActionResult> SaveSecurity(SecurityForm form, [FromServices] SaveSecurity save) =>
+        Submit(() => save.Handle(form), () => Done(form.HeadsNeedTwoFactor ? "Từ lần đăng nhập tới, lãnh đạo phải bật xác thực hai lớp." : "Lãnh đạo không còn bắt buộc dùng xác thực hai lớp.", nameof(Show)), () => Show(null));
 
     /// <summary>Recomputes every chain of the audit trail; writes nothing.</summary>
     [HttpPost("kiem-tra-nhat-ky"), AllowAdministrator]

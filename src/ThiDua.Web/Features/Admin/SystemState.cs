@@ -3,6 +3,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using ThiDua.Domain.Access;
+using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Data.Audit;
 using ThiDua.Web.Documents;
@@ -16,15 +18,20 @@ public sealed record Place(string Path, long? Size, long? Free);
 /// <summary>The browser that prints PDF: its program, or why there is none.</summary>
 public sealed record PdfBrowser(string? Path, string? Problem);
 
+/// <summary>Whether heads must use two-factor sign-in, how many hold an office as head today and how many of them have it not on; the version of the settings.</summary>
+public sealed record HeadsTwoFactor(bool IsDemanded, int Heads, int Without, int Version);
+
 /// <summary>The state of the system as its administrator sees it.</summary>
 public sealed record SystemPage(string Version, string Engine, bool IsHealthy, bool KeysAreProtected, bool JobsRun, Place Database, Place Files, PdfBrowser Pdf, int AuditEntries, PageOf<AuditChain> Chains)
 {
+    public HeadsTwoFactor Heads { get; init; } = new(false, 0, 0, 0);
+
     /// <summary>What the check of the audit trail found; null before it ran.</summary>
     public IReadOnlyList<string>? Faults { get; init; }
 }
 
 /// <summary>Looks at version, database, files, keys and the heads of the audit trail.</summary>
-public sealed class SystemState(PortalDb db, IConfiguration configuration, IHostEnvironment environment, HealthCheckService health, IOptions<PdfOptions> pdf)
+public sealed class SystemState(PortalDb db, IConfiguration configuration, IHostEnvironment environment, HealthCheckService health, IOptions<PdfOptions> pdf, TimeProvider clock)
 {
     public async Task<SystemPage> Handle(int? page) => new(
         Version(),
@@ -36,7 +43,15 @@ public sealed class SystemState(PortalDb db, IConfiguration configuration, IHost
         Folder(configuration["Files:Root"] ?? "data/files"),
         Pdf(),
         await db.AuditEntries.CountAsync(),
-        await db.AuditChains.AsNoTracking().OrderByDescending(chain => chain.Name == AuditChain.Portal).ThenBy(chain => chain.Name).PageAt(page));
+        await db.AuditChains.AsNoTracking().OrderByDescending(chain => chain.Name == AuditChain.Portal).ThenBy(chain => chain.Name).PageAt(page)) { Heads = await Heads() };
+
+    private async Task<HeadsTwoFactor> Heads()
+    {
+        var today = Days.Today(clock);
+        var settings = await db.Settings.AsNoTracking().SingleAsync();
+        var heads = db.Users.Where(user => !user.IsLocked && db.Offices.Any(office => office.UserId == user.Id && office.Capacity == Capacity.Head && office.FromOn <= today && (office.ToOn == null || office.ToOn >= today)));
+        return new(settings.HeadsNeedTwoFactor, await heads.CountAsync(), await heads.CountAsync(user => !user.TwoFactorEnabled), settings.Version);
+    }
 
     // "1.0.0+983d449a…" → "1.0.0 (983d449)"
     private static string Version() =>

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ThiDua.Web.Access;
@@ -9,6 +10,8 @@ namespace ThiDua.Web.Features.SignIn;
 public sealed class SignInController : PortalController
 {
     private const string Refusal = "Tên đăng nhập hoặc mật khẩu không đúng. Nếu đã nhập sai nhiều lần, hãy chờ 5 phút rồi thử lại hoặc liên hệ quản trị hệ thống.";
+
+    private const string CodeRefusal = "Mã không đúng hoặc đã dùng. Hãy chờ mã mới trong ứng dụng rồi nhập lại; nếu đã nhập sai nhiều lần, hãy chờ 5 phút.";
 
     [HttpGet("/dang-nhap"), AllowAnonymous]
     public IActionResult Show([FromQuery(Name = "tro-lai")] string? returnUrl) =>
@@ -26,21 +29,50 @@ public sealed class SignInController : PortalController
             return Again(form, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var (outcome, person) = await signIn.Handle(form.UserName!, form.Password!);
-        if (outcome != SignInOutcome.SignedIn)
+        var answer = await signIn.Handle(form.UserName!, form.Password!);
+        switch (answer.Outcome)
         {
-            ModelState.AddModelError("", Refusal);
-            return Again(form, outcome == SignInOutcome.TooManyTries ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+            case SignInOutcome.SignedIn:
+                return Inside(answer.Person!, form.Kept, form.ReturnUrl);
+            case SignInOutcome.NeedsCode:
+                ModelState.Clear();
+                return View(nameof(Code), new CodeForm { Ticket = answer.Ticket, ReturnUrl = form.ReturnUrl, Kept = form.Kept });
+            default:
+                ModelState.AddModelError("", Refusal);
+                return Again(form, StatusOf(answer.Outcome));
         }
-
-        if (KeptForms.Open(HttpContext, form.Kept) is not { } kept)
-        {
-            return Back(form.ReturnUrl);
-        }
-
-        HttpContext.User = person!; // the token of the form to be sent again belongs to this person
-        return View("SendAgain", kept);
     }
+
+    [HttpPost("/dang-nhap/ma"), AllowAnonymous]
+    public async Task<IActionResult> Code([FromForm] CodeForm form, [FromServices] SignInWithCode signIn)
+    {
+        if (!ModelState.IsValid)
+        {
+            return CodeAgain(form, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var (outcome, person) = await signIn.Handle(form.Ticket, form.Code!);
+        switch (outcome)
+        {
+            case SignInOutcome.SignedIn:
+                return Inside(person!, form.Kept, form.ReturnUrl);
+            case SignInOutcome.TooLate:
+                ModelState.Clear();
+                ModelState.AddModelError("", "Đã quá 10 phút hoặc mật khẩu vừa được thay đổi. Hãy đăng nhập lại từ đầu.");
+                return Again(new() { ReturnUrl = form.ReturnUrl, Kept = form.Kept }, StatusCodes.Status422UnprocessableEntity);
+            default:
+                ModelState.AddModelError(nameof(form.Code), CodeRefusal);
+                return CodeAgain(form, StatusOf(outcome));
+        }
+    }
+
+    // A head who must first switch two-factor sign-in on sent a form from an older page: it is kept until that is done.
+    [Route("/loi/428"), AllowAnonymous, IgnoreAntiforgeryToken]
+    public IActionResult SetUpFirst() => View(nameof(SetUpFirst), KeptForms.TakenIn(HttpContext) ?? "");
+
+    /// <summary>Offers what was kept to be sent again.</summary>
+    [HttpPost(KeptForms.AgainPath), AllowSignedIn]
+    public IActionResult SendAgain(KeptAgainForm form) => KeptForms.Open(HttpContext, form.Kept) is { } kept ? View(nameof(SendAgain), kept) : LocalRedirect("/");
 
     [HttpPost("/dang-xuat"), AllowAnonymous]
     public async Task<IActionResult> SignOut([FromServices] Sessions sessions)
@@ -49,6 +81,25 @@ public sealed class SignInController : PortalController
         Response.Cookies.Delete(EnterPortal.OfficeCookie);
         TempData["Notice"] = "Đã đăng xuất.";
         return RedirectToAction(nameof(Show));
+    }
+
+    private IActionResult Inside(ClaimsPrincipal person, string? keptForm, string? returnUrl)
+    {
+        if (KeptForms.Open(HttpContext, keptForm) is not { } kept)
+        {
+            return Back(returnUrl);
+        }
+
+        HttpContext.User = person; // the token of the form to be sent again belongs to this person
+        return View(nameof(SendAgain), kept);
+    }
+
+    private static int StatusOf(SignInOutcome outcome) => outcome == SignInOutcome.TooManyTries ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+
+    private ViewResult CodeAgain(CodeForm form, int statusCode)
+    {
+        Response.StatusCode = statusCode;
+        return View(nameof(Code), form);
     }
 
     private ViewResult Again(SignInForm form, int statusCode)

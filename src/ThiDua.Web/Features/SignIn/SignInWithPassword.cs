@@ -7,33 +7,37 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.SignIn;
 
 /// <summary>What became of a try to sign in.</summary>
-public enum SignInOutcome { SignedIn, Refused, TooManyTries }
+public enum SignInOutcome { SignedIn, NeedsCode, Refused, TooManyTries, TooLate }
+
+/// <summary>The answer to a try: the person where signed in, the ticket for the second step where a code is asked for.</summary>
+public sealed record SignInAnswer(SignInOutcome Outcome, ClaimsPrincipal? Person = null, string? Ticket = null);
 
 /// <summary>Signs in by user name and password. An unknown name, a wrong password and a locked account cannot be told apart, neither by words nor by time.</summary>
-public sealed class SignInWithPassword(UserManager<User> users, Sessions sessions, SignInThrottle throttle, IHttpContextAccessor http)
+public sealed class SignInWithPassword(UserManager<User> users, Sessions sessions, TwoFactor twoFactor, SecondStep steps, SignInThrottle throttle, IHttpContextAccessor http)
 {
     private static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(300);
     private static readonly string HashOfNobody = new PasswordHasher<User>().HashPassword(new(), "mật khẩu không của ai");
 
-    /// <returns>The outcome, with the person where signed in.</returns>
-    public async Task<(SignInOutcome Outcome, ClaimsPrincipal? Person)> Handle(string userName, string password)
+    public async Task<SignInAnswer> Handle(string userName, string password)
     {
         var began = Stopwatch.GetTimestamp();
         using var attempt = await throttle.Begin(userName, $"{http.HttpContext!.Connection.RemoteIpAddress}");
         if (attempt is null)
         {
-            return (SignInOutcome.TooManyTries, null);
+            return new(SignInOutcome.TooManyTries);
         }
 
         var user = await users.FindByNameAsync(userName.Trim());
         if (await IsRight(user, password))
         {
-            return (SignInOutcome.SignedIn, await sessions.Begin(user!));
+            return user!.TwoFactorEnabled
+                ? new(SignInOutcome.NeedsCode, Ticket: steps.TicketOf(user))
+                : new(SignInOutcome.SignedIn, await sessions.Begin(user, await twoFactor.IsDemandedOf(user.Id)));
         }
 
         attempt.WasWrong();
         await UntilRefusalMayBeGiven(began);
-        return (SignInOutcome.Refused, null);
+        return new(SignInOutcome.Refused);
     }
 
     private async Task<bool> IsRight(User? user, string password)
@@ -50,7 +54,15 @@ public sealed class SignInWithPassword(UserManager<User> users, Sessions session
             return false;
         }
 
-        await (matches ? users.ResetAccessFailedCountAsync(user) : users.AccessFailedAsync(user));
+        if (!matches)
+        {
+            await users.AccessFailedAsync(user);
+        }
+        else if (!user.TwoFactorEnabled) // else the right code does: who has the password alone must not try codes for ever
+        {
+            await users.ResetAccessFailedCountAsync(user);
+        }
+
         return matches;
     }
 

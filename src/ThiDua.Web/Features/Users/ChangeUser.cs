@@ -47,6 +47,19 @@ public sealed class EndSessionsOfUser(PortalDb db, UserManager<User> users, Sess
     }
 }
 
+/// <summary>Switches the two-factor sign-in of an account off, whose telephone and recovery codes are lost; its sessions end.</summary>
+public sealed class ResetTwoFactor(PortalDb db, TwoFactor twoFactor, Sessions sessions, CurrentPerson person)
+{
+    public async Task Handle(int userId)
+    {
+        RuleViolation.Require(userId != person.Person.UserId, "Tắt xác thực hai lớp của chính mình ở mục “Tài khoản”.");
+        var user = await db.Users.OneAsync(row => row.Id == userId);
+        RuleViolation.Require(user.TwoFactorEnabled, "Xác thực hai lớp của tài khoản này đang tắt.");
+        await twoFactor.SwitchOff(user);
+        await sessions.EndAll(userId);
+    }
+}
+
 /// <summary>Gives an account another office (cương vị).</summary>
 public sealed class GiveOffice(PortalDb db, OrganizationByText organizations, CurrentActor current)
 {

@@ -14,6 +14,8 @@ public sealed record UserPage(int Id, string UserName, string FullName, bool IsA
 {
     /// <summary>The open sessions, at most twenty.</summary>
     public IReadOnlyList<SessionRow> Sessions { get; init; } = [];
+
+    public bool HasTwoFactor { get; init; }
 }
 
 /// <summary>Shows one account with all offices that it ever held.</summary>
@@ -31,6 +33,7 @@ public sealed class ShowUser(PortalDb db, Sessions sessions, CurrentPerson perso
             select new OfficeRow(office.Id, office.Title, office.Capacity, organization.Name, office.FromOn, office.ToOn, office.ToOn < today)).ToListAsync();
         return new(user.Id, user.UserName!, user.FullName, user.IsAdministrator, user.IsLocked, user.MustChangePassword, user.ConcurrencyStamp!, user.Id == person.Person.UserId, today, offices)
         {
+            HasTwoFactor = user.TwoFactorEnabled,
             Sessions = [.. (await sessions.OpenOf(userId).Take(PageSize.Rows).ToListAsync()).Select(row => SessionRow.Of(row, person.Person.SessionId))],
         };
     }

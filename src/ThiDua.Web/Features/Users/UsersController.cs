@@ -64,6 +64,13 @@ public sealed class UsersController(ShowUser showUser, TimeProvider clock) : Por
         return Done("Đã kết thúc mọi phiên đăng nhập của tài khoản.", nameof(Show), new { userId });
     }
 
+    [HttpPost("{userId:int}/tat-xac-thuc-hai-lop"), AllowAdministrator]
+    public async Task<IActionResult> ResetTwoFactor(int userId, [FromServices] ResetTwoFactor reset)
+    {
+        await reset.Handle(userId);
+        return Done("Đã tắt xác thực hai lớp của tài khoản; các phiên đăng nhập đã kết thúc.", nameof(Show), new { userId });
+    }
+
     [HttpPost("{userId:int}/dat-lai-mat-khau"), AllowAdministrator]
     public async Task<IActionResult> ResetPassword(int userId, [FromServices] ResetPassword reset) => View("PasswordGiven", await reset.Handle(userId));
 }
