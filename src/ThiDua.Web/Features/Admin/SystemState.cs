@@ -43,7 +43,10 @@ public sealed class SystemState(PortalDb db, IConfiguration configuration, IHost
         Folder(configuration["Files:Root"] ?? "data/files"),
         Pdf(),
         await db.AuditEntries.CountAsync(),
-        await db.AuditChains.AsNoTracking().OrderByDescending(chain => chain.Name == AuditChain.Portal).ThenBy(chain => chain.Name).PageAt(page)) { Heads = await Heads() };
+        await db.AuditChains.AsNoTracking().OrderByDescending(chain => chain.Name == AuditChain.Portal).ThenBy(chain => chain.Name).PageAt(page))
+    {
+        Heads = await Heads(),
+    };
 
     private async Task<HeadsTwoFactor> Heads()
     {

@@ -1296,6 +1296,14 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("Settings");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            HeadsNeedTwoFactor = false,
+                            Version = 0
+                        });
                 });
 
             modelBuilder.Entity("ThiDua.Web.Data.Search.SearchEntry", b =>

@@ -1245,6 +1245,14 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Settings");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            HeadsNeedTwoFactor = false,
+                            Version = 0
+                        });
                 });
 
             modelBuilder.Entity("ThiDua.Web.Data.Search.SearchEntry", b =>

@@ -12,7 +12,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDb))]
-    [Migration("20261121030243_Initial")]
+    [Migration("20261121032243_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1299,6 +1299,14 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("Settings");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            HeadsNeedTwoFactor = false,
+                            Version = 0
+                        });
                 });
 
             modelBuilder.Entity("ThiDua.Web.Data.Search.SearchEntry", b =>

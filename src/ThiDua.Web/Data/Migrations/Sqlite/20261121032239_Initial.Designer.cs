@@ -11,7 +11,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121030241_Initial")]
+    [Migration("20261121032239_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1248,6 +1248,14 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Settings");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            HeadsNeedTwoFactor = false,
+                            Version = 0
+                        });
                 });
 
             modelBuilder.Entity("ThiDua.Web.Data.Search.SearchEntry", b =>

@@ -869,6 +869,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "Settings",
+                columns: new[] { "Id", "HeadsNeedTwoFactor", "Version" },
+                values: new object[] { 1, false, 0 });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_Chain_Sequence",
                 table: "AuditEntries",
