@@ -68,12 +68,25 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
         MoveTo(TakeWithReason(ScoreSheetStep.ReopenAppraisal, by, note, "Nêu lý do mở lại thẩm định."), ScoreSheetStep.ReopenAppraisal, by, note);
     }
 
-    /// <summary>Asks to look at the appraisal again (đề nghị xem xét lại).</summary>
-    public void RaiseObjection(Actor by, StepNote note)
+    /// <summary>Asks to look at lines of the appraisal again (đề nghị xem xét lại): each line once, each with its reason.</summary>
+    /// <param name="by">Who asks, for the unit.</param>
+    /// <param name="note">When, and by which paper.</param>
+    /// <param name="lines">The lines as they stand, with the reasons.</param>
+    /// <param name="objectedBefore">The lines that the unit has objected to already.</param>
+    public IReadOnlyList<LineObjection> RaiseObjection(Actor by, StepNote note, IReadOnlyList<ObjectedLine> lines, IReadOnlyCollection<int> objectedBefore)
     {
         RequireOwnUnit(by);
-        Require(!History.Any(step => step.Step == nameof(ScoreSheetStep.RaiseObjection)), "Đơn vị đã đề nghị xem xét lại một lần.");
-        MoveTo(TakeWithReason(ScoreSheetStep.RaiseObjection, by, note, "Nêu nội dung đề nghị xem xét lại."), ScoreSheetStep.RaiseObjection, by, note);
+        var next = ScoreSheetWorkflow.Table.Take(ScoreSheetStep.RaiseObjection, State, by, note.Paper);
+        Require(lines.Count > 0, "Ghi lý do ở ít nhất một dòng cần xem xét lại.");
+        foreach (var line in lines)
+        {
+            Require(!objectedBefore.Contains(line.Criterion.Id), $"Dòng {line.Criterion.Code} đã được đề nghị xem xét lại một lần.", line.Field);
+            Require(Text.Clean(line.Reason) is not null, $"Nêu lý do đề nghị xem xét lại dòng {line.Criterion.Code}.", line.Field);
+        }
+
+        LastReason = $"{lines.Count} dòng: {string.Join(", ", lines.Select(line => line.Criterion.Code))}.";
+        MoveTo(next, ScoreSheetStep.RaiseObjection, by, note with { Reason = LastReason });
+        return [.. lines.Select(line => new LineObjection(by, this, line, note.At))];
     }
 
     public void Agree(Actor by, StepNote note) => MoveTo(ScoreSheetWorkflow.Table.Take(ScoreSheetStep.Agree, State, by, note.Paper), ScoreSheetStep.Agree, by, note);

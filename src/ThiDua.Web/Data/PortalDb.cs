@@ -45,6 +45,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<ScoreEntry> ScoreEntries => Set<ScoreEntry>();
 
+    public DbSet<LineObjection> LineObjections => Set<LineObjection>();
+
     public DbSet<ClusterSnapshot> ClusterSnapshots => Set<ClusterSnapshot>();
 
     public DbSet<Evidence> Evidence => Set<Evidence>();

@@ -176,33 +176,6 @@ public sealed class AppraisalStepTests(Portal portal)
     }
 
     [Fact]
-    public async Task L3_An_objection_stands_on_top_and_is_answered_with_a_reason_that_reaches_the_unit()
-    {
-        var year = await AppraisalInTest.Submitted(portal);
-        var (client, url) = (year.ClerkOf(year.Leader), await year.AppraisalOf(portal, year.Member));
-        await client.AppraiseAll(url);
-        await client.Follow(await client.Finish(url));
-        var head = year.Acting(year.Member, Capacity.Head);
-        await portal.WithDb(
-            async db =>
-            {
-                (await db.ScoreSheets.SingleAsync(row => row.UnitId == year.Member.Id)).RaiseObjection(head, new(DateTime.UtcNow, "Đề nghị xem lại dòng II.2"));
-                return await db.SaveChangesAsync();
-            },
-            head);
-
-        var page = await client.See(url);
-        page.QuerySelector("[data-objection]")!.TextContent.ShouldContain("Đề nghị xem lại dòng II.2");
-        page = await client.Follow(await client.SaveLine(page, "II.2", ("PointsByHand", "9,5"), ("Reason", "Có công văn gia hạn")));
-        var without = await client.Submit(page.FormTo("/hoan-thanh"));
-        without.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await without.Html()).QuerySelector("[name=Reason].is-invalid").ShouldNotBeNull();
-        await client.Follow(await client.Finish(url, ("Reason", "Đã điều chỉnh dòng II.2 thành 9,5 điểm")));
-        (await year.StateOf(portal, year.Member)).ShouldBe(ScoreSheetState.Appraised);
-        (await year.ClerkOf(year.Member).See($"{year.Url}/lich-su")).Body!.TextContent.ShouldContain("Đã điều chỉnh dòng II.2 thành 9,5 điểm");
-    }
-
-    [Fact]
     public async Task Cluster_relative_lines_without_final_points_do_not_keep_it_open()
     {
         var year = await AppraisalInTest.Submitted(portal);

@@ -110,8 +110,10 @@ public sealed class OverPostingTests(OverPostedPortal fixture, ITestOutputHelper
             page = await clerk.See(url);
             await Send(clerk, page, (IHtmlFormElement)page.QuerySelector("#chan-bang form")!, []);
             await Post(clerk, url, "/hoan-thanh");
-            await Post(head, url.Replace("tham-dinh", "cham-diem", StringComparison.Ordinal) + "/de-nghi-xem-xet-lai", "/de-nghi-xem-xet-lai", ("Reason", "Xem lại mục II"));
-            await Post(clerk, url, "/hoan-thanh", ("Reason", "Giữ nguyên"));
+            var objecting = await head.See(url.Replace("tham-dinh", "cham-diem", StringComparison.Ordinal) + "/de-nghi-xem-xet-lai");
+            await Send(head, objecting, objecting.FormTo("/de-nghi-xem-xet-lai"), [(objecting.ReasonField("II.2"), "Xem lại mục II")]);
+            await Post(clerk, url, "/tra-loi", ("Answers[0].Reason", "Giữ nguyên"));
+            await Post(clerk, url, "/tra-loi", ("Finish", "true"));
         }
 
         async Task Conclude()

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Organizations;
 using ThiDua.Domain.Scoring;
 
@@ -56,6 +57,23 @@ internal sealed class ScoreEntryConfiguration : IEntityTypeConfiguration<ScoreEn
         entry.Property(x => x.Note).HasMaxLength(4000);
         entry.HasOne(x => x.Sheet).WithMany().HasForeignKey(x => x.SheetId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Criterion>().WithMany().HasForeignKey(x => x.CriterionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class LineObjectionConfiguration : IEntityTypeConfiguration<LineObjection>
+{
+    public void Configure(EntityTypeBuilder<LineObjection> objection)
+    {
+        objection.HasIndex(x => new { x.SheetId, x.CriterionId }).IsUnique();
+        objection.HasIndex(x => x.ClusterYearId);
+        objection.Property(x => x.Reason).HasMaxLength(4000);
+        objection.Property(x => x.Answer).HasMaxLength(4000);
+        objection.Property(x => x.NoteBefore).HasMaxLength(4000);
+        objection.Property(x => x.ValuesBefore).IsJson();
+        objection.Property<int?>("VersionAnswered");
+        objection.HasOne<ScoreSheet>().WithMany().HasForeignKey(x => x.SheetId).OnDelete(DeleteBehavior.Restrict);
+        objection.HasOne<Criterion>().WithMany().HasForeignKey(x => x.CriterionId).OnDelete(DeleteBehavior.Restrict);
+        objection.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.FileId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

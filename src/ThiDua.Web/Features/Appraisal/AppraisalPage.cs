@@ -8,6 +8,9 @@ namespace ThiDua.Web.Features.Appraisal;
 /// <summary>A sheet before its appraiser: the unit's figures beside the appraiser's, line by line.</summary>
 public sealed record AppraisalPage(ScoreSheet Sheet, RankingState Ranking, string ResponsibleName, IReadOnlyList<AppraisalRow> Rows, AppraisalStanding Standing, IReadOnlyList<StepTaken> History)
 {
+    /// <summary>What the unit asks to look at again, line by line.</summary>
+    public IReadOnlyList<ObjectionToAnswer> Objections { get; init; } = [];
+
     /// <summary>What was typed in a line that was refused; the other lines are as they are kept.</summary>
     public RefusedLine? Refused { get; init; }
 
@@ -23,11 +26,20 @@ public sealed record AppraisalPage(ScoreSheet Sheet, RankingState Ranking, strin
 
     public bool MayReopen => Sheet.State == ScoreSheetState.Appraised && ReopenAppraisal.StillOpen.Contains(Ranking);
 
+    /// <summary>After an objection only the lines that it names are open.</summary>
+    public bool MayAppraise(AppraisedLine line) => IsOpen && (!IsObjected || Objections.Any(row => row.Line == line && !row.Objection.IsClosed));
+
     public LineView Line(AppraisedLine line) => new(this, line, Refused?.CriterionId == line.Criterion.Id ? Refused : null);
 
     public SectionView Section(AppraisedSection section) => new(this, section);
 
     public LineView Line(int criterionId) => Line(Rows.Select(row => row.Line).OfType<AppraisedLine>().Single(line => line.Criterion.Id == criterionId));
+}
+
+/// <summary>An objection of the unit, with the line as it stands now.</summary>
+public sealed record ObjectionToAnswer(LineObjection Objection, AppraisedLine Line)
+{
+    public bool IsAnswered => Line.Appraised is { } appraised && Objection.IsAnsweredFor(appraised.Cell);
 }
 
 /// <summary>One row: a section or a line.</summary>

@@ -1,7 +1,9 @@
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Features.Appraisal;
@@ -19,17 +21,30 @@ public sealed record AppraisalStepForm
     }
 }
 
-/// <summary>Hoàn thành thẩm định; after an objection with the answer to it.</summary>
+/// <summary>Hoàn thành thẩm định; after an objection only when each of its lines is answered as it stands.</summary>
 public sealed class FinishAppraisal(PortalDb db, FindSheetOnDuty find, CurrentActor current, TimeProvider clock)
 {
     public async Task Handle(int sheetId, AppraisalStepForm form)
     {
         var found = await find.Handle(sheetId);
         await found.MustBeAsSeen(db, form.Version);
-        var left = (await AppraisedSheet.Load(db, found.Sheet)).Left();
-        found.Sheet.Appraise(current.Actor, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)), found.Duty, [.. left.Select(leaf => $"{leaf.Code}. {leaf.Name}: chưa thẩm định.")]);
+        var lines = await AppraisedSheet.Load(db, found.Sheet);
+        var objections = found.Sheet.State == ScoreSheetState.Objected ? await db.LineObjections.Where(row => row.SheetId == sheetId && !row.IsClosed).ToDictionaryAsync(row => row.CriterionId) : [];
+        var objected = lines.Leaves.Where(leaf => objections.ContainsKey(leaf.Id)).ToList();
+        var unanswered = objected.Where(leaf => !objections[leaf.Id].IsAnsweredFor(lines.Appraised(leaf.Id)!));
+        IReadOnlyList<string> missing = [.. lines.Left().Select(leaf => $"{leaf.Code}. {leaf.Name}: chưa thẩm định."), .. unanswered.Select(leaf => $"{leaf.Code}. {leaf.Name}: {(objections[leaf.Id].Answer is null ? "chưa trả lời đề nghị xem xét lại" : "điểm đã sửa sau khi trả lời, trả lời lại")}.")];
+        var reason = objected.Count == 0 ? form.Reason : $"Đã trả lời: {string.Join("; ", objected.Select(leaf => InWords(leaf, objections[leaf.Id])))}.";
+        found.Sheet.Appraise(current.Actor, new(clock.GetUtcNow().UtcDateTime, Text.Clean(reason)), found.Duty, missing);
+        foreach (var objection in objections.Values)
+        {
+            objection.Close(current.Actor);
+        }
+
         await db.SaveChangesAsync();
     }
+
+    private static string InWords(Criterion leaf, LineObjection objection) =>
+        $"{leaf.Code} {(objection.IsChanged == true ? $"điều chỉnh {Shown.Points(objection.PointsBefore)} → {Shown.Points(objection.PointsAfter)}" : "giữ nguyên")}";
 }
 
 /// <summary>Trả lại để bổ sung: only while entry is open, since the unit could not enter anything afterwards.</summary>

@@ -48,6 +48,20 @@ public sealed class AppraisalsController(ShowAppraisal show) : PortalController
         return Done($"Đã chấp nhận {accepted} dòng như tự chấm{(left > 0 ? $"; còn {left} dòng phải thẩm định từng dòng" : "; không còn dòng nào chưa thẩm định")}.", nameof(Show), new { sheetId });
     }
 
+    [HttpPost("{sheetId:int}/tra-loi"), Allow(Permission.AppraiseScores)]
+    public async Task<IActionResult> Answer([FromRoute] int sheetId, AnswerObjections.Form form, [FromServices] AnswerObjections answer, [FromServices] FinishAppraisal finish)
+    {
+        var written = 0;
+        return await Submit(
+            async () =>
+            {
+                written = await answer.Handle(sheetId, form);
+                await (form.Finish ? finish.Handle(sheetId, new() { Version = form.Version }) : Task.CompletedTask);
+            },
+            () => Done(form.Finish ? "Đã trả lời đề nghị xem xét lại và hoàn thành thẩm định; đơn vị đọc được câu trả lời ở từng dòng." : $"Đã lưu {written} câu trả lời.", nameof(Show), new { sheetId }),
+            () => Show(sheetId));
+    }
+
     [HttpPost("{sheetId:int}/hoan-thanh"), Allow(Permission.AppraiseScores)]
     public Task<IActionResult> Finish([FromRoute] int sheetId, AppraisalStepForm form, [FromServices] FinishAppraisal finish) =>
         Submit(() => finish.Handle(sheetId, form), () => Done("Đã hoàn thành thẩm định. Đơn vị xem được kết quả thẩm định từ bây giờ.", nameof(Show), new { sheetId }), () => Show(sheetId));

@@ -52,6 +52,7 @@ public sealed class SaveAppraisedLine(PortalDb db, FindSheetOnDuty find, Current
         var (sheet, duty, _, _, _) = await find.Handle(sheetId);
         sheet.RequireAppraisalBy(current.Actor, duty);
         var criterion = await db.Criteria.OneAsync(row => row.Id == criterionId && row.SchemeId == sheet.SchemeId);
+        RuleViolation.Require(sheet.State != ScoreSheetState.Objected || await db.LineObjections.AnyAsync(row => row.SheetId == sheetId && row.CriterionId == criterionId && !row.IsClosed), "Đang xem xét lại: chỉ sửa được các dòng mà đơn vị đề nghị. Muốn sửa dòng khác, trả lời xong rồi mở lại thẩm định.");
         var cells = await db.ScoreEntries.Where(row => row.SheetId == sheetId && row.CriterionId == criterionId).ToListAsync();
         var self = cells.Find(cell => cell.Stage == ScoreStage.Self) ?? throw new NotFound();
         var cell = cells.Find(cell => cell.Stage == ScoreStage.Appraised);

@@ -16,7 +16,11 @@ public sealed class ShowAppraisal(PortalDb db, FindSheetOnDuty find)
         var history = await db.StepsTaken.AsNoTracking().Where(step => EF.Property<int?>(step, "OfSheetId") == sheetId).OrderByDescending(step => step.Id).Take(10).ToListAsync();
         var shown = lines.Leaves.ToDictionary(leaf => leaf.Id, leaf => LineOf(leaf, lines, evidence));
         var (self, appraised) = (Totals(line => line.Self), Totals(line => line.Appraised));
-        return new(sheet, ranking, responsibleName, [.. Rows()], Standing(lines, shown, self, appraised), history);
+        var objections = await db.LineObjections.AsNoTracking().Where(row => row.SheetId == sheetId).ToDictionaryAsync(row => row.CriterionId);
+        return new(sheet, ranking, responsibleName, [.. Rows()], Standing(lines, shown, self, appraised), history)
+        {
+            Objections = [.. lines.Leaves.Where(leaf => objections.ContainsKey(leaf.Id)).Select(leaf => new ObjectionToAnswer(objections[leaf.Id], shown[leaf.Id]))],
+        };
 
         SheetTotals Totals(Func<AppraisedLine, PointsOfCell?> column) =>
             lines.Tree.Totals(shown.ToDictionary(line => line.Key, line => new LeafResult(column(line.Value)?.Points)), policy);

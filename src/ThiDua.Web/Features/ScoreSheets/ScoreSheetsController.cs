@@ -81,13 +81,6 @@ public sealed class ScoreSheetsController(PortalDb db, CurrentActor current, Cur
     public Task<IActionResult> Submit(int id, SubmitSheet.Form form, [FromServices] SubmitSheet submit) =>
         Take(id, ScoreSheetStep.Submit, form, () => submit.Handle(id, form), "Đã nộp bảng tự chấm điểm.");
 
-    [HttpGet("{id:int}/de-nghi-xem-xet-lai"), Allow(Permission.ObjectToAppraisal)]
-    public Task<IActionResult> RaiseObjection(int id) => StepForm(id, ScoreSheetStep.RaiseObjection);
-
-    [HttpPost("{id:int}/de-nghi-xem-xet-lai"), Allow(Permission.ObjectToAppraisal)]
-    public Task<IActionResult> RaiseObjection(int id, RaiseObjection.Form form, [FromServices] RaiseObjection raise) =>
-        Take(id, ScoreSheetStep.RaiseObjection, form, () => raise.Handle(id, form), "Đã gửi đề nghị xem xét lại.");
-
     [HttpGet("{id:int}/khong-nop"), Allow(Permission.MarkNotSubmitted)]
     public Task<IActionResult> MarkNotSubmitted(int id) => StepForm(id, ScoreSheetStep.MarkNotSubmitted);
 
@@ -105,7 +98,7 @@ public sealed class ScoreSheetsController(PortalDb db, CurrentActor current, Cur
     private Task<IActionResult> Take(int id, ScoreSheetStep step, SheetStepForm form, Func<Task> handle, string done) =>
         Submit(handle, () => BelongsToUnit(step) ? Done(done, nameof(Show), new { id }) : Done(done, nameof(List)), () => StepForm(id, step, form));
 
-    private static bool BelongsToUnit(ScoreSheetStep step) => step is ScoreSheetStep.Submit or ScoreSheetStep.RaiseObjection;
+    private static bool BelongsToUnit(ScoreSheetStep step) => step is ScoreSheetStep.Submit;
 
     private async Task<IActionResult> StepForm(int id, ScoreSheetStep step, SheetStepForm? typed = null)
     {

@@ -17,7 +17,13 @@ public sealed record SheetLine(SchemeNode Node, int Depth, CriterionText Text)
 
     public SheetCell? Appraised { get; init; }
 
+    /// <summary>The appraisal after the unit's objection to this line was answered (sau xem xét lại).</summary>
+    public SheetCell? Reviewed { get; init; }
+
     public SheetCell? Final { get; init; }
+
+    /// <summary>The unit's objection to this line, with the answer (đề nghị xem xét lại).</summary>
+    public LineObjection? Objection { get; init; }
 
     /// <summary>How the unit's own points come about; from the snapshot once entry is closed.</summary>
     public Calculation? Calculation { get; init; }

@@ -20,6 +20,9 @@ public sealed record SheetPage
 
     public SheetTotals? AppraisedTotals { get; init; }
 
+    /// <summary>The totals after objections were answered; null where there were none.</summary>
+    public SheetTotals? ReviewedTotals { get; init; }
+
     public SheetTotals? FinalTotals { get; init; }
 
     public IReadOnlyList<Workflow<ScoreSheetState, ScoreSheetStep>.OpenStep> Steps { get; init; } = [];
@@ -55,6 +58,9 @@ public sealed record SheetHead(int Id, int Version, int UnitId, string UnitName,
 
     public bool IsOwn { get; init; }
 
+    /// <summary>Whether this person sees the appraised column now.</summary>
+    public bool SeesAppraisal { get; init; }
+
     /// <summary>Whether the unit asked to look at the appraisal again.</summary>
     public bool WasObjected { get; init; }
 
@@ -73,6 +79,6 @@ public sealed record SheetHead(int Id, int Version, int UnitId, string UnitName,
         }
 
         var appraiser = responsible is null ? null : await db.Memberships.Where(member => member.OrganizationId == responsible).Select(member => member.NameThen).FirstOrDefaultAsync();
-        return head with { Appraiser = appraiser ?? "cơ quan thường trực", IsOwn = actor.UnitId == head.UnitId };
+        return head with { Appraiser = appraiser ?? "cơ quan thường trực", IsOwn = actor.UnitId == head.UnitId, SeesAppraisal = ScoreSheetWorkflow.WithAppraisal.Contains(head.State) && SheetAccess.MayReadAppraisal(actor, head.UnitId, responsible, head.State) };
     }
 }

@@ -2,7 +2,6 @@ using FluentValidation;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
-using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
@@ -46,25 +45,6 @@ public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor curren
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
         db.Expect(sheet, form.Version);
         sheet.Submit(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime), page.MissingInWords);
-        await db.SaveChangesAsync();
-    }
-}
-
-/// <summary>The unit asks to look at its appraisal again (đề nghị xem xét lại).</summary>
-public sealed class RaiseObjection(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock, FileStore files)
-{
-    public sealed record Form : SheetStepForm;
-
-    public sealed class Validator : SheetStepForm.RulesFor<Form>;
-
-    public async Task Handle(int id, Form form)
-    {
-        await SheetHead.Find(db, current.Actor, year.Year, id);
-        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
-        var earlier = db.StepsTaken.Where(step => Microsoft.EntityFrameworkCore.EF.Property<int?>(step, "OfSheetId") == id && step.Step == nameof(ScoreSheetStep.RaiseObjection));
-        RuleViolation.Require(!earlier.Any(), "Đơn vị đã đề nghị xem xét lại một lần.");
-        db.Expect(sheet, form.Version);
-        sheet.RaiseObjection(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
     }
 }

@@ -15,7 +15,6 @@ public sealed record StepPage(ScoreSheetStep Step, SheetHead Head, bool OnPaperO
     public string Meaning => Step switch
     {
         ScoreSheetStep.Submit => "Sau khi nộp, đơn vị không sửa được nữa, trừ khi bảng điểm được trả lại.",
-        ScoreSheetStep.RaiseObjection => "Mỗi đơn vị được đề nghị xem xét lại một lần; đơn vị thẩm định xem lại và trả lời.",
         ScoreSheetStep.MarkNotSubmitted => "Đơn vị không được xếp hạng; việc thông qua kết quả không phải chờ đơn vị này.",
         _ => "Đơn vị được nhập và nộp lại bảng tự chấm điểm.",
     };

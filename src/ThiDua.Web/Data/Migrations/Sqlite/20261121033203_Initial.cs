@@ -744,6 +744,55 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LineObjections",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SheetId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CriterionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FileId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    RaisedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PointsBefore = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    ValuesBefore = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    NoteBefore = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    IsChanged = table.Column<bool>(type: "INTEGER", nullable: true),
+                    PointsAfter = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    VersionAnswered = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LineObjections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LineObjections_Criteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "Criteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LineObjections_ScoreSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoreSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LineObjections_StoredFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScoreEntries",
                 columns: table => new
                 {
@@ -975,6 +1024,27 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "IX_LayerRows_LayerId_UnitId",
                 table: "LayerRows",
                 columns: new[] { "LayerId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineObjections_ClusterYearId",
+                table: "LineObjections",
+                column: "ClusterYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineObjections_CriterionId",
+                table: "LineObjections",
+                column: "CriterionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineObjections_FileId",
+                table: "LineObjections",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineObjections_SheetId_CriterionId",
+                table: "LineObjections",
+                columns: new[] { "SheetId", "CriterionId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1218,6 +1288,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LayerRows");
+
+            migrationBuilder.DropTable(
+                name: "LineObjections");
 
             migrationBuilder.DropTable(
                 name: "Memberships");

@@ -744,6 +744,55 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "LineObjections",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    SheetId = table.Column<int>(type: "int", nullable: false),
+                    CriterionId = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    FileId = table.Column<int>(type: "int", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    RaisedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PointsBefore = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    ValuesBefore = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    NoteBefore = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    IsChanged = table.Column<bool>(type: "bit", nullable: true),
+                    PointsAfter = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    AnsweredByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsClosed = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    VersionAnswered = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LineObjections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LineObjections_Criteria_CriterionId",
+                        column: x => x.CriterionId,
+                        principalTable: "Criteria",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LineObjections_ScoreSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "ScoreSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LineObjections_StoredFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScoreEntries",
                 columns: table => new
                 {
@@ -975,6 +1024,27 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                 name: "IX_LayerRows_LayerId_UnitId",
                 table: "LayerRows",
                 columns: new[] { "LayerId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineObjections_ClusterYearId",
+                table: "LineObjections",
+                column: "ClusterYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineObjections_CriterionId",
+                table: "LineObjections",
+                column: "CriterionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineObjections_FileId",
+                table: "LineObjections",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LineObjections_SheetId_CriterionId",
+                table: "LineObjections",
+                columns: new[] { "SheetId", "CriterionId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1219,6 +1289,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "LayerRows");
+
+            migrationBuilder.DropTable(
+                name: "LineObjections");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
