@@ -29,6 +29,7 @@ public enum Permission
     AdoptResults,
     RecognizeResults,
     DelegateLeadership,
+    SetCalendar,
 }
 
 /// <summary>Who may do what in a cluster year: the one table for the portal, position × capacity.</summary>
@@ -59,6 +60,7 @@ public static class Permissions
         new(PublishDraftResults, [Leader],                         [Head],  OnPaper: [Clerk]),
         new(AgreeResults,        [Leader],                         [Head],  OnPaper: [Clerk]),
         new(AdoptResults,        [Leader],                         [Head],  OnPaper: [Clerk]),
+        new(SetCalendar,         [Leader],                         Staff),
         new(DelegateLeadership,  [Leader],                         [Head],  OnPaper: [Clerk]),
         new(RecognizeResults,    [Authority],                      [Head],  OnPaper: [Clerk]),
         new(RecognizeResults,    [Leader, StandingBody],           [],      OnPaper: [Clerk, Head]), // ghi nhận văn bản của cấp trên

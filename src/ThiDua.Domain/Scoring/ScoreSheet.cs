@@ -28,6 +28,9 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
 
     public DateTime? SubmittedAt { get; private set; }
 
+    /// <summary>Whether the first submission came after its date (nộp muộn); later ones change nothing of it.</summary>
+    public bool IsLate { get; private set; }
+
     /// <summary>The unit that appraised it, printed with the result.</summary>
     public int? AppraisedByUnitId { get; private set; }
 
@@ -35,12 +38,13 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
     public string? LastReason { get; private set; }
 
     /// <summary>Submits the sheet; <paramref name="missing"/> names the leaves without a score.</summary>
-    public void Submit(Actor by, StepNote note, IReadOnlyList<string> missing)
+    public void Submit(Actor by, StepNote note, IReadOnlyList<string> missing, bool isLate = false)
     {
         RequireOwnUnit(by);
         var next = ScoreSheetWorkflow.Table.Take(ScoreSheetStep.Submit, State, by, note.Paper);
         NotReady.Require(missing, "Chưa nộp được bảng tự chấm điểm.");
         MoveTo(next, ScoreSheetStep.Submit, by, note);
+        IsLate = SubmittedAt is null ? isLate : IsLate;
         SubmittedAt ??= note.At;
     }
 

@@ -41,6 +41,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<Criterion> Criteria => Set<Criterion>();
 
+    public DbSet<ScoringCalendar> ScoringCalendars => Set<ScoringCalendar>();
+
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
 
     public DbSet<ScoreEntry> ScoreEntries => Set<ScoreEntry>();

@@ -35,6 +35,27 @@ internal sealed class CriterionConfiguration : IEntityTypeConfiguration<Criterio
     }
 }
 
+internal sealed class ScoringCalendarConfiguration : IEntityTypeConfiguration<ScoringCalendar>
+{
+    public void Configure(EntityTypeBuilder<ScoringCalendar> calendar)
+    {
+        calendar.HasIndex(x => x.ClusterYearId).IsUnique();
+        calendar.Property(x => x.Windows).IsJson();
+        calendar.HasMany(x => x.Extensions).WithOne().HasForeignKey("CalendarId").OnDelete(DeleteBehavior.Restrict);
+        calendar.HasMany(x => x.History).WithOne().HasForeignKey("OfCalendarId").IsRequired(false).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class EntryExtensionConfiguration : IEntityTypeConfiguration<EntryExtension>
+{
+    public void Configure(EntityTypeBuilder<EntryExtension> extension)
+    {
+        extension.ToTable("EntryExtensions");
+        extension.Property(x => x.Reason).HasMaxLength(2000);
+        extension.HasOne<Domain.Organizations.Organization>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ScoreSheetConfiguration : IEntityTypeConfiguration<ScoreSheet>
 {
     public void Configure(EntityTypeBuilder<ScoreSheet> sheet)

@@ -6,12 +6,13 @@ using ThiDua.Domain.Documents;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Evidence;
 
 /// <summary>The unit puts files behind a line of its sheet; each file by itself, so that one refused does not lose the others.</summary>
-public sealed class AddEvidence(PortalDb db, CurrentActor current, CurrentYear year, FileStore files, TimeProvider clock)
+public sealed class AddEvidence(PortalDb db, CurrentActor current, CurrentYear year, EntryGate gate, FileStore files, TimeProvider clock)
 {
     public sealed record Form
     {
@@ -48,7 +49,10 @@ public sealed class AddEvidence(PortalDb db, CurrentActor current, CurrentYear y
     /// <summary>One file, streamed.</summary>
     public async Task Add(int sheetId, int criterionId, Stream content, string fileName, CancellationToken cancellationToken)
     {
-        (await SheetOpenHere(sheetId, criterionId)).RequireEntryBy(current.Actor); // before a large body is taken in vain
+        // Before a large body is taken in vain. An upload that began in time counts as in time (D3).
+        var sheet = await SheetOpenHere(sheetId, criterionId);
+        sheet.RequireEntryBy(current.Actor);
+        await gate.Handle(sheet);
         var stored = await files.Receive(content, fileName, cancellationToken);
         try
         {

@@ -3,11 +3,12 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.ScoreSheets;
 
 /// <summary>Reads a sheet with all its lines, as this person may see them, in a fixed number of statements.</summary>
-public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear year)
+public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear year, EntryGate gate)
 {
     /// <summary>The head alone, of a sheet that this person may open.</summary>
     public Task<SheetHead> Head(int id) => SheetHead.Find(db, current.Actor, year.Year, id);
@@ -24,9 +25,11 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
         var objections = head.WasObjected && (head.IsOwn || head.SeesAppraisal) ? await db.LineObjections.AsNoTracking().Where(row => row.SheetId == id).ToListAsync() : [];
         var tree = new SchemeTree(criteria.Select(criterion => criterion.Node()));
         var lines = WithObjections(Lines(tree, criteria, [.. cells.Where(cell => cell.Stage == ScoreStage.Self || head.SeesAppraisal)], snapshots, head.UnitId), objections, head.State);
+        var mayEnter = head.IsOwn && actor.Can(Permission.EnterScores) && ScoreSheetWorkflow.OpenForEntry.Contains(head.State);
         return new()
         {
             Head = head,
+            Entry = mayEnter ? await gate.DaysOf(head.UnitId) : null,
             Tree = tree,
             Lines = lines,
             FilesByLeaf = files,
@@ -35,7 +38,7 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
             ReviewedTotals = lines.Any(line => line.Reviewed is not null) ? Totals(tree, head, lines, line => (line.Reviewed ?? line.Appraised)?.Points) : null,
             FinalTotals = lines.Any(line => line.Final is not null) ? Totals(tree, head, lines, line => line.Final?.Points) : null,
             Steps = head.IsOwn ? [.. ScoreSheetWorkflow.Table.OpenTo(actor, head.State).Where(step => step.Step is ScoreSheetStep.Submit or ScoreSheetStep.RaiseObjection)] : [],
-            MayEnter = head.IsOwn && actor.Can(Permission.EnterScores) && ScoreSheetWorkflow.OpenForEntry.Contains(head.State),
+            MayEnter = mayEnter,
         };
     }
 

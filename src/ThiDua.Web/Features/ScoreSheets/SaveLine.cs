@@ -5,6 +5,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.ScoreSheets;
@@ -40,7 +41,7 @@ public abstract class TypedScoreRules<T> : AbstractValidator<T>
 public sealed record LineOvertaken(string Message, int Version, IReadOnlyDictionary<string, string> Theirs);
 
 /// <summary>The unit saves one line of its own scoring, on leaving it.</summary>
-public sealed class SaveLine(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class SaveLine(PortalDb db, CurrentActor current, EntryGate gate, TimeProvider clock)
 {
     public sealed record Form : TypedScore;
 
@@ -51,6 +52,7 @@ public sealed class SaveLine(PortalDb db, CurrentActor current, TimeProvider clo
     {
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == sheetId && row.UnitId == current.Actor.UnitId);
         sheet.RequireEntryBy(current.Actor);
+        await gate.Handle(sheet);
         var criterion = await db.Criteria.OneAsync(row => row.Id == criterionId && row.SchemeId == sheet.SchemeId);
         var cell = await db.ScoreEntries.OneAsync(row => row.SheetId == sheetId && row.CriterionId == criterionId && row.Stage == ScoreStage.Self);
         if (cell.Version != form.Version)

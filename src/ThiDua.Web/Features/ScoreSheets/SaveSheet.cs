@@ -7,7 +7,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.ScoreSheets;
 
 /// <summary>The one Save of the page without JavaScript: every line that was changed, in one transaction.</summary>
-public sealed class SaveSheet(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class SaveSheet(PortalDb db, CurrentActor current, Shared.EntryGate gate, TimeProvider clock)
 {
     public sealed record Form
     {
@@ -37,6 +37,7 @@ public sealed class SaveSheet(PortalDb db, CurrentActor current, TimeProvider cl
     {
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == sheetId && row.UnitId == current.Actor.UnitId);
         sheet.RequireEntryBy(current.Actor);
+        await gate.Handle(sheet);
         var criteria = await db.Criteria.Where(row => row.SchemeId == sheet.SchemeId).ToDictionaryAsync(row => row.Id);
         var cells = await db.ScoreEntries.Where(row => row.SheetId == sheetId && row.Stage == ScoreStage.Self).ToDictionaryAsync(row => row.CriterionId);
         var (saved, conflicts) = (0, new Dictionary<int, LineOvertaken>());

@@ -4,6 +4,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.ScoreSheets;
 
@@ -28,6 +29,9 @@ public sealed record SheetPage
     public IReadOnlyList<Workflow<ScoreSheetState, ScoreSheetStep>.OpenStep> Steps { get; init; } = [];
 
     public bool MayEnter { get; init; }
+
+    /// <summary>Until when the unit may enter, for those who enter; null where there is no date.</summary>
+    public EntryDays? Entry { get; init; }
 
     /// <summary>How many files stand behind each leaf.</summary>
     public IReadOnlyDictionary<int, int> FilesByLeaf { get; init; } = new Dictionary<int, int>();

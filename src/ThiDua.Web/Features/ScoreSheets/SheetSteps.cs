@@ -33,7 +33,7 @@ public record SheetStepForm
 }
 
 /// <summary>The head submits the unit's sheet (nộp), or the clerk records it from signed paper.</summary>
-public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor current, TimeProvider clock, FileStore files)
+public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor current, EntryGate gate, TimeProvider clock, FileStore files)
 {
     public sealed record Form : SheetStepForm;
 
@@ -44,7 +44,8 @@ public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor curren
         var page = await load.Handle(id);
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
         db.Expect(sheet, form.Version);
-        sheet.Submit(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime), page.MissingInWords);
+        await gate.Handle(sheet);
+        sheet.Submit(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime), page.MissingInWords, await gate.IsLate(sheet));
         await db.SaveChangesAsync();
     }
 }

@@ -20,6 +20,19 @@
     if (question && !window.confirm(question)) event.preventDefault();
   });
 
+  // <span data-countdown="…" data-now="…">: how long is left by the server's clock, whatever this computer's says.
+  for (const place of document.querySelectorAll('[data-countdown]')) {
+    const ahead = new Date(place.dataset.now) - Date.now();
+    const two = number => String(number).padStart(2, '0');
+    const show = () => {
+      const seconds = Math.floor((new Date(place.dataset.countdown) - Date.now() - ahead) / 1000);
+      const hours = Math.floor(seconds / 3600);
+      place.textContent = seconds <= 0 ? 'Đã hết thời hạn.' : hours >= 48 ? `Còn ${Math.floor(hours / 24)} ngày.` : `Còn ${two(hours)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.`;
+      if (seconds > 0) setTimeout(show, 1000);
+    };
+    show();
+  }
+
   // Two clicks are one submission.
   document.addEventListener('submit', event => {
     if (event.defaultPrevented || event.target.method !== 'post' || event.target.hasAttribute('hx-post')) return;

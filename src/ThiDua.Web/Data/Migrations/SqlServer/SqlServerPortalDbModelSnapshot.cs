@@ -639,6 +639,48 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.ToTable("Criteria");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Scoring.EntryExtension", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("CalendarId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("GivenByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("EntryExtensions", (string)null);
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Scoring.Evidence", b =>
                 {
                     b.Property<int>("Id")
@@ -1058,6 +1100,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Property<int>("ClusterYearId")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("bit");
+
                     b.Property<string>("LastReason")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
@@ -1095,6 +1140,40 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ScoreSheets");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.ScoringCalendar", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("EntryLastDay")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<bool>("WaitsForWorkingDay")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Windows")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClusterYearId")
+                        .IsUnique();
+
+                    b.ToTable("ScoringCalendars");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.ScoringScheme", b =>
@@ -1184,6 +1263,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int?>("OfCalendarId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("OfClusterYearId")
                         .HasColumnType("int");
 
@@ -1242,6 +1324,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OfCalendarId");
 
                     b.HasIndex("OfClusterYearId");
 
@@ -1777,6 +1861,20 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Navigation("Scheme");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Scoring.EntryExtension", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Scoring.ScoringCalendar", null)
+                        .WithMany("Extensions")
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Scoring.Evidence", b =>
                 {
                     b.HasOne("ThiDua.Domain.Documents.StoredFile", "File")
@@ -1911,6 +2009,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ThiDua.Domain.StepTaken", b =>
                 {
+                    b.HasOne("ThiDua.Domain.Scoring.ScoringCalendar", null)
+                        .WithMany("History")
+                        .HasForeignKey("OfCalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
                         .WithMany("History")
                         .HasForeignKey("OfClusterYearId")
@@ -1975,6 +2078,13 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.ScoreSheet", b =>
                 {
+                    b.Navigation("History");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.ScoringCalendar", b =>
+                {
+                    b.Navigation("Extensions");
+
                     b.Navigation("History");
                 });
 

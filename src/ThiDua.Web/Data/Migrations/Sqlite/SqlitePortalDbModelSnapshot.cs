@@ -610,6 +610,46 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.ToTable("Criteria");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Scoring.EntryExtension", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CalendarId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("EntryExtensions", (string)null);
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Scoring.Evidence", b =>
                 {
                     b.Property<int>("Id")
@@ -1013,6 +1053,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Property<int>("ClusterYearId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastReason")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -1050,6 +1093,38 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ScoreSheets");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.ScoringCalendar", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EntryLastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WaitsForWorkingDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Windows")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClusterYearId")
+                        .IsUnique();
+
+                    b.ToTable("ScoringCalendars");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.ScoringScheme", b =>
@@ -1135,6 +1210,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("OfCalendarId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("OfClusterYearId")
                         .HasColumnType("INTEGER");
 
@@ -1193,6 +1271,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OfCalendarId");
 
                     b.HasIndex("OfClusterYearId");
 
@@ -1715,6 +1795,20 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Navigation("Scheme");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Scoring.EntryExtension", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Scoring.ScoringCalendar", null)
+                        .WithMany("Extensions")
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Scoring.Evidence", b =>
                 {
                     b.HasOne("ThiDua.Domain.Documents.StoredFile", "File")
@@ -1849,6 +1943,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ThiDua.Domain.StepTaken", b =>
                 {
+                    b.HasOne("ThiDua.Domain.Scoring.ScoringCalendar", null)
+                        .WithMany("History")
+                        .HasForeignKey("OfCalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
                         .WithMany("History")
                         .HasForeignKey("OfClusterYearId")
@@ -1913,6 +2012,13 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.ScoreSheet", b =>
                 {
+                    b.Navigation("History");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.ScoringCalendar", b =>
+                {
+                    b.Navigation("Extensions");
+
                     b.Navigation("History");
                 });
 

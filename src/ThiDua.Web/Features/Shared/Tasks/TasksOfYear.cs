@@ -59,7 +59,7 @@ internal static class TasksOfYear
         var task = new TaskToDo(year.Cluster, "", "", year.Url($"cham-diem/{sheet.Id}"))
         {
             Subject = "cham-diem",
-            DueOn = year.CutOffOn,
+            DueOn = year.DueOn,
             Detail = sheet.State == ScoreSheetState.Returned ? $"Lý do trả lại: {sheet.LastReason}" : null,
         };
         if (ScoreSheetWorkflow.Table.OpenTo(actor, sheet.State).Any(open => open is { Step: ScoreSheetStep.Submit, OnPaperOnly: false }))

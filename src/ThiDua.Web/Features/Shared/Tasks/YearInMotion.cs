@@ -8,7 +8,7 @@ namespace ThiDua.Web.Features.Shared.Tasks;
 public sealed record SheetInMotion(int Id, int UnitId, string UnitName, ScoreSheetState State, string? LastReason, bool EnteredByThisPerson);
 
 /// <summary>Where a cluster year stands: all that its tasks follow from.</summary>
-public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? CutOffOn, RankingState? Ranking, IReadOnlyList<SheetInMotion> Sheets)
+public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, IReadOnlyList<SheetInMotion> Sheets)
 {
     public string Cluster => $"{Year.Name} – {Year.Year}";
 

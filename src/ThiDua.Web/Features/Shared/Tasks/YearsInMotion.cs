@@ -9,7 +9,7 @@ namespace ThiDua.Web.Features.Shared.Tasks;
 /// <summary>Reads where cluster years stand, with a fixed number of statements however many there are.</summary>
 internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
 {
-    private sealed record Standing(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? CutOffOn, RankingState? Ranking, IReadOnlyList<SheetInMotion> Sheets);
+    private sealed record Standing(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, IReadOnlyList<SheetInMotion> Sheets);
 
     /// <summary>Years that were not entered: four statements.</summary>
     public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
@@ -26,7 +26,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
     public async Task<YearInMotion> Load(EnteredYear year) =>
         With(year, (await Standings(db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id)))[0]);
 
-    private static YearInMotion With(EnteredYear year, Standing standing) => new(year, standing.Parameters, standing.Scheme, standing.CutOffOn, standing.Ranking, standing.Sheets);
+    private static YearInMotion With(EnteredYear year, Standing standing) => new(year, standing.Parameters, standing.Scheme, standing.DueOn, standing.Ranking, standing.Sheets);
 
     private async Task<IReadOnlyList<Standing>> Standings(IQueryable<ClusterYear> years)
     {
@@ -43,7 +43,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 Year = new EnteredYear(year.Id, year.Year, year.Name, year.Cluster.Kind, year.Stage, year.Cluster.LeaderTitle, year.Cluster.DeputyTitle, year.Cluster.AuthorityId, year.Cluster.StandingBodyId, Array.Empty<EnteredYear.Held>(), Array.Empty<int>()),
                 year.Parameters,
                 Scheme = (SchemeState?)scheme.State,
-                scheme.CutOffOn,
+                DueOn = db.ScoringCalendars.Where(row => row.ClusterYearId == year.Id).Select(row => row.EntryLastDay).FirstOrDefault() ?? scheme.CutOffOn,
                 Ranking = (RankingState?)ranking.State,
                 SheetId = (int?)sheet.Id,
                 UnitId = (int?)sheet.UnitId,
@@ -52,7 +52,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 sheet.LastReason,
                 EnteredByThisPerson = db.ScoreEntries.Any(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == userId),
             }).ToListAsync();
-        return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().CutOffOn, group.First().Ranking,
+        return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().DueOn, group.First().Ranking,
             [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson))]))];
     }
 }

@@ -12,7 +12,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDb))]
-    [Migration("20261121033205_Initial")]
+    [Migration("20261121034305_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -642,6 +642,48 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.ToTable("Criteria");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Scoring.EntryExtension", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("CalendarId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("GivenByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalendarId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("EntryExtensions", (string)null);
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Scoring.Evidence", b =>
                 {
                     b.Property<int>("Id")
@@ -1061,6 +1103,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Property<int>("ClusterYearId")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("bit");
+
                     b.Property<string>("LastReason")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
@@ -1098,6 +1143,40 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ScoreSheets");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.ScoringCalendar", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("EntryLastDay")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<bool>("WaitsForWorkingDay")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Windows")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClusterYearId")
+                        .IsUnique();
+
+                    b.ToTable("ScoringCalendars");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.ScoringScheme", b =>
@@ -1187,6 +1266,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int?>("OfCalendarId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("OfClusterYearId")
                         .HasColumnType("int");
 
@@ -1245,6 +1327,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OfCalendarId");
 
                     b.HasIndex("OfClusterYearId");
 
@@ -1780,6 +1864,20 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Navigation("Scheme");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Scoring.EntryExtension", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Scoring.ScoringCalendar", null)
+                        .WithMany("Extensions")
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Scoring.Evidence", b =>
                 {
                     b.HasOne("ThiDua.Domain.Documents.StoredFile", "File")
@@ -1914,6 +2012,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ThiDua.Domain.StepTaken", b =>
                 {
+                    b.HasOne("ThiDua.Domain.Scoring.ScoringCalendar", null)
+                        .WithMany("History")
+                        .HasForeignKey("OfCalendarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
                         .WithMany("History")
                         .HasForeignKey("OfClusterYearId")
@@ -1978,6 +2081,13 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.ScoreSheet", b =>
                 {
+                    b.Navigation("History");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.ScoringCalendar", b =>
+                {
+                    b.Navigation("Extensions");
+
                     b.Navigation("History");
                 });
 

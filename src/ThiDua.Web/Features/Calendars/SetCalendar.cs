@@ -1,0 +1,87 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Calendars;
+
+/// <summary>The leader sets the dates of the year's scoring (đặt lịch chấm điểm).</summary>
+public sealed class SetCalendar(PortalDb db, CurrentActor current)
+{
+    /// <summary>The days of one window as typed; empty: no limit.</summary>
+    public sealed record Days
+    {
+        public DateOnly? OpensOn { get; init; }
+
+        public DeadlineWord Word { get; init; }
+
+        public DateOnly? ClosesOn { get; init; }
+
+        public bool ClosesHard { get; init; }
+
+        public OpenDays ToOpenDays() => new(OpensOn, ClosesOn is { } closes ? new(closes, Word) : null, ClosesHard);
+
+        public static Days Of(OpenDays? days) => new() { OpensOn = days?.OpensOn, Word = days?.Closes?.Word ?? DeadlineWord.Until, ClosesOn = days?.Closes?.Date, ClosesHard = days?.ClosesHard ?? false };
+    }
+
+    public sealed record Form
+    {
+        public Days Entry { get; init; } = new();
+
+        public Days Appraisal { get; init; } = new();
+
+        public Days Objection { get; init; } = new();
+
+        public Days Answer { get; init; } = new();
+
+        public bool WaitsForWorkingDay { get; init; }
+
+        public int Version { get; init; }
+
+        public Days this[ScoringWindow window] => window switch { ScoringWindow.Entry => Entry, ScoringWindow.Appraisal => Appraisal, ScoringWindow.Objection => Objection, _ => Answer };
+
+        public IReadOnlyDictionary<ScoringWindow, OpenDays> ToWindows() => Enum.GetValues<ScoringWindow>().ToDictionary(window => window, window => this[window].ToOpenDays());
+    }
+
+    public sealed class DaysValidator : AbstractValidator<Days>
+    {
+        public DaysValidator() => RuleFor(days => days.Word).IsInEnum().WithMessage("Chọn cách ghi thời hạn.");
+    }
+
+    public sealed class Validator : AbstractValidator<Form>
+    {
+        public Validator()
+        {
+            RuleFor(form => form.Entry).SetValidator(new DaysValidator());
+            RuleFor(form => form.Appraisal).SetValidator(new DaysValidator());
+            RuleFor(form => form.Objection).SetValidator(new DaysValidator());
+            RuleFor(form => form.Answer).SetValidator(new DaysValidator());
+        }
+    }
+
+    public async Task Handle(Form form)
+    {
+        var calendar = await db.ScoringCalendars.SingleOrDefaultAsync();
+        if (calendar is null)
+        {
+            calendar = new(current.Actor);
+            db.Add(calendar);
+        }
+        else
+        {
+            db.Expect(calendar, form.Version);
+        }
+
+        calendar.Set(current.Actor, form.ToWindows(), form.WaitsForWorkingDay);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
+        {
+            throw new RuleViolation("Lịch chấm điểm vừa được người khác lập. Tải lại trang rồi sửa.");
+        }
+    }
+}
