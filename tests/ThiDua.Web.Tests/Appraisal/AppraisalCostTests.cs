@@ -17,7 +17,7 @@ public sealed class AppraisalCostTests(Portal portal)
     public async Task K1_The_page_takes_as_many_statements_for_176_leaves_as_for_six()
     {
         var (small, large) = (await AppraisalInTest.Submitted(portal), await Large());
-        var (few, many) = (await Statements(small, await small.AppraisalOf(portal, small.Member)), await Statements(large, await large.AppraisalOf(portal, large.Member)));
+        var (few, many) = (await Statements(portal, small, await small.AppraisalOf(portal, small.Member)), await Statements(portal, large, await large.AppraisalOf(portal, large.Member)));
         few.ShouldBe(many);
         many.ShouldBeLessThanOrEqualTo(12);
     }
@@ -26,7 +26,7 @@ public sealed class AppraisalCostTests(Portal portal)
     public async Task K1_So_does_the_list()
     {
         var (small, large) = (await AppraisalInTest.Submitted(portal), await Large());
-        var (few, many) = (await Statements(small, $"{small.Url}/tham-dinh"), await Statements(large, $"{large.Url}/tham-dinh"));
+        var (few, many) = (await Statements(portal, small, $"{small.Url}/tham-dinh"), await Statements(portal, large, $"{large.Url}/tham-dinh"));
         few.ShouldBe(many);
         many.ShouldBeLessThanOrEqualTo(10);
     }
@@ -38,7 +38,7 @@ public sealed class AppraisalCostTests(Portal portal)
         return year;
     }
 
-    private async Task<int> Statements(ClusterYearInTest year, string url)
+    internal static async Task<int> Statements(Portal portal, ClusterYearInTest year, string url)
     {
         var counter = new Counter();
         await using var counting = portal.WithWebHostBuilder(builder => builder.ConfigureServices(services => services.ConfigureDbContext<SqlitePortalDb>(options => options.AddInterceptors(counter))));

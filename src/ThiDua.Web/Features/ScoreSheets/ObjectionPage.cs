@@ -1,11 +1,11 @@
 namespace ThiDua.Web.Features.ScoreSheets;
 
-/// <summary>The appraised lines before the unit, each with room for an objection; those that differ from its own scoring come first.</summary>
+/// <summary>The appraised lines before the unit, each with room for an objection; those that differ from its own scoring, or that the appraiser alone filled, come first.</summary>
 public sealed record ObjectionPage(SheetPage Sheet, bool OnPaperOnly, RaiseObjection.Form Typed)
 {
     private readonly Dictionary<int, int> _places = OpenOf(Sheet).Select((line, index) => (line.Node.Id, index)).ToDictionary(row => row.Id, row => row.index);
 
-    public IReadOnlyList<SheetLine> Differing => [.. Open.Where(line => line.Differs || IsTyped(line))];
+    public IReadOnlyList<SheetLine> Differing => [.. Open.Where(line => line.Differs || line.IsByPortal || IsTyped(line))];
 
     public IReadOnlyList<SheetLine> Others => [.. Open.Except(Differing)];
 

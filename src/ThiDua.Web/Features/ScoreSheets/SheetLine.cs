@@ -41,7 +41,8 @@ public sealed record SheetLine(SchemeNode Node, int Depth, CriterionText Text)
 
     public string? Problem => IsByPortal || !IsTouched ? null : Calculation?.Problem;
 
-    public bool Differs => Appraised is not null && (Appraised.Points != Points || Appraised.Values != Cell!.Values);
+    /// <summary>As <see cref="AppraisalOfLine.Differs"/> has it: points that wait for the whole cluster are no difference, nor what the appraiser alone fills.</summary>
+    public bool Differs => Appraised is not null && !IsByPortal && (Appraised.IsSetByHand || Appraised.Values != Cell!.Values);
 
     public IReadOnlyList<LineField> Fields => LineField.Of(Node.Rule!, Text.Unit, Cell!.Values);
 }
