@@ -41,6 +41,7 @@ public sealed class PortalOnAPort : Portal, IAsyncLifetime
         {
             BaseURL = Address,
             Locale = "vi-VN",
+            ReducedMotion = ReducedMotion.Reduce, // colours are looked at as they come to rest
             ViewportSize = new() { Width = width, Height = 900 },
             ExtraHTTPHeaders = new Dictionary<string, string> { [TestUser.Header] = $"{userId}" },
         });

@@ -66,6 +66,7 @@ public sealed class SetCalendar(PortalDb db, CurrentActor current)
         var calendar = await db.ScoringCalendars.SingleOrDefaultAsync();
         if (calendar is null)
         {
+            RuleViolation.Require(form.Version == 0, "Lịch chấm điểm chưa được lập. Tải lại trang rồi đặt lịch.");
             calendar = new(current.Actor);
             db.Add(calendar);
         }
