@@ -35,6 +35,7 @@ public sealed class DifferencesTests(Portal portal)
     {
         var (year, clerk) = await Appraised(2);
         await year.Change(portal, year.Leader, year.Deputy, "II.1", 1);
+        await portal.WithDb(db => db.ScoreSheets.Where(row => row.UnitId == year.Leader.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, ScoreSheetState.Appraised)), year.Acting(year.Deputy, Capacity.Clerk));
         var page = await clerk.See($"{year.Url}/tham-dinh/chenh-lech");
         Rows(page).ShouldNotContain(row => row.Unit == year.Leader.Name);
         page.QuerySelectorAll("#loc-don-vi option").ShouldNotContain(option => option.TextContent == year.Leader.Name);
