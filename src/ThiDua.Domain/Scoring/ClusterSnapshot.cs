@@ -47,5 +47,13 @@ public sealed class ClusterSnapshot : IInClusterYear
         return snapshot;
     }
 
-    public IReadOnlyDictionary<int, Calculation> Recompute() => Rule.ComputeForCluster(Max, Inputs);
+    /// <summary>The snapshot that a column goes by, of those of one leaf in the order taken: its own latest; before the appraisal has one, that of the units' own scoring.</summary>
+    public static ClusterSnapshot? For(ScoreStage stage, IEnumerable<ClusterSnapshot> ofLeaf) =>
+        ofLeaf.Where(snapshot => snapshot.Stage <= stage).OrderBy(snapshot => snapshot.Stage).LastOrDefault();
+
+    public IReadOnlyDictionary<int, Calculation> Recompute(IReadOnlyDictionary<int, string>? names = null) => Rule.ComputeForCluster(Max, Inputs, names);
+
+    /// <summary>What this unit gets with these figures among the others as they are kept here.</summary>
+    public Calculation WithUnit(int unitId, LineValues values, IReadOnlyDictionary<int, string>? names = null) =>
+        Rule.ComputeForCluster(Max, new Dictionary<int, LineValues>(Inputs) { [unitId] = values }, names)[unitId];
 }

@@ -73,25 +73,15 @@ public sealed record AppraisedLine(Criterion Criterion, PointsOfCell Self, Point
 }
 
 /// <summary>A cell with its points as they stand now; provisional while the whole cluster is not computed.</summary>
-public sealed record PointsOfCell(ScoreEntry Cell, decimal? Points, bool IsProvisional, IReadOnlyList<string> Steps, string? Problem)
+public sealed record PointsOfCell(ScoreEntry Cell, PointsNow Now)
 {
-    public static PointsOfCell Of(Criterion criterion, ScoreEntry cell)
-    {
-        var rule = criterion.Rule!;
-        var computed = rule.Compute(criterion.Max, criterion.Kind, rule is ByPortalRule && cell.Points is not null ? cell.Values with { Points = cell.Points } : cell.Values);
-        var points = cell.Points ?? (computed.Provisional ? computed.Points : null);
-        return new(cell, points, cell.Points is null && computed.Provisional, [.. StepsOf(cell, rule, computed)], cell.Points is null ? computed.Problem : null);
-    }
+    public decimal? Points => Now.Points;
 
-    private static IEnumerable<string> StepsOf(ScoreEntry cell, ScoringRule rule, Calculation computed)
-    {
-        if (cell.IsSetByHand && rule is not ByPortalRule)
-        {
-            return [$"Điểm do thẩm định quyết định: {Figures.Points(cell.Points!.Value)}", .. computed.Steps.Select(step => $"Theo công thức: {step}")];
-        }
+    public bool IsProvisional => Now.IsProvisional;
 
-        return rule is ClusterRelativeRule && cell.Points is { } points ? [computed.Steps[0], $"Đã tính cho toàn cụm, khối: {Figures.Points(points)}"] : computed.Steps;
-    }
+    public IReadOnlyList<string> Steps => Now.Steps;
+
+    public string? Problem => Now.Problem;
 }
 
 /// <summary>A piece of evidence behind a line.</summary>
@@ -101,7 +91,7 @@ public sealed record EvidenceOfLine(int LinkId, int CriterionId, string Name, st
 }
 
 /// <summary>How far the appraisal of a sheet is.</summary>
-public sealed record AppraisalStanding(decimal SelfTotal, decimal AppraisedTotal, bool IsProvisional, int Owed, int Left, int Differences, int Acceptable, int? NextCriterionId)
+public sealed record AppraisalStanding(SheetTotals Self, SheetTotals Appraised, bool IsSelfProvisional, bool IsProvisional, int Owed, int Left, int Differences, int Acceptable, int? NextCriterionId)
 {
     public int Done => Owed - Left;
 }

@@ -14,13 +14,18 @@ public sealed class ShowAppraisal(PortalDb db, FindSheetOnDuty find)
         var lines = await AppraisedSheet.Load(db, sheet);
         var evidence = await Evidence(sheetId);
         var history = await db.StepsTaken.AsNoTracking().Where(step => EF.Property<int?>(step, "OfSheetId") == sheetId).OrderByDescending(step => step.Id).Take(10).ToListAsync();
-        var shown = lines.Leaves.ToDictionary(leaf => leaf.Id, leaf => LineOf(leaf, lines, evidence));
+        var snapshots = await db.ClusterSnapshots.AsNoTracking().Where(snapshot => ranking != RankingState.Collecting).OrderBy(snapshot => snapshot.Id).ToListAsync();
+        var names = RankingWorkflow.Published.Contains(ranking) ? await db.ScoreSheets.ToDictionaryAsync(row => row.UnitId, row => row.UnitName) : null;
+        var shown = lines.Leaves.ToDictionary(leaf => leaf.Id, leaf => LineOf(leaf, lines, evidence, Now));
         var (self, appraised) = (Totals(line => line.Self), Totals(line => line.Appraised));
         var objections = await db.LineObjections.AsNoTracking().Where(row => row.SheetId == sheetId).ToDictionaryAsync(row => row.CriterionId);
         return new(sheet, ranking, responsibleName, [.. Rows()], Standing(lines, shown, self, appraised), history)
         {
             Objections = [.. lines.Leaves.Where(leaf => objections.ContainsKey(leaf.Id)).Select(leaf => new ObjectionToAnswer(objections[leaf.Id], shown[leaf.Id]))],
         };
+
+        PointsOfCell Now(Criterion leaf, ScoreEntry cell) =>
+            new(cell, PointsNow.Of(leaf.Node(), new(cell.Values, cell.Points, cell.IsSetByHand), sheet.UnitId, ClusterSnapshot.For(cell.Stage, snapshots.Where(snapshot => snapshot.CriterionId == leaf.Id)), names));
 
         SheetTotals Totals(Func<AppraisedLine, PointsOfCell?> column) =>
             lines.Tree.Totals(shown.ToDictionary(line => line.Key, line => new LeafResult(column(line.Value)?.Points)), policy);
@@ -32,15 +37,16 @@ public sealed class ShowAppraisal(PortalDb db, FindSheetOnDuty find)
                 : new AppraisalRow(placed.Depth, null, shown[placed.Node.Id]));
     }
 
-    private static AppraisedLine LineOf(Criterion leaf, AppraisedSheet lines, ILookup<int, EvidenceOfLine> evidence) =>
-        new(leaf, PointsOfCell.Of(leaf, lines.Self(leaf.Id)!), lines.Appraised(leaf.Id) is { } cell ? PointsOfCell.Of(leaf, cell) : null, [.. evidence[leaf.Id]]);
+    private static AppraisedLine LineOf(Criterion leaf, AppraisedSheet lines, ILookup<int, EvidenceOfLine> evidence, Func<Criterion, ScoreEntry, PointsOfCell> now) =>
+        new(leaf, now(leaf, lines.Self(leaf.Id)!), lines.Appraised(leaf.Id) is { } cell ? now(leaf, cell) : null, [.. evidence[leaf.Id]]);
 
     private static AppraisalStanding Standing(AppraisedSheet lines, Dictionary<int, AppraisedLine> shown, SheetTotals self, SheetTotals appraised)
     {
         var left = lines.Left();
         return new(
-            self.Total,
-            appraised.Total,
+            self,
+            appraised,
+            shown.Values.Any(line => line.Self.IsProvisional),
             shown.Values.Any(line => line.Appraised is { IsProvisional: true }),
             shown.Values.Count(line => line.IsOwed),
             left.Count,

@@ -20,11 +20,13 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
         var criteria = await db.Criteria.AsNoTracking().Where(criterion => db.ScoreSheets.Any(sheet => sheet.Id == id && sheet.SchemeId == criterion.SchemeId)).ToListAsync();
         var cells = await db.ScoreEntries.AsNoTracking().Where(cell => cell.SheetId == id)
             .Select(cell => new SheetCell(cell.CriterionId, cell.Stage, cell.Version, cell.Values, cell.Points, cell.IsSetByHand, cell.Note, cell.HasSecretEvidence, cell.EnteredByName, cell.EnteredAt)).ToListAsync();
-        var snapshots = head.Ranking == RankingState.Collecting ? [] : await db.ClusterSnapshots.AsNoTracking().Where(snapshot => snapshot.Stage == ScoreStage.Self).OrderBy(snapshot => snapshot.Id).ToListAsync();
+        var snapshots = head.Ranking == RankingState.Collecting ? [] : await db.ClusterSnapshots.AsNoTracking().OrderBy(snapshot => snapshot.Id).ToListAsync();
+        var names = snapshots.Count > 0 && RankingWorkflow.Published.Contains(head.Ranking) ? await db.ScoreSheets.ToDictionaryAsync(sheet => sheet.UnitId, sheet => sheet.UnitName) : null;
         var files = await db.EvidenceLinks.Where(link => link.SheetId == id && link.WithdrawnAt == null).GroupBy(link => link.CriterionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
         var objections = head.WasObjected && (head.IsOwn || head.SeesAppraisal) ? await db.LineObjections.AsNoTracking().Where(row => row.SheetId == id).ToListAsync() : [];
         var tree = new SchemeTree(criteria.Select(criterion => criterion.Node()));
-        var lines = WithObjections(Lines(tree, criteria, [.. cells.Where(cell => cell.Stage == ScoreStage.Self || head.SeesAppraisal)], snapshots, head.UnitId), objections, head.State);
+        var seen = cells.Where(cell => cell.Stage == ScoreStage.Self || head.SeesAppraisal).ToList();
+        var lines = WithPoints(WithObjections(Lines(tree, criteria, seen), objections, head.State), snapshots, names, head.UnitId);
         var mayEnter = head.IsOwn && actor.Can(Permission.EnterScores) && ScoreSheetWorkflow.OpenForEntry.Contains(head.State);
         return new()
         {
@@ -34,20 +36,19 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
             Lines = lines,
             FilesByLeaf = files,
             SelfTotals = Totals(tree, head, lines, line => line.Points),
-            AppraisedTotals = lines.Any(line => line.Appraised is not null) ? Totals(tree, head, lines, line => line.Appraised?.Points) : null,
-            ReviewedTotals = lines.Any(line => line.Reviewed is not null) ? Totals(tree, head, lines, line => (line.Reviewed ?? line.Appraised)?.Points) : null,
+            AppraisedTotals = lines.Any(line => line.Appraised is not null) ? Totals(tree, head, lines, line => line.AppraisedNow?.Points) : null,
+            ReviewedTotals = lines.Any(line => line.Reviewed is not null) ? Totals(tree, head, lines, line => (line.ReviewedNow ?? line.AppraisedNow)?.Points) : null,
             FinalTotals = lines.Any(line => line.Final is not null) ? Totals(tree, head, lines, line => line.Final?.Points) : null,
             Steps = head.IsOwn ? [.. ScoreSheetWorkflow.Table.OpenTo(actor, head.State).Where(step => step.Step is ScoreSheetStep.Submit or ScoreSheetStep.RaiseObjection)] : [],
             MayEnter = mayEnter,
         };
     }
 
-    private static List<SheetLine> Lines(SchemeTree tree, List<Criterion> criteria, List<SheetCell> cells, List<ClusterSnapshot> snapshots, int unitId)
+    private static List<SheetLine> Lines(SchemeTree tree, List<Criterion> criteria, List<SheetCell> cells)
     {
         var texts = criteria.ToDictionary(row => row.Id, row => new CriterionText(row.Id, row.Unit, row.TargetSource, row.EvidenceNeeded, row.Guide));
         var byLeaf = cells.ToLookup(cell => cell.CriterionId);
-        var computed = snapshots.ToLookup(snapshot => snapshot.CriterionId);
-        return [.. tree.Ordered.Select(placed => Line(placed, texts[placed.Node.Id], byLeaf[placed.Node.Id].ToLookup(cell => cell.Stage), computed[placed.Node.Id].LastOrDefault(), unitId))];
+        return [.. tree.Ordered.Select(placed => Line(placed, texts[placed.Node.Id], byLeaf[placed.Node.Id].ToLookup(cell => cell.Stage)))];
     }
 
     // The appraised column keeps what the unit objected to; what came of it stands beside it, once all is answered.
@@ -62,22 +63,23 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
         })];
     }
 
-    private static SheetLine Line(PlacedNode placed, CriterionText text, ILookup<ScoreStage, SheetCell> cells, ClusterSnapshot? snapshot, int unitId)
-    {
-        var line = new SheetLine(placed.Node, placed.Depth, text);
-        if (placed.Node.Rule is not { } rule || cells[ScoreStage.Self].FirstOrDefault() is not { } own)
-        {
-            return line;
-        }
+    private static SheetLine Line(PlacedNode placed, CriterionText text, ILookup<ScoreStage, SheetCell> cells) =>
+        new SheetLine(placed.Node, placed.Depth, text) is var line && placed.Node.Rule is not null && cells[ScoreStage.Self].FirstOrDefault() is { } own
+            ? line with { Cell = own, Appraised = cells[ScoreStage.Appraised].FirstOrDefault(), Final = cells[ScoreStage.Final].FirstOrDefault() }
+            : line;
 
-        var calculation = snapshot is not null && own.Points is not null ? snapshot.Recompute().GetValueOrDefault(unitId) : null;
-        return line with
+    private static List<SheetLine> WithPoints(List<SheetLine> lines, List<ClusterSnapshot> snapshots, Dictionary<int, string>? names, int unitId)
+    {
+        var byLeaf = snapshots.ToLookup(snapshot => snapshot.CriterionId);
+        return [.. lines.Select(line => line with
         {
-            Cell = own,
-            Appraised = cells[ScoreStage.Appraised].FirstOrDefault(),
-            Final = cells[ScoreStage.Final].FirstOrDefault(),
-            Calculation = calculation ?? rule.Compute(placed.Node.Max, placed.Node.Kind, own.Values),
-        };
+            Now = Of(line, line.Cell, ClusterSnapshot.For(ScoreStage.Self, byLeaf[line.Node.Id])),
+            AppraisedNow = Of(line, line.Appraised, ClusterSnapshot.For(ScoreStage.Appraised, byLeaf[line.Node.Id])),
+            ReviewedNow = Of(line, line.Reviewed, ClusterSnapshot.For(ScoreStage.Appraised, byLeaf[line.Node.Id])),
+        })];
+
+        PointsNow? Of(SheetLine line, SheetCell? cell, ClusterSnapshot? snapshot) =>
+            cell is null ? null : PointsNow.Of(line.Node, new(cell.Values, cell.Points, cell.IsSetByHand), unitId, snapshot, names);
     }
 
     private static SheetTotals Totals(SchemeTree tree, SheetHead head, List<SheetLine> lines, Func<SheetLine, decimal?> points) =>

@@ -25,21 +25,25 @@ public sealed record SheetLine(SchemeNode Node, int Depth, CriterionText Text)
     /// <summary>The unit's objection to this line, with the answer (đề nghị xem xét lại).</summary>
     public LineObjection? Objection { get; init; }
 
-    /// <summary>How the unit's own points come about; from the snapshot once entry is closed.</summary>
-    public Calculation? Calculation { get; init; }
+    /// <summary>The unit's own points as they stand now.</summary>
+    public PointsNow? Now { get; init; }
+
+    public PointsNow? AppraisedNow { get; init; }
+
+    public PointsNow? ReviewedNow { get; init; }
 
     public bool IsByPortal => Node.Rule is ByPortalRule;
 
     /// <summary>The points to show and add up: of a cluster-relative leaf provisional ones until entry is closed.</summary>
-    public decimal? Points => Cell?.Points ?? (IsProvisional ? Calculation?.Points : null);
+    public decimal? Points => Now?.Points;
 
-    public bool IsProvisional => Cell is { Points: null } && Calculation is { Provisional: true, Points: not null };
+    public bool IsProvisional => Now is { IsProvisional: true };
 
     public bool IsFilled => Points is not null;
 
     public bool IsTouched => Cell is { EnteredAt: not null };
 
-    public string? Problem => IsByPortal || !IsTouched ? null : Calculation?.Problem;
+    public string? Problem => IsByPortal || !IsTouched ? null : Now?.Problem;
 
     /// <summary>As <see cref="AppraisalOfLine.Differs"/> has it: points that wait for the whole cluster are no difference, nor what the appraiser alone fills.</summary>
     public bool Differs => Appraised is not null && !IsByPortal && (Appraised.IsSetByHand || Appraised.Values != Cell!.Values);

@@ -24,6 +24,11 @@ public sealed record SheetPage
     /// <summary>The totals after objections were answered; null where there were none.</summary>
     public SheetTotals? ReviewedTotals { get; init; }
 
+    /// <summary>Whether a figure in the total still waits for the whole cluster (tạm tính).</summary>
+    public bool IsSelfProvisional => Leaves.Any(line => line.IsProvisional);
+
+    public bool IsAppraisedProvisional => Leaves.Any(line => (line.ReviewedNow ?? line.AppraisedNow) is { IsProvisional: true });
+
     public SheetTotals? FinalTotals { get; init; }
 
     public IReadOnlyList<Workflow<ScoreSheetState, ScoreSheetStep>.OpenStep> Steps { get; init; } = [];

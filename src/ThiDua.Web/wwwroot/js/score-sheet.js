@@ -47,7 +47,11 @@
     part(row, 'line-provisional').classList.toggle('d-none', !answer.isProvisional);
     row.dataset.filled = String(answer.isFilled);
     tell(row, `đã lưu ${answer.savedAt}`, answer.problem);
+    const steps = part(row, 'line-steps');
+    steps.classList.toggle('d-none', answer.steps.length === 0);
+    steps.querySelector('ol').replaceChildren(...answer.steps.map(step => Object.assign(document.createElement('li'), { textContent: step })));
     form.querySelector('[data-total]').textContent = answer.total;
+    form.querySelector('[data-total-provisional]').classList.toggle('d-none', !answer.isTotalProvisional);
     form.querySelector('[data-filled-count]').textContent = answer.filled;
     for (const [id, points] of Object.entries(answer.sections)) {
       const section = form.querySelector(`[data-section="${id}"]`);
