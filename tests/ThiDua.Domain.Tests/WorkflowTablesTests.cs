@@ -59,6 +59,9 @@ public sealed class WorkflowTablesTests
     public void S1_Rankings_take_only_the_steps_of_their_table() => Holds(RankingWorkflow.Table, RankingState.Recognized);
 
     [Fact]
+    public void S1_Bars_take_only_the_step_of_their_table() => Holds(BarWorkflow.Table, BarState.Lifted);
+
+    [Fact]
     public void S1_Cluster_years_take_only_the_steps_of_their_table() => Holds(ClusterYearWorkflow.Table, ClusterYearStage.Concluded);
 
     [Fact]
@@ -74,7 +77,8 @@ public sealed class WorkflowTablesTests
         Check("permissions.md", PermissionsAsMarkdown());
         Check("workflows.md", string.Concat(
             AsMarkdown("Năm thi đua (cluster year)", ClusterYearWorkflow.Table), AsMarkdown("Bảng tiêu chí (scoring scheme)", SchemeWorkflow.Table),
-            AsMarkdown("Bảng chấm điểm (score sheet)", ScoreSheetWorkflow.Table), AsMarkdown("Xếp hạng (ranking)", RankingWorkflow.Table)));
+            AsMarkdown("Bảng chấm điểm (score sheet)", ScoreSheetWorkflow.Table), AsMarkdown("Xếp hạng (ranking)", RankingWorkflow.Table),
+            AsMarkdown("Không xét, tạm dừng xét (bar)", BarWorkflow.Table)));
     }
 
     // With THIDUA_PRINT=1 the files are written instead of compared.

@@ -30,6 +30,7 @@ public enum Permission
     RecognizeResults,
     DelegateLeadership,
     SetCalendar,
+    HoldResults,
 }
 
 /// <summary>Who may do what in a cluster year: the one table for the portal, position × capacity.</summary>
@@ -61,6 +62,7 @@ public static class Permissions
         new(AgreeResults,        [Leader],                         [Head],  OnPaper: [Clerk]),
         new(AdoptResults,        [Leader],                         [Head],  OnPaper: [Clerk]),
         new(SetCalendar,         [Leader],                         Staff),
+        new(HoldResults,         [Leader, Deputy, Authority],      Staff),
         new(DelegateLeadership,  [Leader],                         [Head],  OnPaper: [Clerk]),
         new(RecognizeResults,    [Authority],                      [Head],  OnPaper: [Clerk]),
         new(RecognizeResults,    [Leader, StandingBody],           [],      OnPaper: [Clerk, Head]), // ghi nhận văn bản của cấp trên

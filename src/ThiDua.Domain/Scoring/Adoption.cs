@@ -5,12 +5,12 @@ namespace ThiDua.Domain.Scoring;
 /// <summary>The conference's adoption: its minutes, and the honours it gives; by default they follow the ranks.</summary>
 public sealed record Adoption(DocumentReference Document, IReadOnlyList<string> HonoursByRank, IReadOnlyList<HonourGiven> Honours)
 {
-    /// <summary>The honour that follows from the ranks; none where a tie for the place stands.</summary>
-    public static string? ByRank(IReadOnlyList<string> honoursByRank, RankedUnit place) =>
-        place is { Rank: { } rank, TieUnresolved: false } && rank <= honoursByRank.Count ? honoursByRank[rank - 1] : null;
+    /// <summary>The honour that follows from the ranks without the barred; none where a tie for the place stands.</summary>
+    public static string? ByRank(IReadOnlyList<string> honoursByRank, HonourPlace honour) =>
+        honour is { Place: { } place, IsTied: false } && place <= honoursByRank.Count ? honoursByRank[place - 1] : null;
 
     public static IReadOnlyList<HonourGiven> Default(IReadOnlyList<string> honoursByRank, ResultSnapshot results) =>
-        [.. results.Compute().Select(row => new HonourGiven(row.Unit.UnitId, ByRank(honoursByRank, row.Place), null))];
+        [.. results.Compute().Select(row => new HonourGiven(row.Unit.UnitId, ByRank(honoursByRank, row.Honour), null))];
 
     internal IReadOnlyList<HonourGiven> Checked(ResultSnapshot results)
     {
@@ -18,7 +18,11 @@ public sealed record Adoption(DocumentReference Document, IReadOnlyList<string> 
         {
             var index = Honours.ToList().FindIndex(honour => honour.UnitId == row.Unit.UnitId);
             var given = index < 0 ? null : Honours[index];
-            var follows = Text.Clean(given?.Honour) == ByRank(HonoursByRank, row.Place);
+            var field = index < 0 ? "" : $"Honours[{index}].Honour";
+            var isGiven = Text.Clean(given?.Honour) is not null;
+            Require(!isGiven || !row.Unit.IsBarredFrom(BarEffect.Honour), $"{row.Unit.Name} đang không được xét hoặc tạm dừng xét suy tôn.", field);
+            Require(!isGiven || !row.Honour.IsTied, $"{row.Unit.Name} còn đồng hạng chưa phân định: ghi kết quả biểu quyết trước khi suy tôn.", field);
+            var follows = Text.Clean(given?.Honour) == ByRank(HonoursByRank, row.Honour);
             Require(follows || Text.Clean(given?.Reason) is not null, $"{row.Unit.Name}: vị trí suy tôn khác thứ hạng điểm, nêu lý do.", index < 0 ? "" : $"Honours[{index}].Reason");
         }
 

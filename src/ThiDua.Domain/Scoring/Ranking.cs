@@ -83,6 +83,9 @@ public sealed class Ranking : ClusterYearItem
         return AddLayer(by, ResultLayerKind.Recognized, note, decision, adopted.Snapshot(), adopted.Honours());
     }
 
+    /// <summary>A bar was recorded or lifted: who prepared an act before that is told.</summary>
+    public void NoteBar(Actor by) => Changed(by);
+
     private ResultLayer AddLayer(Actor by, ResultLayerKind kind, StepNote note, DocumentReference? document, ResultSnapshot results, IReadOnlyList<HonourGiven> honours)
     {
         var layer = new ResultLayer(by, this, kind, note.At, document, results, honours);

@@ -52,20 +52,21 @@ public sealed class ResultLayer : IInClusterYear
     public IReadOnlyList<string> Differences() =>
         [.. from computed in Snapshot().Compute()
             let stored = _rows.Find(row => row.UnitId == computed.Unit.UnitId)
-            where stored is null || stored.Total != computed.Totals.Total || stored.Percent != computed.Totals.Percent || stored.Rank != computed.Place.Rank
+            where stored is null || stored.Total != computed.Totals.Total || stored.Percent != computed.Totals.Percent || stored.Rank != computed.Place.Rank || stored.HonourPlace != computed.Honour.Place || !stored.Bars.SequenceEqual(computed.Unit.Bars)
             select $"{computed.Unit.Name}: lưu {stored?.Total} (hạng {stored?.Rank}), tính lại {computed.Totals.Total} (hạng {computed.Place.Rank})"];
 }
 
 /// <summary>One unit's row of a layer.</summary>
 public sealed class LayerRow : IInClusterYear, INotAudited
 {
-    private LayerRow() => (UnitName, ByNode) = ("", new Dictionary<int, decimal>());
+    private LayerRow() => (UnitName, ByNode, Bars) = ("", new Dictionary<int, decimal>(), []);
 
     internal LayerRow(ResultLayer layer, int order, ResultRow row, HonourGiven? honour)
     {
         (ClusterYearId, Order, UnitId, UnitName) = (layer.ClusterYearId, order, row.Unit.UnitId, row.Unit.Name);
         (Total, AssignedMax, Percent, Deductions, ByNode) = (row.Totals.Total, row.Totals.AssignedMax, row.Totals.Percent, row.Totals.Deductions, row.Totals.ByNode);
         (Rank, TieBrokenBy, TieUnresolved, UnrankedReason) = (row.Place.Rank, row.Place.TieBrokenBy, row.Place.TieUnresolved, row.Place.UnrankedReason);
+        (HonourPlace, HonourIsTied, Bars) = (row.Honour.Place, row.Honour.IsTied, row.Unit.Bars);
         (Honour, HonourReason) = (honour?.Honour, honour?.Reason);
     }
 
@@ -99,7 +100,17 @@ public sealed class LayerRow : IInClusterYear, INotAudited
 
     public string? UnrankedReason { get; private set; }
 
+    /// <summary>The place considered for honours: the rank without the barred.</summary>
+    public int? HonourPlace { get; private set; }
+
+    public bool HonourIsTied { get; private set; }
+
+    public IReadOnlyList<Bar> Bars { get; private set; }
+
     public string? Honour { get; private set; }
 
     public string? HonourReason { get; private set; }
+
+    /// <inheritdoc cref="ResultRow.Notes"/>
+    public IReadOnlyList<string> Notes() => HonourPlaces.Notes(Rank, new(HonourPlace, HonourIsTied), Bars);
 }

@@ -27,6 +27,7 @@ public sealed class RowsOfAddress(PortalDb db)
         "criterionId" => db.Criteria.AnyAsync(row => row.Id == id),
         "linkId" => db.EvidenceLinks.AnyAsync(row => row.Id == id),
         "layerId" => db.ResultLayers.AnyAsync(row => row.Id == id),
+        "barId" => db.ResultBars.AnyAsync(row => row.Id == id),
         "stepId" => db.StepsTaken.AnyAsync(row => row.Id == id),
         "unitId" => db.Memberships.AnyAsync(row => row.OrganizationId == id),
         "observerId" => db.PositionsHeld.AnyAsync(row => row.OrganizationId == id && row.Position == Domain.Access.Position.Observer),

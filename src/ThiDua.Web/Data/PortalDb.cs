@@ -57,6 +57,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
+    public DbSet<ResultBar> ResultBars => Set<ResultBar>();
+
     public DbSet<Ranking> Rankings => Set<Ranking>();
 
     public DbSet<ResultLayer> ResultLayers => Set<ResultLayer>();

@@ -19,7 +19,7 @@ public enum TieKeyKind
 /// <summary>One rung of the tie ladder; Label is how the explanation names the section or criterion ("mục III").</summary>
 public sealed record TieKey(TieKeyKind Kind, int? NodeId = null, string? Label = null);
 
-/// <summary>One unit in a ranking: Deductions is what was taken off, ≥ 0; TieVotes the votes for it in the vote on a tie, if there was one.</summary>
+/// <summary>One unit in a ranking: Deductions is what was taken off, ≥ 0; TieVotes the votes for it in the vote on a tie, if there was one, and TieBallot which vote that was.</summary>
 public sealed record RankingUnit(
     int UnitId,
     string Name,
@@ -28,7 +28,8 @@ public sealed record RankingUnit(
     decimal Percent,
     decimal Deductions,
     IReadOnlyDictionary<int, decimal> ByNode,
-    int? TieVotes = null);
+    int? TieVotes = null,
+    int? TieBallot = null);
 
 /// <summary>All that a ranking (thứ hạng điểm) is computed from; frozen as JSON with each layer of results.</summary>
 public sealed record RankingInput(RankBy By, IReadOnlyList<TieKey> TieKeys, IReadOnlyList<RankingUnit> Units)

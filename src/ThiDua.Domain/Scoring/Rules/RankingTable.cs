@@ -44,9 +44,9 @@ public static class RankingTable
         return groups.SelectMany(group => Split(group, keys[1..], by));
     }
 
-    /// <summary>A vote decides only between units that were all voted on.</summary>
+    /// <summary>A vote decides only between units that were all voted on together.</summary>
     private static bool Decides(TieKey key, List<RankingUnit> equal) =>
-        key.Kind != TieKeyKind.Vote || equal.TrueForAll(unit => unit.TieVotes is not null);
+        key.Kind != TieKeyKind.Vote || equal.TrueForAll(unit => unit.TieVotes is not null && unit.TieBallot == equal[0].TieBallot);
 
     private static decimal ValueOf(TieKey key, RankingUnit unit) => key.Kind switch
     {

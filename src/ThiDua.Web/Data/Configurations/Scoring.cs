@@ -110,6 +110,21 @@ internal sealed class ClusterSnapshotConfiguration : IEntityTypeConfiguration<Cl
     }
 }
 
+internal sealed class ResultBarConfiguration : IEntityTypeConfiguration<ResultBar>
+{
+    public void Configure(EntityTypeBuilder<ResultBar> bar)
+    {
+        bar.HasIndex(x => new { x.ClusterYearId, x.UnitId });
+        bar.Property(x => x.Touches).IsJson();
+        bar.Property(x => x.Document).IsJson();
+        bar.Property(x => x.Rule).HasMaxLength(1000);
+        bar.Property(x => x.Reason).HasMaxLength(2000);
+        bar.Property(x => x.LiftReason).HasMaxLength(2000);
+        bar.HasOne<Organization>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
+        bar.HasMany(x => x.History).WithOne().HasForeignKey("OfBarId").IsRequired(false).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class RankingConfiguration : IEntityTypeConfiguration<Ranking>
 {
     public void Configure(EntityTypeBuilder<Ranking> ranking)
@@ -139,6 +154,7 @@ internal sealed class LayerRowConfiguration : IEntityTypeConfiguration<LayerRow>
     {
         row.HasIndex(x => new { x.LayerId, x.UnitId }).IsUnique();
         row.Property(x => x.ByNode).IsJson();
+        row.Property(x => x.Bars).IsJson();
         row.Property(x => x.HonourReason).HasMaxLength(1000);
         row.Property(x => x.UnrankedReason).HasMaxLength(4000);
     }

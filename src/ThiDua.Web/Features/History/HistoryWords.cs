@@ -13,6 +13,7 @@ public static class HistoryWords
         (HistoryKind.Scheme, "Bảng tiêu chí", "tieu-chi"),
         (HistoryKind.Sheet, "Bảng chấm điểm", "bang-cham-diem"),
         (HistoryKind.Ranking, "Xếp hạng", "xep-hang"),
+        (HistoryKind.Bar, "Không xét, tạm dừng xét", "khong-xet"),
     ];
 
     public static IReadOnlyList<HistoryKind> AllKinds { get; } = [.. Kinds.Select(row => row.Kind)];
@@ -28,6 +29,7 @@ public static class HistoryWords
         HistoryKind.Year => Word<ClusterYearStep>(name),
         HistoryKind.Scheme => Word<SchemeStep>(name),
         HistoryKind.Sheet => Word<ScoreSheetStep>(name),
+        HistoryKind.Bar => Word<BarStep>(name),
         _ => Word<RankingStep>(name),
     };
 
@@ -36,6 +38,7 @@ public static class HistoryWords
         HistoryKind.Year => Word<ClusterYearStage>(name),
         HistoryKind.Scheme => Word<SchemeState>(name),
         HistoryKind.Sheet => Word<ScoreSheetState>(name),
+        HistoryKind.Bar => Word<BarState>(name),
         _ => Word<RankingState>(name),
     };
 

@@ -24,41 +24,54 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
         public int? SchemeId { get; init; }
 
         public int? RankingId { get; init; }
+
+        public int? BarId { get; init; }
     }
 
     private sealed record Sheet(int Id, string UnitName, bool IsReadable, bool IsAppraisalReadable);
 
+    private sealed record Readable(IReadOnlyList<Sheet> Sheets, IReadOnlyDictionary<int, string> Bars);
+
     public async Task<HistoryPage> Handle(HistoryKind? kind, int? page)
     {
-        var sheets = await Sheets();
-        var found = await Visible(sheets, kind).OrderByDescending(row => row.Step.At).ThenByDescending(row => row.Step.Id).PageAt(page);
-        return new(kind, new([.. found.Rows.Select(row => Shown(row, sheets))], found.Number, found.Total));
+        var readable = await FindReadable();
+        var found = await Visible(readable, kind).OrderByDescending(row => row.Step.At).ThenByDescending(row => row.Step.Id).PageAt(page);
+        return new(kind, new([.. found.Rows.Select(row => Shown(row, readable))], found.Number, found.Total));
     }
 
     /// <summary>The scan behind a step that this person may read with its paper; else it does not exist.</summary>
     public async Task<StoredFile> Scan(int stepId)
     {
-        var sheets = await Sheets();
-        var found = await Visible(sheets, null).OneAsync(row => row.Step.Id == stepId && row.Step.PaperScanId != null);
-        return Shown(found, sheets).ShowsReason ? await db.StoredFiles.AsNoTracking().OneAsync(file => file.Id == found.Step.PaperScanId) : throw new NotFound();
+        var readable = await FindReadable();
+        var found = await Visible(readable, null).OneAsync(row => row.Step.Id == stepId && row.Step.PaperScanId != null);
+        return Shown(found, readable).ShowsReason ? await db.StoredFiles.AsNoTracking().OneAsync(file => file.Id == found.Step.PaperScanId) : throw new NotFound();
     }
 
-    private IQueryable<Found> Visible(IReadOnlyList<Sheet> sheets, HistoryKind? kind)
+    private IQueryable<Found> Visible(Readable known, HistoryKind? kind)
     {
-        var readable = sheets.Where(sheet => sheet.IsReadable).Select(sheet => (int?)sheet.Id).ToList();
+        var bars = known.Bars.Keys.Select(id => (int?)id).ToList();
+        var readable = known.Sheets.Where(sheet => sheet.IsReadable).Select(sheet => (int?)sheet.Id).ToList();
         return db.StepsTaken.AsNoTracking()
-            .Where(step => EF.Property<int?>(step, "OfClusterYearId") != null || EF.Property<int?>(step, "OfSchemeId") != null || EF.Property<int?>(step, "OfRankingId") != null || readable.Contains(EF.Property<int?>(step, "OfSheetId")))
+            .Where(step => EF.Property<int?>(step, "OfClusterYearId") != null || EF.Property<int?>(step, "OfSchemeId") != null || EF.Property<int?>(step, "OfRankingId") != null || bars.Contains(EF.Property<int?>(step, "OfBarId")) || readable.Contains(EF.Property<int?>(step, "OfSheetId")))
             .Where(step => kind == null
                 || (kind == HistoryKind.Year && EF.Property<int?>(step, "OfClusterYearId") != null)
                 || (kind == HistoryKind.Scheme && EF.Property<int?>(step, "OfSchemeId") != null)
                 || (kind == HistoryKind.Sheet && EF.Property<int?>(step, "OfSheetId") != null)
-                || (kind == HistoryKind.Ranking && EF.Property<int?>(step, "OfRankingId") != null))
-            .Select(step => new Found { Step = step, SheetId = EF.Property<int?>(step, "OfSheetId"), SchemeId = EF.Property<int?>(step, "OfSchemeId"), RankingId = EF.Property<int?>(step, "OfRankingId") });
+                || (kind == HistoryKind.Ranking && EF.Property<int?>(step, "OfRankingId") != null)
+                || (kind == HistoryKind.Bar && EF.Property<int?>(step, "OfBarId") != null))
+            .Select(step => new Found { Step = step, SheetId = EF.Property<int?>(step, "OfSheetId"), SchemeId = EF.Property<int?>(step, "OfSchemeId"), RankingId = EF.Property<int?>(step, "OfRankingId"), BarId = EF.Property<int?>(step, "OfBarId") });
     }
 
-    private async Task<IReadOnlyList<Sheet>> Sheets()
+    private async Task<Readable> FindReadable()
     {
         var ranking = await db.Rankings.Select(row => row.State).SingleOrDefaultAsync();
+        var duty = new BarDuty(year.Year.InForce);
+        var bars = await db.ResultBars.AsNoTracking().Select(bar => new { bar.Id, bar.UnitId, Name = db.Memberships.Where(member => member.OrganizationId == bar.UnitId).Select(member => member.NameThen).First() }).ToListAsync();
+        return new(await Sheets(ranking), bars.Where(bar => duty.MayRead(current.Actor, bar.UnitId, ranking)).ToDictionary(bar => bar.Id, bar => bar.Name));
+    }
+
+    private async Task<IReadOnlyList<Sheet>> Sheets(RankingState ranking)
+    {
         var rows = await db.ScoreSheets.AsNoTracking().Select(sheet => new { sheet.Id, sheet.UnitId, sheet.UnitName, sheet.State }).ToListAsync();
         return [.. rows.Select(sheet =>
         {
@@ -67,11 +80,11 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
         })];
     }
 
-    private static HistoryRow Shown(Found found, IReadOnlyList<Sheet> sheets)
+    private static HistoryRow Shown(Found found, Readable known)
     {
-        var sheet = sheets.FirstOrDefault(row => row.Id == found.SheetId);
+        var sheet = known.Sheets.FirstOrDefault(row => row.Id == found.SheetId);
         var isOfAppraiser = found.Step.Step is nameof(ScoreSheetStep.Appraise) or nameof(ScoreSheetStep.ReopenAppraisal);
-        var kind = sheet is not null ? HistoryKind.Sheet : found.SchemeId is not null ? HistoryKind.Scheme : found.RankingId is not null ? HistoryKind.Ranking : HistoryKind.Year;
-        return new(found.Step, kind, sheet?.UnitName, sheet is null || !isOfAppraiser || sheet.IsAppraisalReadable);
+        var kind = sheet is not null ? HistoryKind.Sheet : found.SchemeId is not null ? HistoryKind.Scheme : found.RankingId is not null ? HistoryKind.Ranking : found.BarId is not null ? HistoryKind.Bar : HistoryKind.Year;
+        return new(found.Step, kind, sheet?.UnitName ?? (found.BarId is { } bar ? known.Bars[bar] : null), sheet is null || !isOfAppraiser || sheet.IsAppraisalReadable);
     }
 }

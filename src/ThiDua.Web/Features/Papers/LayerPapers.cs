@@ -87,7 +87,7 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
         var rows = found.Layer.Rows.OrderBy(row => row.Order).Select((row, index) => new Row(
         [
             index + 1, row.UnitName, .. found.Columns.Select(column => (Cell)row.ByNode.GetValueOrDefault(column.Id)), row.Total,
-            .. byPercent ? [(Cell)row.Percent] : Array.Empty<Cell>(), row.Rank, row.Honour, row.UnrankedReason ?? row.TieBrokenBy,
+            .. byPercent ? [(Cell)row.Percent] : Array.Empty<Cell>(), row.Rank, row.Honour, NotesOf(row),
         ]));
         return new(
             [
@@ -97,6 +97,9 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
             [.. rows])
         { Dense = true };
     }
+
+    // Bars stand at their unit, as on the page.
+    private static string NotesOf(LayerRow row) => string.Join(' ', new[] { row.UnrankedReason ?? row.TieBrokenBy }.Concat(row.Notes()).Where(note => note is not null));
 
     private static string Head(SchemeNode column) => column.Kind == CriterionKind.Normal ? column.Name : Labels.Of(column.Kind);
 
@@ -112,7 +115,7 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
         yield return new Heading(1, "I. Kết quả chấm điểm, xếp hạng");
         yield return new Table(
             [new("Hạng", 9, ColumnAlignment.Center, "0"), new("Đơn vị", 45), Column.Points("Tổng điểm", 16), Column.Points("Tỷ lệ %", 12), new("Ghi chú", 18)],
-            [.. found.Layer.Rows.OrderBy(row => row.Order).Select(row => new Row([row.Rank, row.UnitName, row.Total, row.Percent, row.UnrankedReason ?? row.TieBrokenBy]))]);
+            [.. found.Layer.Rows.OrderBy(row => row.Order).Select(row => new Row([row.Rank, row.UnitName, row.Total, row.Percent, NotesOf(row)]))]);
     }
 
     private static IEnumerable<Block> Honours(Found found)

@@ -17,6 +17,9 @@ public sealed record ResultTable(int? LayerId, RankBy RankBy, IReadOnlyList<Resu
 
         public string? UnrankedReason { get; init; }
 
+        /// <summary>Bars, unresolved ties, and who moved up for them.</summary>
+        public IReadOnlyList<string> Notes { get; init; } = [];
+
         public string? Honour { get; init; }
 
         public string? HonourReason { get; init; }
@@ -32,7 +35,7 @@ public sealed record ResultTable(int? LayerId, RankBy RankBy, IReadOnlyList<Resu
         return new(layerId, snapshot.RankBy, ColumnsOf(snapshot),
             [.. rows.Select(row => new Row(row.UnitId, row.UnitName, row.ByNode, row.Total, row.AssignedMax, row.Percent, row.Rank)
             {
-                TieBrokenBy = row.TieBrokenBy, TieUnresolved = row.TieUnresolved, UnrankedReason = row.UnrankedReason, Honour = row.Honour, HonourReason = row.HonourReason,
+                TieBrokenBy = row.TieBrokenBy, TieUnresolved = row.TieUnresolved, UnrankedReason = row.UnrankedReason, Notes = row.Notes(), Honour = row.Honour, HonourReason = row.HonourReason,
             })]);
     }
 
@@ -41,7 +44,7 @@ public sealed record ResultTable(int? LayerId, RankBy RankBy, IReadOnlyList<Resu
         new(null, snapshot.RankBy, ColumnsOf(snapshot),
             [.. snapshot.Compute().Select(row => new Row(row.Unit.UnitId, row.Unit.Name, row.Totals.ByNode, row.Totals.Total, row.Totals.AssignedMax, row.Totals.Percent, row.Place.Rank)
             {
-                TieBrokenBy = row.Place.TieBrokenBy, TieUnresolved = row.Place.TieUnresolved, UnrankedReason = row.Place.UnrankedReason, Honour = Adoption.ByRank(honoursByRank, row.Place),
+                TieBrokenBy = row.Place.TieBrokenBy, TieUnresolved = row.Place.TieUnresolved, UnrankedReason = row.Place.UnrankedReason, Notes = row.Notes(), Honour = Adoption.ByRank(honoursByRank, row.Honour),
             })]);
 
     private static IReadOnlyList<Column> ColumnsOf(ResultSnapshot snapshot)

@@ -11,8 +11,10 @@ public sealed class ResultsInMaking
 {
     private readonly IReadOnlyList<Membership> _left;
 
-    private ResultsInMaking(ScoringScheme scheme, IReadOnlyList<ScoreSheet> sheets, IReadOnlyList<ScoreEntry> cells, IReadOnlyList<Membership> left) =>
-        (Scheme, Sheets, Cells, _left) = (scheme, sheets, cells, left);
+    private readonly ILookup<int, ResultBar> _bars;
+
+    private ResultsInMaking(ScoringScheme scheme, IReadOnlyList<ScoreSheet> sheets, IReadOnlyList<ScoreEntry> cells, IReadOnlyList<Membership> left, IReadOnlyList<ResultBar> bars) =>
+        (Scheme, Sheets, Cells, _left, _bars) = (scheme, sheets, cells, left, bars.ToLookup(bar => bar.UnitId));
 
     public ScoringScheme Scheme { get; }
 
@@ -34,7 +36,8 @@ public sealed class ResultsInMaking
         var sheets = await db.ScoreSheets.OrderBy(sheet => sheet.Id).ToListAsync();
         var cells = await db.ScoreEntries.Where(cell => cell.Stage == stage).ToListAsync();
         var left = await db.Memberships.AsNoTracking().Where(member => member.ToOn != null).ToListAsync();
-        return new(scheme, sheets, cells, left);
+        var bars = await db.ResultBars.AsNoTracking().Where(bar => bar.State == BarState.InForce).OrderBy(bar => bar.Id).ToListAsync();
+        return new(scheme, sheets, cells, left, bars);
     }
 
     /// <summary>Computes the cluster-relative leaves of this column for all units together.</summary>
@@ -51,7 +54,10 @@ public sealed class ResultsInMaking
     {
         var bySheet = Cells.ToLookup(cell => cell.SheetId);
         return ResultSnapshot.Of(Scheme, Sheets.Select(sheet => new UnitResult(sheet.UnitId, sheet.UnitName, UnrankedReason(sheet),
-            bySheet[sheet.Id].ToDictionary(cell => cell.CriterionId, cell => new LeafResult(cell.Points)))));
+            bySheet[sheet.Id].ToDictionary(cell => cell.CriterionId, cell => new LeafResult(cell.Points)))
+        {
+            Bars = [.. _bars[sheet.UnitId].Select(bar => bar.AsOfNow())],
+        }));
     }
 
     /// <summary>No sheet may have moved between reading and saving.</summary>

@@ -73,6 +73,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "criterionId" => year.CriterionId,
         "layerId" => year.LayerId,
         "stepId" => year.StepId,
+        "barId" => year.BarId,
         "clusterId" => year.ClusterId,
         "unitId" => address.Text.Contains("/thoi-pho/", StringComparison.Ordinal) ? year.Year.Deputy.Id : unit.Id,
         "delegationId" => year.DelegationId,

@@ -22,6 +22,9 @@ public sealed class YearAtStage(Portal portal)
     /// <summary>The scan behind the submission of <see cref="Neighbour"/>.</summary>
     public int StepId { get; private set; }
 
+    /// <summary>A bar of <see cref="Neighbour"/> that the leader's clerk recorded.</summary>
+    public int BarId { get; private set; }
+
     public int ClusterId { get; private set; }
 
     public int CriterionId { get; private set; }
@@ -48,6 +51,7 @@ public sealed class YearAtStage(Portal portal)
         var made = new YearAtStage(portal) { Year = await ClusterYearInTest.Make(portal) };
         await (stage switch { Stage.Drafting => made.Year.ADraftScheme(), Stage.Entering => made.Enter(), _ => made.Publish() });
         await made.DelegateAndObserve();
+        await made.BarNeighbour(stage);
         await made.NoteIds();
         return made;
     }
@@ -65,6 +69,23 @@ public sealed class YearAtStage(Portal portal)
                 return year.Delegations[0].Id;
             },
             Lead);
+    }
+
+    private async Task BarNeighbour(Stage stage)
+    {
+        if (stage != Stage.Drafting)
+        {
+            var by = Year.Acting(Year.Leader, Capacity.Clerk);
+            BarId = await portal.WithDb(
+                async db =>
+                {
+                    var bar = new ResultBar(by, new([(Year.Leader.Id, Position.Leader, 1)]), Neighbour.Id, new(0, BarKind.PendingCase, [BarEffect.Commendation], new(2020, 11, 1), "Quy chế", "Có đơn", new("1/CV", new(2020, 11, 1), "Cơ quan", "")), ClusterYearInTest.Now);
+                    db.Add(bar);
+                    await db.SaveChangesAsync();
+                    return bar.Id;
+                },
+                by);
+        }
     }
 
     private async Task Enter()

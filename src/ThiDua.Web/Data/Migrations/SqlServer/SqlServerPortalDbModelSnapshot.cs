@@ -776,6 +776,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasPrecision(18, 4)
                         .HasColumnType("decimal(18,4)");
 
+                    b.Property<string>("Bars")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("ByNode")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -791,6 +796,12 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Property<string>("Honour")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<bool>("HonourIsTied")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("HonourPlace")
+                        .HasColumnType("int");
 
                     b.Property<string>("HonourReason")
                         .HasMaxLength(1000)
@@ -966,6 +977,97 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasIndex("SchemeId");
 
                     b.ToTable("Rankings");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.ResultBar", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LiftedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("LiftedByOffice")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("RecordedByOffice")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Touches")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("ClusterYearId", "UnitId");
+
+                    b.ToTable("ResultBars");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.ResultLayer", b =>
@@ -1263,6 +1365,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int?>("OfBarId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("OfCalendarId")
                         .HasColumnType("int");
 
@@ -1324,6 +1429,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OfBarId");
 
                     b.HasIndex("OfCalendarId");
 
@@ -1955,6 +2062,15 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Navigation("Scheme");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Scoring.ResultBar", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Scoring.ResultLayer", b =>
                 {
                     b.HasOne("ThiDua.Domain.Scoring.Ranking", null)
@@ -2009,6 +2125,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ThiDua.Domain.StepTaken", b =>
                 {
+                    b.HasOne("ThiDua.Domain.Scoring.ResultBar", null)
+                        .WithMany("History")
+                        .HasForeignKey("OfBarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Scoring.ScoringCalendar", null)
                         .WithMany("History")
                         .HasForeignKey("OfCalendarId")
@@ -2069,6 +2190,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Navigation("History");
 
                     b.Navigation("Layers");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.ResultBar", b =>
+                {
+                    b.Navigation("History");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.ResultLayer", b =>

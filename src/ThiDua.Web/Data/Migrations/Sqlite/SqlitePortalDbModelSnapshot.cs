@@ -739,6 +739,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasPrecision(18, 4)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Bars")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ByNode")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -754,6 +759,12 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Property<string>("Honour")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HonourIsTied")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("HonourPlace")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("HonourReason")
                         .HasMaxLength(1000)
@@ -925,6 +936,95 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasIndex("SchemeId");
 
                     b.ToTable("Rankings");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.ResultBar", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiftedByOffice")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByOffice")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Touches")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("ClusterYearId", "UnitId");
+
+                    b.ToTable("ResultBars");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.ResultLayer", b =>
@@ -1210,6 +1310,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("OfBarId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("OfCalendarId")
                         .HasColumnType("INTEGER");
 
@@ -1271,6 +1374,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OfBarId");
 
                     b.HasIndex("OfCalendarId");
 
@@ -1889,6 +1994,15 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Navigation("Scheme");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Scoring.ResultBar", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Scoring.ResultLayer", b =>
                 {
                     b.HasOne("ThiDua.Domain.Scoring.Ranking", null)
@@ -1943,6 +2057,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ThiDua.Domain.StepTaken", b =>
                 {
+                    b.HasOne("ThiDua.Domain.Scoring.ResultBar", null)
+                        .WithMany("History")
+                        .HasForeignKey("OfBarId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Scoring.ScoringCalendar", null)
                         .WithMany("History")
                         .HasForeignKey("OfCalendarId")
@@ -2003,6 +2122,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Navigation("History");
 
                     b.Navigation("Layers");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.ResultBar", b =>
+                {
+                    b.Navigation("History");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.ResultLayer", b =>
