@@ -10,17 +10,19 @@ public sealed class BarDuty(IReadOnlyList<(int OrganizationId, Position Position
     {
         if (by.UnitId == unitId || by.OwnOrganizationIds.Contains(unitId))
         {
-            return "Không ai ghi nhận hoặc gỡ bỏ việc không xét, tạm dừng xét của đơn vị mình.";
+            return WhoCan + "Không ai ghi nhận hoặc gỡ bỏ cho đơn vị mình.";
         }
 
         var isTheirs = by.Positions.Contains(Position.Authority) || (by.UnitId is not null && AppraisalDuty.Responsible(unitId, positions) == by.UnitId);
         return by.Can(Permission.HoldResults) && isTheirs ? null
-            : "Việc không xét, tạm dừng xét do đơn vị trưởng ghi nhận; của chính đơn vị trưởng thì do đơn vị phó; cơ quan quản lý ghi nhận được cho mọi đơn vị.";
+            : WhoCan + "Đơn vị trưởng ghi nhận cho các đơn vị khác, đơn vị phó ghi nhận cho đơn vị trưởng, cơ quan quản lý ghi nhận được cho mọi đơn vị.";
     }
 
     /// <summary>Why this person may not lift the bar; null where they may.</summary>
     public string? RefusalToLift(Actor by, int unitId, int recordedById) =>
-        Refusal(by, unitId) ?? (by.UserId == recordedById ? "Người đã ghi nhận không tự gỡ bỏ được: việc gỡ bỏ cần người thứ hai." : null);
+        Refusal(by, unitId) ?? (by.UserId == recordedById ? WhoCan + "Người đã ghi nhận không tự gỡ bỏ được: việc gỡ bỏ cần người thứ hai." : null);
+
+    private static string WhoCan => $"{Labels.Of(Permission.HoldResults)} do {Permissions.WhoCan(Permission.HoldResults)} thực hiện. ";
 
     public void Require(Actor by, int unitId)
     {
