@@ -69,12 +69,33 @@ public sealed class Criterion : IInClusterYear, IVersioned
         new(Code, Name, Kind, Max, Rule) { Unit = Unit, TargetSource = TargetSource, EvidenceNeeded = EvidenceNeeded, Guide = Guide };
 
     internal bool IsBelow(Criterion? parent) =>
-        parent is null ? Parent is null && ParentId is null : Parent == parent || (ParentId is { } id && id == parent.Id);
+        Parent is not null || parent is null ? Parent == parent && (parent is not null || ParentId is null) : ParentId == parent.Id && parent.Id > 0;
 
     internal void Describe(Actor by, CriterionDescription description)
     {
         Write(description with { Kind = ParentId is null ? description.Kind : Kind });
         Changed(by);
+    }
+
+    /// <summary>Written anew at its place; raises the version only where something differs.</summary>
+    internal void Rewrite(Actor by, Criterion? parent, int order, CriterionDescription description)
+    {
+        var before = (Description(), Order);
+        var stays = IsBelow(parent);
+        Write(description with { Kind = parent?.Kind ?? description.Kind });
+        Order = order;
+        MoveBelow(parent);
+        if (!stays || before != (Description(), Order))
+        {
+            Changed(by);
+        }
+    }
+
+    // Of a parent that is itself new the id comes when it is stored.
+    private void MoveBelow(Criterion? parent)
+    {
+        Parent = parent;
+        ParentId = parent is null ? null : parent.Id > 0 ? parent.Id : ParentId;
     }
 
     internal void TakeKind(Actor by, CriterionKind kind)

@@ -66,6 +66,8 @@ public sealed class ScoringScheme : ClusterYearItem
         State = Take(SchemeWorkflow.Table, SchemeStep.Describe, State, by, new(at));
     }
 
+    public SchemeTerms Terms() => new(Title, ContentTotal) { CutOffOn = CutOffOn, NotAssigned = NotAssigned, RankBy = RankBy, NoSheet = NoSheet, TieKeys = TieKeys };
+
     /// <summary>Sets the ladder of tie keys; each takes the name that its section or criterion has now.</summary>
     public void BreakTiesBy(Actor by, IReadOnlyList<TieKey> keys)
     {
@@ -141,6 +143,25 @@ public sealed class ScoringScheme : ClusterYearItem
         return removed;
     }
 
+    /// <summary>Writes the whole tree anew, parents before their children, which name them by code; a criterion whose number stays is the same one. Returns what is no longer in it.</summary>
+    public IReadOnlyList<Criterion> RewriteCriteria(Actor by, IReadOnlyList<(string? ParentCode, CriterionDescription Description)> rows)
+    {
+        RequireDrafting(by);
+        RequireDraft();
+        var (kept, places) = (new Dictionary<string, Criterion>(StringComparer.OrdinalIgnoreCase), new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase));
+        foreach (var (parentCode, description) in rows)
+        {
+            var parent = parentCode is null ? null : kept.GetValueOrDefault(parentCode) ?? throw new RuleViolation($"Không có mục {parentCode} để đặt tiêu chí {description.Code}.");
+            var order = places[parentCode ?? ""] = places.GetValueOrDefault(parentCode ?? "") + 1;
+            Require(kept.TryAdd(Text.Clean(description.Code) ?? "", Written(by, parent, order, description)), $"Số thứ tự {description.Code} có hai lần.", nameof(Criterion.Code));
+        }
+
+        IReadOnlyList<Criterion> removed = [.. _criteria.Except(kept.Values)];
+        _criteria.RemoveAll(removed.Contains);
+        TieKeys = [.. TieKeys.Select(Named)];
+        return removed;
+    }
+
     /// <summary>All reasons why the scheme cannot be issued yet, together.</summary>
     public IReadOnlyList<string> ReasonsNotToIssue() => [.. Problems().Select(problem => problem.Text)];
 
@@ -158,6 +179,18 @@ public sealed class ScoringScheme : ClusterYearItem
     }
 
     public SchemeTree Tree() => new(_criteria.Select(criterion => criterion.Node()));
+
+    private Criterion Written(Actor by, Criterion? parent, int order, CriterionDescription description)
+    {
+        if (_criteria.Find(row => string.Equals(row.Code, Text.Clean(description.Code), StringComparison.OrdinalIgnoreCase)) is not { } criterion)
+        {
+            _criteria.Add(criterion = new Criterion(this, parent, order, description));
+            return criterion;
+        }
+
+        criterion.Rewrite(by, parent, order, description);
+        return criterion;
+    }
 
     private Criterion Find(int criterionId) => _criteria.Find(row => row.Id == criterionId) ?? throw new RuleViolation("Tiêu chí này vừa được người khác xóa.");
 

@@ -1,6 +1,9 @@
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
 using ThiDua.Web.Tests.Fixture;
 
 namespace ThiDua.Web.Tests.ScoringSchemes;
@@ -20,7 +23,7 @@ public static class SchemesInTest
 
     /// <summary>The scheme as stored, with its criteria.</summary>
     public static Task<ScoringScheme> Stored(this ClusterYearInTest year, Portal portal) =>
-        portal.WithDb(db => db.ScoringSchemes.AsNoTracking().Include(row => row.Criteria).Include(row => row.History).SingleAsync(), year.Acting(year.Leader, Domain.Access.Capacity.Head));
+        portal.WithDb(db => db.ScoringSchemes.AsNoTracking().Include(row => row.Criteria).Include(row => row.History).SingleAsync(), year.Acting(year.Leader, Capacity.Head));
 
     public static async Task<Criterion> Stored(this ClusterYearInTest year, Portal portal, string code) => (await year.Stored(portal)).Criteria.Single(row => row.Code == code);
 
@@ -44,6 +47,15 @@ public static class SchemesInTest
         await year.StartScheme("trong");
         await year.AddCriterion(null, ("Code", "I"), ("Name", "Kinh tế"), ("Max", "100"));
         return await year.Stored(portal, "I");
+    }
+
+    /// <summary>Runs use cases as the leader's clerk, in a scope of its own as a request has it.</summary>
+    public static async Task<T> AsLeader<T>(this ClusterYearInTest year, Portal portal, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().Enter(new(year.Leader.ClerkId, "Chuyên viên", IsAdministrator: false, MustChangePassword: false, [], null));
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Enter(year.Acting(year.Leader, Capacity.Clerk));
+        return await work(scope.ServiceProvider);
     }
 
     public static async Task<HttpResponseMessage> AddCriterion(this ClusterYearInTest year, int? parentId, params (string Name, string Value)[] typed)

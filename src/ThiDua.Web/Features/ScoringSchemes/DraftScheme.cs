@@ -74,6 +74,15 @@ internal static class Drafts
         }
     }
 
+    /// <summary>At the save the criteria are still those that were seen; whoever edits them waits for it.</summary>
+    public static void MustStillHave(this PortalDb db, ScoringScheme scheme, CriteriaSeen seen, string refusal)
+    {
+        var itself = db.ScoringSchemes.Where(row => row.Id == scheme.Id);
+        var criteria = db.Criteria.Where(row => row.SchemeId == scheme.Id);
+        db.MustStillBe(itself, row => row.State, refusal); // takes the row, for which whoever edits criteria waits
+        db.MustStillBe(itself.Where(row => criteria.Count() == seen.Count && (seen.Count == 0 || (criteria.Max(one => one.Id) == seen.LastId && criteria.Sum(one => one.Version) == seen.Versions))), row => row.State, refusal);
+    }
+
     /// <summary>A criterion that was there and is gone is told; one that never was does not exist.</summary>
     public static async Task RequireCriterion(this PortalDb db, ScoringScheme scheme, int criterionId)
     {
