@@ -91,6 +91,17 @@ public sealed class Criterion : IInClusterYear, IVersioned
         }
     }
 
+    internal void PutBelow(Actor by, Criterion? parent)
+    {
+        if (!IsBelow(parent))
+        {
+            MoveBelow(parent);
+            Changed(by);
+        }
+
+        TakeKind(by, parent?.Kind ?? Kind);
+    }
+
     // Of a parent that is itself new the id comes when it is stored.
     private void MoveBelow(Criterion? parent)
     {

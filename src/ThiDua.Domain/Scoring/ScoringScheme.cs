@@ -6,6 +6,9 @@ namespace ThiDua.Domain.Scoring;
 /// <summary>What a unit without a sheet is given at closing: nothing, or the points of the facts.</summary>
 public enum NoSheetPolicy { Zero, PointsOfFacts }
 
+/// <summary>Where a criterion is moved, seen from another one.</summary>
+public enum CriterionPlace { Before, After, Into }
+
 /// <summary>The terms of a scheme apart from its criteria.</summary>
 public sealed record SchemeTerms(string Title, decimal ContentTotal)
 {
@@ -122,14 +125,38 @@ public sealed class ScoringScheme : ClusterYearItem
         RequireDrafting(by);
         RequireDraft();
         var criterion = Find(criterionId);
-        var siblings = _criteria.Where(row => row.ParentId == criterion.ParentId).OrderBy(row => row.Order).ToList();
+        var siblings = In(criterion.ParentId);
         var from = siblings.IndexOf(criterion);
         siblings.RemoveAt(from);
         siblings.Insert(Math.Clamp(from + places, 0, siblings.Count), criterion);
-        for (var order = 0; order < siblings.Count; order++)
-        {
-            siblings[order].Place(by, order + 1);
-        }
+        Number(by, siblings);
+    }
+
+    /// <summary>Moves a criterion with all below it before or after another, or into a section as its last.</summary>
+    public void PlaceCriterion(Actor by, int criterionId, int targetId, CriterionPlace place)
+    {
+        RequireDrafting(by);
+        RequireDraft();
+        var (criterion, target) = (Find(criterionId), Find(targetId));
+        Require(criterion != target && !Below(criterion).Contains(target), $"Không chuyển được {criterion.Code} vào bên trong chính nó.");
+        var parent = place == CriterionPlace.Into ? target : target.ParentId is { } id ? Find(id) : null;
+        Require(parent?.Rule is null, $"Tiêu chí {parent?.Code} đang chấm điểm trực tiếp nên không chứa tiêu chí khác.");
+        var siblings = In(parent?.Id);
+        siblings.Remove(criterion);
+        siblings.Insert(place switch { CriterionPlace.Into => siblings.Count, CriterionPlace.Before => siblings.IndexOf(target), _ => siblings.IndexOf(target) + 1 }, criterion);
+        criterion.PutBelow(by, parent);
+        Below(criterion).ForEach(below => below.TakeKind(by, criterion.Kind));
+        Number(by, siblings);
+    }
+
+    /// <summary>Moves a criterion into the section just above it (+1), or out of its own to stand after it (−1).</summary>
+    public void ShiftCriterion(Actor by, int criterionId, int levels)
+    {
+        var criterion = Find(criterionId);
+        var above = In(criterion.ParentId).TakeWhile(row => row != criterion).LastOrDefault();
+        Require(levels < 0 || above is not null, $"Phía trên {criterion.Code} không có mục nào để chuyển vào.");
+        Require(levels > 0 || criterion.ParentId is not null, $"{criterion.Code} đã ở ngoài cùng.");
+        PlaceCriterion(by, criterionId, levels > 0 ? above!.Id : criterion.ParentId!.Value, levels > 0 ? CriterionPlace.Into : CriterionPlace.After);
     }
 
     /// <summary>Removes a criterion with all below it.</summary>
@@ -190,6 +217,16 @@ public sealed class ScoringScheme : ClusterYearItem
 
         criterion.Rewrite(by, parent, order, description);
         return criterion;
+    }
+
+    private List<Criterion> In(int? parentId) => [.. _criteria.Where(row => row.ParentId == parentId).OrderBy(row => row.Order).ThenBy(row => row.Id)];
+
+    private static void Number(Actor by, List<Criterion> siblings)
+    {
+        for (var order = 0; order < siblings.Count; order++)
+        {
+            siblings[order].Place(by, order + 1);
+        }
     }
 
     private Criterion Find(int criterionId) => _criteria.Find(row => row.Id == criterionId) ?? throw new RuleViolation("Tiêu chí này vừa được người khác xóa.");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
@@ -43,9 +44,36 @@ public sealed class CriteriaController(ShowCriterion show, CurrentYear year) : P
         return answer;
     }
 
+    /// <summary>Saves a row from the script; the answer says what to show in it, and which sums changed.</summary>
+    [HttpPost("{criterionId:int}/dong"), Allow(Permission.DraftScheme)]
+    public async Task<IActionResult> SaveRow(int criterionId, CriterionRowForm form, [FromServices] ChangeCriterionRow change, [FromServices] ShowScheme scheme, [FromServices] Overtaken overtaken, [FromServices] TimeProvider clock)
+    {
+        if (!ModelState.IsValid)
+        {
+            return UnprocessableEntity(new { problems = ModelState.Where(field => field.Value?.Errors.Count > 0).ToDictionary(field => field.Key, field => field.Value!.Errors[0].ErrorMessage) });
+        }
+
+        async Task<SavedRow> Stored() => SavedRow.Of((await scheme.Handle())!, criterionId, clock.GetUtcNow().UtcDateTime);
+        try
+        {
+            await change.Handle(criterionId, form);
+            return Json(await Stored());
+        }
+        catch (RuleViolation refusal)
+        {
+            return UnprocessableEntity(new { problems = new Dictionary<string, string> { [refusal.Field ?? ""] = refusal.Message } });
+        }
+        catch (Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException conflict)
+        {
+            return Conflict(new { message = await overtaken.By(conflict), theirs = await Stored() });
+        }
+    }
+
     [HttpPost("chuyen"), Allow(Permission.DraftScheme)]
-    public async Task<IActionResult> Move(MoveForm form, [FromServices] MoveCriterion move) =>
-        ModelState.IsValid ? DoneAt(null, await move.Handle(form)) : Refused("Chọn tiêu chí cần chuyển.", null);
+    public Task<IActionResult> Move(MoveForm form, [FromServices] MoveCriterion move) => Moved(form.CriterionId, () => move.Handle(form));
+
+    [HttpPost("dat"), Allow(Permission.DraftScheme)]
+    public Task<IActionResult> Place(PlaceForm form, [FromServices] PlaceCriterion place) => Moved(form.Moved, () => place.Handle(form));
 
     [HttpGet("{criterionId:int}/xoa"), Allow(Permission.DraftScheme)]
     public async Task<IActionResult> Remove(int criterionId, [FromServices] ShowScheme scheme) => await Remove(scheme, criterionId) is { } page
@@ -60,6 +88,23 @@ public sealed class CriteriaController(ShowCriterion show, CurrentYear year) : P
             async () => parentId = await remove.Handle(criterionId, form),
             () => DoneAt(form.Below == 0 ? "Đã xóa tiêu chí." : $"Đã xóa mục và {form.Below} tiêu chí bên dưới.", parentId),
             async () => await Remove(scheme, criterionId) is { } page ? View(nameof(Remove), page) : View("Gone"));
+    }
+
+    private async Task<IActionResult> Moved(int? criterionId, Func<Task<int>> move)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Refused("Chọn tiêu chí cần chuyển.", null);
+        }
+
+        try
+        {
+            return DoneAt(null, await move());
+        }
+        catch (RuleViolation refusal)
+        {
+            return Refused(refusal.Message, criterionId);
+        }
     }
 
     private static async Task<RemovePage?> Remove(ShowScheme scheme, int criterionId)

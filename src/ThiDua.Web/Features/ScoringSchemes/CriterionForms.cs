@@ -36,15 +36,21 @@ public record CriterionForm
         return new(Code!, Name!, kind, Max, rule) { Unit = Unit, TargetSource = TargetSource, EvidenceNeeded = EvidenceNeeded, Guide = Guide };
     }
 
+    internal static void NameRule<T>(IRuleBuilder<T, string?> name) =>
+        name.NotEmpty().WithMessage("Nhập tên tiêu chí.").MaximumLength(1000).WithMessage("Tên tối đa 1.000 ký tự.");
+
+    internal static void MaxRule<T>(IRuleBuilder<T, decimal?> max) =>
+        max.InclusiveBetween(0, 1_000_000).WithMessage("Điểm tối đa từ 0 đến 1.000.000.")
+            .Must(value => value is null || Math.Round(value.Value, 2) == value).WithMessage("Điểm tối đa có tối đa 2 chữ số sau dấu phẩy.");
+
     /// <summary>The rules of a criterion's fields.</summary>
     public static void Rules<T>(AbstractValidator<T> validator)
         where T : CriterionForm
     {
         validator.RuleFor(form => form.Code).NotEmpty().WithMessage("Nhập số thứ tự, ví dụ I.1.").MaximumLength(40).WithMessage("Số thứ tự tối đa 40 ký tự.");
-        validator.RuleFor(form => form.Name).NotEmpty().WithMessage("Nhập tên tiêu chí.").MaximumLength(1000).WithMessage("Tên tối đa 1.000 ký tự.");
+        NameRule(validator.RuleFor(form => form.Name));
         validator.RuleFor(form => form.Kind).IsInEnum().WithMessage("Chọn loại.");
-        validator.RuleFor(form => form.Max).InclusiveBetween(0, 1_000_000).WithMessage("Điểm tối đa từ 0 đến 1.000.000.")
-            .Must(max => max is null || Math.Round(max.Value, 2) == max).WithMessage("Điểm tối đa có tối đa 2 chữ số sau dấu phẩy.");
+        MaxRule(validator.RuleFor(form => form.Max));
         validator.RuleFor(form => form.Unit).MaximumLength(400).WithMessage("Tối đa 400 ký tự.");
         validator.RuleFor(form => form.TargetSource).MaximumLength(400).WithMessage("Tối đa 400 ký tự.");
         validator.RuleFor(form => form.EvidenceNeeded).MaximumLength(1000).WithMessage("Tối đa 1.000 ký tự.");
@@ -92,16 +98,64 @@ public sealed record ChangedCriterionForm : CriterionForm
     }
 }
 
-/// <summary>One place up or down among the siblings: the button pressed names the criterion.</summary>
+/// <summary>One place up or down among the siblings, into the section above or out of its own: the button pressed names the criterion.</summary>
 public sealed record MoveForm
 {
     public int? Up { get; init; }
 
     public int? Down { get; init; }
 
+    public int? In { get; init; }
+
+    public int? Out { get; init; }
+
+    public int? CriterionId => Up ?? Down ?? In ?? Out;
+
     public sealed class Validator : AbstractValidator<MoveForm>
     {
-        public Validator() => RuleFor(form => form.Up).Must((form, up) => up is null != form.Down is null).WithMessage("Chọn tiêu chí cần chuyển.");
+        public Validator() => RuleFor(form => form.CriterionId).Must((form, _) => new[] { form.Up, form.Down, form.In, form.Out }.Count(id => id is not null) == 1).WithMessage("Chọn tiêu chí cần chuyển.");
+    }
+}
+
+/// <summary>A criterion dropped before, after or into another.</summary>
+public sealed record PlaceForm
+{
+    public int? Moved { get; init; }
+
+    public int? Target { get; init; }
+
+    public CriterionPlace? Place { get; init; }
+
+    public sealed class Validator : AbstractValidator<PlaceForm>
+    {
+        public Validator()
+        {
+            RuleFor(form => form.Moved).NotNull().WithMessage("Chọn tiêu chí cần chuyển.");
+            RuleFor(form => form.Target).NotNull().WithMessage("Chọn nơi chuyển đến.");
+            RuleFor(form => form.Place).NotNull().IsInEnum().WithMessage("Chọn nơi chuyển đến.");
+        }
+    }
+}
+
+/// <summary>What is edited in the row of the table itself, with the version that was seen.</summary>
+public sealed record CriterionRowForm
+{
+    public int Version { get; init; }
+
+    public string? Name { get; init; }
+
+    public decimal? Max { get; init; }
+
+    public string? EvidenceNeeded { get; init; }
+
+    public sealed class Validator : AbstractValidator<CriterionRowForm>
+    {
+        public Validator()
+        {
+            CriterionForm.NameRule(RuleFor(form => form.Name));
+            CriterionForm.MaxRule(RuleFor(form => form.Max));
+            RuleFor(form => form.EvidenceNeeded).MaximumLength(1000).WithMessage("Tối đa 1.000 ký tự.");
+        }
     }
 }
 

@@ -36,17 +36,61 @@ public sealed class ChangeCriterion(PortalDb db, CurrentActor current)
     }
 }
 
-/// <summary>Moves a criterion one place up or down among its siblings.</summary>
+/// <summary>Changes what the row of the table shows: name, maximum, evidence; the rest of the criterion stays.</summary>
+public sealed class ChangeCriterionRow(PortalDb db, CurrentActor current)
+{
+    public async Task Handle(int criterionId, CriterionRowForm form)
+    {
+        var scheme = await db.DraftToChange();
+        await db.RequireCriterion(scheme, criterionId);
+        var criterion = scheme.Criteria.Single(row => row.Id == criterionId);
+        var written = criterion.Description() with { Name = Text.Clean(form.Name)!, Max = form.Max, EvidenceNeeded = criterion.Rule is null ? criterion.EvidenceNeeded : Text.Clean(form.EvidenceNeeded) };
+        if (written == criterion.Description())
+        {
+            return;
+        }
+
+        var problems = criterion.Rule?.Problems(form.Max, criterion.Kind) ?? [];
+        RuleViolation.Require(problems.Count == 0, $"{string.Join(' ', problems)} Sửa cùng cách chấm ở trang sửa tiêu chí.", nameof(form.Max));
+        scheme.ChangeCriterion(current.Actor, criterionId, written);
+        db.Expect(criterion, form.Version);
+        await db.SaveDraft(scheme);
+    }
+}
+
+/// <summary>Moves a criterion one place up or down among its siblings, into the section above or out of its own.</summary>
 public sealed class MoveCriterion(PortalDb db, CurrentActor current)
 {
     public async Task<int> Handle(MoveForm form)
     {
         var scheme = await db.DraftToChange();
-        var criterionId = form.Up ?? form.Down!.Value;
+        var criterionId = form.CriterionId!.Value;
         await db.RequireCriterion(scheme, criterionId);
-        scheme.MoveCriterion(current.Actor, criterionId, form.Up is null ? 1 : -1);
+        if ((form.Up ?? form.Down) is not null)
+        {
+            scheme.MoveCriterion(current.Actor, criterionId, form.Up is null ? 1 : -1);
+        }
+        else
+        {
+            scheme.ShiftCriterion(current.Actor, criterionId, form.Out is null ? 1 : -1);
+        }
+
         await db.SaveDraft(scheme);
         return criterionId;
+    }
+}
+
+/// <summary>Puts a criterion where it was dropped.</summary>
+public sealed class PlaceCriterion(PortalDb db, CurrentActor current)
+{
+    public async Task<int> Handle(PlaceForm form)
+    {
+        var scheme = await db.DraftToChange();
+        await db.RequireCriterion(scheme, form.Moved!.Value);
+        await db.RequireCriterion(scheme, form.Target!.Value);
+        scheme.PlaceCriterion(current.Actor, form.Moved.Value, form.Target.Value, form.Place!.Value);
+        await db.SaveDraft(scheme);
+        return form.Moved.Value;
     }
 }
 

@@ -1,4 +1,6 @@
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Conventions;
+using ThiDua.Web.Data;
 using static ThiDua.Domain.Workflow<ThiDua.Domain.Scoring.SchemeState, ThiDua.Domain.Scoring.SchemeStep>;
 
 namespace ThiDua.Web.Features.ScoringSchemes;
@@ -10,6 +12,25 @@ public sealed record CriterionRow(Criterion Criterion, int Depth, decimal? Sum, 
     public decimal? Missing => Criterion is { Kind: CriterionKind.Normal, Max: { } max } && Sum is { } sum && sum != max ? max - sum : null;
 
     public bool IsSection => Criterion.Rule is null;
+
+    /// <summary>Whether the section just above can take it in.</summary>
+    public bool MayGoIn { get; init; }
+
+    public string MissingInWords => Missing is not { } missing ? "" : missing > 0 ? $"còn thiếu {Shown.Figure(missing)}" : $"vượt {Shown.Figure(-missing)}";
+
+    public string SumInWords => !IsSection ? "" : Sum is not { } sum ? "Mục chưa có tiêu chí" : $"Các tiêu chí trong mục cộng lại: {Shown.Figure(sum)} điểm{(Criterion.Max is { } max && Missing is not null ? $" trên tối đa {Shown.Figure(max)}" : "")}";
+}
+
+/// <summary>A row as stored, as the script shows it, with the sums that follow from it.</summary>
+public sealed record SavedRow(int Version, string Name, string Max, string EvidenceNeeded, string SavedAt, IReadOnlyDictionary<int, SavedRow.Sums> Sections, string ContentSum, string ContentMissing, int Problems)
+{
+    public sealed record Sums(string Sum, string Missing);
+
+    public static SavedRow Of(SchemePage page, int criterionId, DateTime at)
+    {
+        var row = page.Scheme.Criteria.FirstOrDefault(row => row.Id == criterionId) ?? throw new NotFound();
+        return new(row.Version, row.Name, Shown.Figure(row.Max), row.EvidenceNeeded ?? "", Shown.Clock(at), page.Rows.Where(one => one.IsSection).ToDictionary(one => one.Criterion.Id, one => new Sums(one.SumInWords, one.MissingInWords)), Shown.Figure(page.ContentSum), page.MissingContentInWords, page.Problems.Count);
+    }
 }
 
 /// <summary>The scoring scheme of a year (bảng tiêu chí và thang điểm) with what this person may do with it now.</summary>
@@ -25,6 +46,8 @@ public sealed record SchemePage(ScoringScheme Scheme, IReadOnlyList<CriterionRow
     public decimal ContentSum => Tops(CriterionKind.Normal).Sum(row => row.Criterion.Max ?? 0);
 
     public decimal MissingContent => Scheme.ContentTotal - ContentSum;
+
+    public string MissingContentInWords => MissingContent switch { > 0 => $"còn thiếu {Shown.Figure(MissingContent)}", < 0 => $"vượt {Shown.Figure(-MissingContent)}", _ => "" };
 
     public IReadOnlyList<CriterionRow> Tops(CriterionKind kind) => [.. Rows.Where(row => row.Depth == 0 && row.Criterion.Kind == kind)];
 
@@ -46,7 +69,10 @@ public sealed record SchemePage(ScoringScheme Scheme, IReadOnlyList<CriterionRow
             children.Count == 0 ? null : children.Sum(child => child.Max ?? 0),
             CountBelow(tree, criterion.Id),
             siblings[0].Id == criterion.Id,
-            siblings[^1].Id == criterion.Id);
+            siblings[^1].Id == criterion.Id)
+        {
+            MayGoIn = siblings.TakeWhile(one => one.Id != criterion.Id).LastOrDefault() is { Rule: null },
+        };
     }
 
     private static int CountBelow(SchemeTree tree, int id) => tree.ChildrenOf(id).Sum(child => 1 + CountBelow(tree, child.Id));

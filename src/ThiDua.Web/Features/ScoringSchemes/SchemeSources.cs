@@ -11,23 +11,34 @@ public sealed record SchemeSourceName(string Key, string Name, string Hint);
 /// <summary>Terms, criteria (parents first) and tie keys to start a scheme from.</summary>
 public sealed record SchemeSource(string Name, SchemeTerms Terms, IReadOnlyList<(string? ParentCode, CriterionDescription Description)> Criteria, IReadOnlyList<TemplateTieKey> TieKeys);
 
-/// <summary>Where a new scheme may start: empty, from a template that ships, or from another year of the same cluster.</summary>
+/// <summary>Where a new scheme may start: empty, from a template that ships, from another year of the same cluster, or from what another cluster issued, as far as this person may read it.</summary>
 public sealed class SchemeSources(PortalDb db, ReadableYears readable, CurrentYear year)
 {
     private const string Empty = "trong";
     private const string OfYear = "nam-";
+    private const int MostOfOthers = 60;
 
     private static readonly (string Key, string File)[] Templates = [("mau-cum-tinh", "province-cluster"), ("mau-khoi-so-nganh", "provincial-block")];
 
     public async Task<IReadOnlyList<SchemeSourceName>> Handle()
     {
-        var earlier = await EarlierSchemes().OrderByDescending(row => row.Year).Select(row => new { row.ClusterYearId, row.Year, row.Title }).ToListAsync();
+        var own = await Others(isOwn: true);
         return
         [
-            .. earlier.Select(row => new SchemeSourceName($"{OfYear}{row.ClusterYearId}", $"Sao chép từ năm {row.Year}", row.Title)),
+            .. own,
             .. Templates.Select(row => (row.Key, Template: Read(row.File))).Select(row => new SchemeSourceName(row.Key, row.Template.Name, $"{row.Template.Criteria.Count} dòng, sửa được toàn bộ sau khi tạo")),
             new(Empty, "Bảng trống", "Tự nhập từng mục, từng tiêu chí"),
+            .. await Others(isOwn: false),
         ];
+    }
+
+    /// <summary>Other schemes alone: of this cluster in other years, and those that other clusters issued.</summary>
+    public async Task<IReadOnlyList<SchemeSourceName>> OtherSchemes() => [.. await Others(isOwn: true), .. await Others(isOwn: false)];
+
+    private async Task<IReadOnlyList<SchemeSourceName>> Others(bool isOwn)
+    {
+        var rows = await EarlierSchemes().Where(row => row.IsOwn == isOwn).OrderByDescending(row => row.Year).ThenBy(row => row.Cluster).Take(MostOfOthers).ToListAsync();
+        return [.. rows.Select(row => new SchemeSourceName($"{OfYear}{row.ClusterYearId}", row.Called, row.Title))];
     }
 
     public async Task<SchemeSource> Find(string? key)
@@ -55,13 +66,13 @@ public sealed class SchemeSources(PortalDb db, ReadableYears readable, CurrentYe
 
     private async Task<SchemeSource> FromYear(int clusterYearId)
     {
-        var earlier = await EarlierSchemes().Where(row => row.ClusterYearId == clusterYearId).Select(row => new { row.Year }).OneAsync();
+        var earlier = await EarlierSchemes().Where(row => row.ClusterYearId == clusterYearId).OneAsync();
         var scheme = await readable.RowsOfAllYears<ScoringScheme>().Include(row => row.Criteria).OneAsync(row => row.ClusterYearId == clusterYearId);
         var codes = scheme.Criteria.ToDictionary(row => row.Id, row => row.Code);
         var byId = scheme.Criteria.ToDictionary(row => row.Id);
         var moved = year.Year.Year - earlier.Year;
         return new(
-            $"Sao chép từ năm {earlier.Year}",
+            earlier.Called,
             new(scheme.Title.Replace($"{earlier.Year}", $"{year.Year.Year}", StringComparison.Ordinal), scheme.ContentTotal) { CutOffOn = scheme.CutOffOn?.AddYears(moved), NotAssigned = scheme.NotAssigned, RankBy = scheme.RankBy, NoSheet = scheme.NoSheet },
             [.. scheme.Tree().Ordered.Select(placed => (placed.Node.ParentId is { } parent ? codes[parent] : null, byId[placed.Node.Id].Description()))],
             [.. scheme.TieKeys.Where(key => key.NodeId is null || codes.ContainsKey(key.NodeId.Value)).Select(key => new TemplateTieKey(key.Kind, key.NodeId is { } node ? codes[node] : null))]);
@@ -70,8 +81,9 @@ public sealed class SchemeSources(PortalDb db, ReadableYears readable, CurrentYe
     private IQueryable<EarlierScheme> EarlierSchemes() =>
         from scheme in readable.RowsOfAllYears<ScoringScheme>()
         join other in readable.Query() on scheme.ClusterYearId equals other.Id
-        where other.Id != year.Year.Id && db.ClusterYears.Any(now => now.Id == year.Year.Id && now.ClusterId == other.ClusterId)
-        select new EarlierScheme { ClusterYearId = other.Id, Year = other.Year, Title = scheme.Title };
+        let isOwn = db.ClusterYears.Any(now => now.Id == year.Year.Id && now.ClusterId == other.ClusterId)
+        where other.Id != year.Year.Id && (isOwn || scheme.State == SchemeState.Issued)
+        select new EarlierScheme { ClusterYearId = other.Id, Year = other.Year, Title = scheme.Title, Cluster = other.Name, IsOwn = isOwn };
 
     private sealed class EarlierScheme
     {
@@ -80,5 +92,11 @@ public sealed class SchemeSources(PortalDb db, ReadableYears readable, CurrentYe
         public int Year { get; init; }
 
         public string Title { get; init; } = "";
+
+        public string Cluster { get; init; } = "";
+
+        public bool IsOwn { get; init; }
+
+        public string Called => IsOwn ? $"Sao chép từ năm {Year}" : $"Sao chép từ {Cluster}, năm {Year}";
     }
 }
