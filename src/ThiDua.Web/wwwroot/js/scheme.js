@@ -218,5 +218,5 @@
 
   document.querySelector('.scheme-keys').hidden = false;
   const here = document.querySelector(location.hash.startsWith('#tc-') ? location.hash : '#tc-');
-  if (here) handleOf(here)?.focus({ preventScroll: true });
+  if (here) window.addEventListener('load', () => setTimeout(() => handleOf(here)?.focus({ preventScroll: true }), 0)); // after the browser has gone to the place itself
 })();
