@@ -87,6 +87,12 @@ public static class CellAddress
         return column is > 0 and <= LastColumn ? column - 1 : null;
     }
 
+    /// <summary>7 of "B7".</summary>
+    public static int RowOf(string address) => Parse(address).Row;
+
+    /// <summary>1 of "B7".</summary>
+    public static int ColumnOf(string address) => Parse(address).Column;
+
     /// <summary>Column and row of "B7".</summary>
     internal static (int Column, int Row) Parse(string address)
     {

@@ -11,6 +11,9 @@ internal sealed record XlsxStyle(string? Format = null, ColumnAlignment Alignmen
     public bool Quoted { get; init; }
     public bool Middle { get; init; }
     public int Indent { get; init; }
+
+    /// <summary>Open in a protected sheet, and shaded so that people see where to write.</summary>
+    public bool IsInput { get; init; }
 }
 
 /// <summary>Collects the styles of a workbook while its cells are written.</summary>
@@ -39,7 +42,7 @@ internal sealed class XlsxStyles
             [
                 .. _formats.Count == 0 ? Array.Empty<OpenXmlElement>() : [new X.NumberingFormats(formats) { Count = (uint)_formats.Count }],
                 new X.Fonts(Font(bold: false), Font(bold: true)) { Count = 2 },
-                new X.Fills(Fill(X.PatternValues.None), Fill(X.PatternValues.Gray125)) { Count = 2 },
+                new X.Fills(Fill(X.PatternValues.None), Fill(X.PatternValues.Gray125), InputFill()) { Count = 3 },
                 new X.Borders(Border(null), Border(X.BorderStyleValues.Thin)) { Count = 2 },
                 new X.CellStyleFormats(new X.CellFormat()) { Count = 1 },
                 new X.CellFormats(cells) { Count = (uint)cells.Count },
@@ -51,7 +54,7 @@ internal sealed class XlsxStyles
     {
         NumberFormatId = FormatId(style.Format),
         FontId = style.Bold ? 1U : 0U,
-        FillId = 0,
+        FillId = style.IsInput ? 2U : 0U,
         BorderId = style.Border ? 1U : 0U,
         FormatId = 0,
         QuotePrefix = style.Quoted ? true : null,
@@ -59,6 +62,8 @@ internal sealed class XlsxStyles
         ApplyFont = true,
         ApplyBorder = style.Border,
         ApplyAlignment = true,
+        ApplyFill = style.IsInput ? true : null,
+        ApplyProtection = style.IsInput ? true : null,
         Alignment = new X.Alignment
         {
             Horizontal = style.Alignment switch
@@ -71,6 +76,7 @@ internal sealed class XlsxStyles
             WrapText = style.Border,
             Indent = style.Indent > 0 ? (uint)style.Indent : null,
         },
+        Protection = style.IsInput ? new X.Protection { Locked = false } : null,
     };
 
     private uint FormatId(string? format)
@@ -97,6 +103,8 @@ internal sealed class XlsxStyles
         }
         return font;
     }
+
+    private static X.Fill InputFill() => new(new X.PatternFill(new X.ForegroundColor { Rgb = "FFFFF7D6" }) { PatternType = X.PatternValues.Solid });
 
     private static X.Fill Fill(X.PatternValues pattern) => new(new X.PatternFill { PatternType = pattern });
 

@@ -5,6 +5,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
 

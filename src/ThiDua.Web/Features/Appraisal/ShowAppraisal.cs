@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
 

@@ -1,13 +1,13 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.ScoreSheets;
 
 /// <summary>The one Save of the page without JavaScript: every line that was changed, in one transaction.</summary>
-public sealed class SaveSheet(PortalDb db, CurrentActor current, Shared.EntryGate gate, TimeProvider clock)
+public sealed class SaveSheet(PortalDb db, WriteOwnLines write)
 {
     public sealed record Form
     {
@@ -35,9 +35,7 @@ public sealed class SaveSheet(PortalDb db, CurrentActor current, Shared.EntryGat
     /// <returns>How many lines were saved, and the conflicts by criterion.</returns>
     public async Task<(int Saved, IReadOnlyDictionary<int, LineOvertaken> Conflicts)> Handle(int sheetId, Form form, Func<int, bool> isUsable)
     {
-        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == sheetId && row.UnitId == current.Actor.UnitId);
-        sheet.RequireEntryBy(current.Actor);
-        await gate.Handle(sheet);
+        var sheet = await write.Handle(sheetId);
         var criteria = await db.Criteria.Where(row => row.SchemeId == sheet.SchemeId).ToDictionaryAsync(row => row.Id);
         var cells = await db.ScoreEntries.Where(row => row.SheetId == sheetId && row.Stage == ScoreStage.Self).ToDictionaryAsync(row => row.CriterionId);
         var (saved, conflicts) = (0, new Dictionary<int, LineOvertaken>());
@@ -56,14 +54,13 @@ public sealed class SaveSheet(PortalDb db, CurrentActor current, Shared.EntryGat
                 continue;
             }
 
-            cell.Enter(current.Actor, line.ToScoring(rule, cell.Values), criterion, clock.GetUtcNow().UtcDateTime);
+            write.Enter(cell, line, criterion);
             saved++;
         }
 
         if (saved > 0)
         {
-            db.MustBeOpenForEntry(sheet);
-            await db.SaveChangesAsync();
+            await write.Save(sheet);
         }
 
         return (saved, conflicts);

@@ -6,7 +6,7 @@ using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
 
-namespace ThiDua.Web.Features.Appraisal;
+namespace ThiDua.Web.Features.Shared.Lines;
 
 /// <summary>A sheet that this person answers for as appraiser, and where the year's results stand.</summary>
 public sealed record SheetOnDuty(ScoreSheet Sheet, AppraisalDuty Duty, RankingState Ranking, NotAssignedPolicy NotAssigned, string ResponsibleName)
