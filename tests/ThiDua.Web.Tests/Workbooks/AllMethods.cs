@@ -42,7 +42,7 @@ public static class AllMethods
     {
         await using var scope = portal.Services.CreateAsyncScope();
         var (services, actor) = (scope.ServiceProvider, year.Acting(unit, Capacity.Clerk));
-        services.GetRequiredService<CurrentPerson>().Enter(new(actor.UserId, actor.UserName, false, false, [], null));
+        services.GetRequiredService<CurrentPerson>().Enter(new(actor.UserId, actor.UserName, false, false, [], new(1, "Chuyên viên", Capacity.Clerk, unit.Id, unit.Name, [])));
         services.GetRequiredService<CurrentActor>().Enter(actor);
         services.GetRequiredService<CurrentYear>().Enter(new(year.Id, 2020, "Cụm thử", ClusterKind.Cum, ClusterYearStage.Running, "Cụm trưởng", "Cụm phó", year.Authority.Id, year.StandingBody.Id,
             [new(year.Leader.Id, Position.Leader, 0), new(year.Deputy.Id, Position.Deputy, 1)], [.. year.Units.Select(row => row.Id)]));

@@ -75,9 +75,12 @@ public sealed class ReadClusterBook
     private AppraisalChange? Appraised(UnitSheet unit, Criterion leaf, CellGiven at, CellGiven reasonAt)
     {
         var (self, cell, why) = (unit.Self[leaf.Id], unit.Appraised(leaf.Id), Text.Clean(Cell(reasonAt).Text));
-        var (typed, problem) = TypedCells.Figure(Cell(at));
-        problem ??= typed is { } some ? PointBounds.Problem(leaf.Max, leaf.Kind, some) : cell is null ? "Có lý do nhưng chưa có điểm: nhập điểm thẩm định, hoặc xóa lý do." : "Không xóa được điểm đã thẩm định ở đây: nhập điểm khác, hoặc sửa trên trang thẩm định.";
-        problem = typed is null && cell is null && why is null ? null : problem;
+        var (typed, unreadable) = TypedCells.Figure(Cell(at));
+        var problem = unreadable
+            ?? (typed is { } some ? PointBounds.Problem(leaf.Max, leaf.Kind, some)
+            : cell is not null ? "Không xóa được điểm đã thẩm định ở đây: nhập điểm khác, hoặc sửa trên trang thẩm định."
+            : why is not null ? "Có lý do nhưng chưa có điểm: nhập điểm thẩm định, hoặc xóa lý do."
+            : null);
         if (!Require(problem is null, at.Address, unit, leaf, problem ?? "") || typed is null)
         {
             return null;
