@@ -11,6 +11,10 @@ public static class SheetAccess
         || RankingWorkflow.Published.Contains(ranking)
         || (state is not ScoreSheetState.Entering && (IsResponsible(by, responsibleUnitId) || SeesAll(by)));
 
+    /// <summary>Whether this person could open the sheet as it was submitted, before anything was published: what the unit withdrew since stays readable to these alone.</summary>
+    public static bool CouldReadAsSubmitted(Actor by, int unitId, int? responsibleUnitId) =>
+        MayRead(by, unitId, responsibleUnitId, ScoreSheetState.Submitted, RankingState.Collecting);
+
     /// <summary>Whether the appraised column shows: to the appraiser always, to others once the appraisal is done.</summary>
     public static bool MayReadAppraisal(Actor by, int unitId, int? responsibleUnitId, ScoreSheetState state) =>
         ScoreSheetWorkflow.WithAppraisal.Contains(state) || (by.UnitId != unitId && IsResponsible(by, responsibleUnitId));

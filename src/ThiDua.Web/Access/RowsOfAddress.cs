@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Access;
 
 /// <summary>Tells whether the rows that an address names exist for this request: in the cluster year entered, with the authority named.</summary>
-public sealed class RowsOfAddress(PortalDb db)
+public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear year)
 {
     public async Task<bool> Exist(RouteValueDictionary route)
     {
@@ -26,11 +27,12 @@ public sealed class RowsOfAddress(PortalDb db)
         "id" => db.Organizations.AnyAsync(row => row.Id == id),
         "criterionId" => db.Criteria.AnyAsync(row => row.Id == id),
         "linkId" => db.EvidenceLinks.AnyAsync(row => row.Id == id),
+        "evidenceId" => db.Evidence.AnyAsync(row => row.Id == id && row.OrganizationId == actor.Actor.UnitId && row.Year == year.Year.Year),
         "layerId" => db.ResultLayers.AnyAsync(row => row.Id == id),
         "barId" => db.ResultBars.AnyAsync(row => row.Id == id),
         "stepId" => db.StepsTaken.AnyAsync(row => row.Id == id),
         "unitId" => db.Memberships.AnyAsync(row => row.OrganizationId == id),
-        "observerId" => db.PositionsHeld.AnyAsync(row => row.OrganizationId == id && row.Position == Domain.Access.Position.Observer),
+        "observerId" => db.PositionsHeld.AnyAsync(row => row.OrganizationId == id && row.Position == Position.Observer),
         "delegationId" => db.Delegations.AnyAsync(row => row.Id == id),
         "clusterId" => OfAuthority(id, route),
         "userId" => db.Users.AnyAsync(row => row.Id == id),

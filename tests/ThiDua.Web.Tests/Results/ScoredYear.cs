@@ -32,7 +32,7 @@ public static class ScoredYear
     }
 
     /// <summary>What a unit reached: GRDP of a target of 7 %, disbursement in percent of 100, judged points.</summary>
-    public static async Task FillAndSubmit(this ClusterYearInTest year, Portal portal, UnitInTest unit, decimal growth, decimal disbursed = 100, decimal judged = 20)
+    public static async Task FillAndSubmit(this ClusterYearInTest year, Portal portal, UnitInTest unit, decimal growth, decimal disbursed = 100, decimal judged = 20, DateTime? at = null)
     {
         var (clerk, head) = (year.Acting(unit, Capacity.Clerk), year.Acting(unit, Capacity.Head));
         await portal.WithDb(
@@ -49,7 +49,7 @@ public static class ScoredYear
                 }
 
                 await db.SaveChangesAsync();
-                sheet.Submit(head, new(ClusterYearInTest.Now), []);
+                sheet.Submit(head, new(at ?? ClusterYearInTest.Now), []);
                 return await db.SaveChangesAsync();
             },
             clerk);

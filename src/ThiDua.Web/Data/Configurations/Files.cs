@@ -22,8 +22,19 @@ internal sealed class EvidenceConfiguration : IEntityTypeConfiguration<Evidence>
     {
         evidence.ToTable("Evidence");
         evidence.HasIndex(x => new { x.OrganizationId, x.Year, x.FileId }).IsUnique();
+        evidence.HasIndex(x => new { x.OrganizationId, x.Year, x.FoldedName });
         evidence.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         evidence.HasOne(x => x.File).WithMany().HasForeignKey(x => x.FileId).OnDelete(DeleteBehavior.Restrict);
+        evidence.HasMany(x => x.Withdrawals).WithOne().HasForeignKey(x => x.EvidenceId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class EvidenceWithdrawalConfiguration : IEntityTypeConfiguration<EvidenceWithdrawal>
+{
+    public void Configure(EntityTypeBuilder<EvidenceWithdrawal> withdrawal)
+    {
+        withdrawal.ToTable("EvidenceWithdrawals");
+        withdrawal.Property(x => x.Reason).HasMaxLength(1000);
     }
 }
 
@@ -31,7 +42,9 @@ internal sealed class EvidenceLinkConfiguration : IEntityTypeConfiguration<Evide
 {
     public void Configure(EntityTypeBuilder<EvidenceLink> link)
     {
-        link.HasIndex(x => new { x.SheetId, x.CriterionId, x.EvidenceId }).IsUnique().HasFilter("\"WithdrawnAt\" IS NULL");
+        link.Property(x => x.Pages).HasMaxLength(100);
+        link.Property(x => x.Note).HasMaxLength(1000);
+        link.HasIndex(x => new { x.SheetId, x.CriterionId, x.EvidenceId }).IsUnique().HasFilter("\"UnlinkedAt\" IS NULL");
         link.HasOne<ScoreSheet>().WithMany().HasForeignKey(x => x.SheetId).OnDelete(DeleteBehavior.Restrict);
         link.HasOne<Criterion>().WithMany().HasForeignKey(x => x.CriterionId).OnDelete(DeleteBehavior.Restrict);
         link.HasOne(x => x.Evidence).WithMany().HasForeignKey(x => x.EvidenceId).OnDelete(DeleteBehavior.Restrict);

@@ -52,7 +52,7 @@ public sealed record AppraisedSection(Criterion Criterion, decimal SelfPoints, d
 public sealed record SectionView(AppraisalPage Page, AppraisedSection Section);
 
 /// <summary>A line with the unit's cell, the appraiser's, and how each came to its points.</summary>
-public sealed record AppraisedLine(Criterion Criterion, PointsOfCell Self, PointsOfCell? Appraised, IReadOnlyList<EvidenceOfLine> Evidence)
+public sealed record AppraisedLine(Criterion Criterion, PointsOfCell Self, PointsOfCell? Appraised, IReadOnlyList<FileAtLine> Evidence)
 {
     public bool IsOwed => AppraisalOfLine.IsOwed(Criterion.Kind, Self.Cell.Points);
 
@@ -82,12 +82,6 @@ public sealed record PointsOfCell(ScoreEntry Cell, PointsNow Now)
     public IReadOnlyList<string> Steps => Now.Steps;
 
     public string? Problem => Now.Problem;
-}
-
-/// <summary>A piece of evidence behind a line.</summary>
-public sealed record EvidenceOfLine(int LinkId, int CriterionId, string Name, string MediaType)
-{
-    public bool ShowsInPlace => Files.ContentCheck.ShowsInPlace(MediaType);
 }
 
 /// <summary>How far the appraisal of a sheet is.</summary>

@@ -1,19 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
 
 /// <summary>Loads the page of one sheet for its appraiser: as many statements for six lines as for two hundred.</summary>
-public sealed class ShowAppraisal(PortalDb db, FindSheetOnDuty find)
+public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear year, FindSheetOnDuty find)
 {
     public async Task<AppraisalPage> Handle(int sheetId)
     {
         db.ChangeTracker.Clear();
         var (sheet, _, ranking, policy, responsibleName) = await find.Handle(sheetId);
         var lines = await AppraisedSheet.Load(db, sheet);
-        var evidence = await Evidence(sheetId);
+        var evidence = await FileAtLine.OfSheet(db, SheetReader.Of(current.Actor, year.Year, sheetId, sheet.UnitId));
         var history = await db.StepsTaken.AsNoTracking().Where(step => EF.Property<int?>(step, "OfSheetId") == sheetId).OrderByDescending(step => step.Id).Take(10).ToListAsync();
         var snapshots = await db.ClusterSnapshots.AsNoTracking().Where(snapshot => ranking != RankingState.Collecting).OrderBy(snapshot => snapshot.Id).ToListAsync();
         var names = RankingWorkflow.Published.Contains(ranking) ? await db.ScoreSheets.ToDictionaryAsync(row => row.UnitId, row => row.UnitName) : null;
@@ -38,7 +40,7 @@ public sealed class ShowAppraisal(PortalDb db, FindSheetOnDuty find)
                 : new AppraisalRow(placed.Depth, null, shown[placed.Node.Id]));
     }
 
-    private static AppraisedLine LineOf(Criterion leaf, AppraisedSheet lines, ILookup<int, EvidenceOfLine> evidence, Func<Criterion, ScoreEntry, PointsOfCell> now) =>
+    private static AppraisedLine LineOf(Criterion leaf, AppraisedSheet lines, ILookup<int, FileAtLine> evidence, Func<Criterion, ScoreEntry, PointsOfCell> now) =>
         new(leaf, now(leaf, lines.Self(leaf.Id)!), lines.Appraised(leaf.Id) is { } cell ? now(leaf, cell) : null, [.. evidence[leaf.Id]]);
 
     private static AppraisalStanding Standing(AppraisedSheet lines, Dictionary<int, AppraisedLine> shown, SheetTotals self, SheetTotals appraised)
@@ -55,9 +57,4 @@ public sealed class ShowAppraisal(PortalDb db, FindSheetOnDuty find)
             lines.Acceptable(null).Count,
             left.Count > 0 ? left[0].Id : null);
     }
-
-    private async Task<ILookup<int, EvidenceOfLine>> Evidence(int sheetId) =>
-        (await db.EvidenceLinks.Where(link => link.SheetId == sheetId && link.WithdrawnAt == null).OrderBy(link => link.Id)
-            .Select(link => new EvidenceOfLine(link.Id, link.CriterionId, link.Evidence.Name, link.Evidence.File.MediaType)).ToListAsync())
-        .ToLookup(file => file.CriterionId);
 }

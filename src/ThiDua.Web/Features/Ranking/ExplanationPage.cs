@@ -45,7 +45,7 @@ public sealed record ExplanationPage(int LayerId, ResultLayerKind Kind, int Shee
         var cells = await db.ScoreEntries.AsNoTracking().Where(cell => cell.SheetId == sheetId && cell.Stage != ScoreStage.Final)
             .Select(cell => new Cell(cell.CriterionId, cell.Stage, cell.Values, cell.Points, cell.IsSetByHand, cell.Note, cell.EnteredByName, cell.EnteredAt)).ToListAsync();
         var snapshots = await db.ClusterSnapshots.AsNoTracking().Where(snapshot => snapshot.Stage == ScoreStage.Appraised && snapshot.At <= layer.At).OrderBy(snapshot => snapshot.Id).ToListAsync();
-        var files = await db.EvidenceLinks.AsNoTracking().Where(link => link.SheetId == sheetId && link.WithdrawnAt == null)
+        var files = await db.EvidenceLinks.AsNoTracking().Where(link => link.SheetId == sheetId && link.UnlinkedAt == null && link.Evidence.WithdrawnAt == null)
             .Select(link => new { link.CriterionId, File = new File(link.Id, link.Evidence.Name) }).ToListAsync();
         var lines = new SchemeTree(ResultSnapshot.FromJson(layer.SnapshotJson).Nodes).Ordered.Select(placed => new Line(placed.Node, placed.Depth, row.ByNode.GetValueOrDefault(placed.Node.Id))
         {

@@ -4,6 +4,7 @@ using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.ScoreSheets;
 
@@ -22,7 +23,7 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
             .Select(cell => new SheetCell(cell.CriterionId, cell.Stage, cell.Version, cell.Values, cell.Points, cell.IsSetByHand, cell.Note, cell.HasSecretEvidence, cell.EnteredByName, cell.EnteredAt)).ToListAsync();
         var snapshots = head.Ranking == RankingState.Collecting ? [] : await db.ClusterSnapshots.AsNoTracking().OrderBy(snapshot => snapshot.Id).ToListAsync();
         var names = snapshots.Count > 0 && RankingWorkflow.Published.Contains(head.Ranking) ? await db.ScoreSheets.ToDictionaryAsync(sheet => sheet.UnitId, sheet => sheet.UnitName) : null;
-        var files = await db.EvidenceLinks.Where(link => link.SheetId == id && link.WithdrawnAt == null).GroupBy(link => link.CriterionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
+        var files = await FileAtLine.OfSheet(db, SheetReader.Of(actor, year.Year, id, head.UnitId));
         var objections = head.WasObjected && (head.IsOwn || head.SeesAppraisal) ? await db.LineObjections.AsNoTracking().Where(row => row.SheetId == id).ToListAsync() : [];
         var tree = new SchemeTree(criteria.Select(criterion => criterion.Node()));
         var seen = cells.Where(cell => cell.Stage == ScoreStage.Self || head.SeesAppraisal).ToList();

@@ -5,6 +5,7 @@ using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.ScoreSheets;
 
@@ -38,8 +39,8 @@ public sealed record SheetPage
     /// <summary>Until when the unit may enter, for those who enter; null where there is no date.</summary>
     public EntryDays? Entry { get; init; }
 
-    /// <summary>How many files stand behind each leaf.</summary>
-    public IReadOnlyDictionary<int, int> FilesByLeaf { get; init; } = new Dictionary<int, int>();
+    /// <summary>The files behind each leaf.</summary>
+    public required ILookup<int, FileAtLine> FilesByLeaf { get; init; }
 
     /// <summary>Conflicts of the last save: what another person wrote meanwhile, by criterion.</summary>
     public IReadOnlyDictionary<int, string> Conflicts { get; init; } = new Dictionary<int, string>();

@@ -18,6 +18,7 @@ public sealed class YearNavViewComponent(CurrentYear current, CurrentActor actor
         ("", "Tổng quan", "bi-house", Permission.ReadClusterYear),
         ("tieu-chi", "Tiêu chí và thang điểm", "bi-list-check", Permission.ReadClusterYear),
         ("cham-diem", "Chấm điểm", "bi-pencil-square", Permission.ReadClusterYear),
+        ("minh-chung", "Kho minh chứng", "bi-folder2-open", Permission.EnterScores),
         ("tham-dinh", "Thẩm định", "bi-clipboard-check", Permission.AppraiseScores),
         ("xep-hang", "Xếp hạng", "bi-trophy", Permission.ReadClusterYear),
         ("lich-su", "Lịch sử xử lý", "bi-clock-history", Permission.ReadClusterYear),

@@ -1,4 +1,4 @@
-// The appraisal page: each line saves itself when it is left, evidence opens beside the table. All works without it.
+// The appraisal page: each line saves itself when it is left. All works without it.
 (() => {
   'use strict';
 
@@ -135,24 +135,6 @@
     next.scrollIntoView({ block: 'center' });
     next.querySelector('form button, form summary')?.focus({ preventScroll: true });
   });
-
-  // Evidence beside the table; with a modifier key the link opens as usual.
-  const pane = page.querySelector('[data-preview-pane]');
-  const close = () => { pane.hidden = true; page.classList.remove('with-preview'); pane.querySelector('iframe').removeAttribute('src'); };
-  page.addEventListener('click', event => {
-    const link = event.target.closest('[data-preview]');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    pane.querySelector('[data-preview-name]').textContent = link.textContent.trim();
-    pane.querySelector('[data-preview-open]').href = link.href;
-    pane.querySelector('iframe').src = link.href;
-    pane.hidden = false;
-    page.classList.add('with-preview');
-    link.closest('tr').scrollIntoView({ block: 'nearest' });
-    if (window.matchMedia('(max-width: 991.98px)').matches) pane.scrollIntoView({ block: 'start' });
-  });
-  pane.querySelector('[data-preview-close]').addEventListener('click', close);
-  document.addEventListener('keydown', event => { if (event.key === 'Escape' && !pane.hidden) close(); });
 
   forms().forEach(form => { take(form); restore(form); });
 })();

@@ -78,6 +78,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "unitId" => address.Text.Contains("/thoi-pho/", StringComparison.Ordinal) ? year.Year.Deputy.Id : unit.Id,
         "delegationId" => year.DelegationId,
         "observerId" => year.ObserverId,
+        "evidenceId" => year.Evidence[unit.Id],
         // Each person who may withdraw has a link to withdraw; others ask for one that stays.
         "linkId" => year.Links[unit.Id][who.Unit?.Invoke(year) == unit ? who.Person % 2 : 2],
         _ => throw new InvalidOperationException($"Say here which row {{{name}}} of {address.Text} names."),

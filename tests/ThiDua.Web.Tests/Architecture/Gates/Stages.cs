@@ -41,6 +41,9 @@ public sealed class YearAtStage(Portal portal)
     /// <summary>Evidence of each unit, one link for each person who may withdraw it and one that stays.</summary>
     public Dictionary<int, int[]> Links { get; } = [];
 
+    /// <summary>A file in the library of each unit.</summary>
+    public Dictionary<int, int> Evidence { get; } = [];
+
     /// <summary>Another member whose sheet is submitted.</summary>
     public UnitInTest Neighbour => Year.Units[3];
 
@@ -131,12 +134,13 @@ public sealed class YearAtStage(Portal portal)
         for (var number = 0; number < 3; number++)
         {
             var stored = await files.Receive(new MemoryStream(Encoding.ASCII.GetBytes($"%PDF-1.4\n% {Guid.NewGuid()}\n%%EOF\n")), "minh-chung.pdf", CancellationToken.None);
-            links.Add(new(by, sheet, leaf.Id, new Evidence(by, unit.Id, 2020, stored, $"minh-chung-{number}.pdf", ClusterYearInTest.Now)));
+            links.Add(new(by, sheet, leaf.Id, new Domain.Scoring.Evidence(by, unit.Id, 2020, stored, $"minh-chung-{number}.pdf", ClusterYearInTest.Now), new(EvidenceRole.Result), ClusterYearInTest.Now));
             db.Add(links[^1]);
             await db.SaveChangesAsync();
         }
 
         Links[unit.Id] = [.. links.Select(link => link.Id)];
+        Evidence[unit.Id] = links[^1].EvidenceId;
     }
 
     private Task<int> NoteIds() => portal.WithDb(
