@@ -34,6 +34,9 @@ public sealed record Actor(int UserId, string UserName, int OfficeId, string Off
     /// <summary>Whether this person's unit does this for the unit: its own, or that which let it act for it.</summary>
     public bool ActsFor(int unitId, Permission permission) => UnitId == unitId || DelegationFor(permission)?.FromUnitId == unitId;
 
+    /// <summary>Whether a delegation lets this person do what only the leader may.</summary>
+    public bool ActsForLeader(Permission permission) => DelegationFor(permission) is not null;
+
     /// <summary>The delegation without which this person could not do this; null where the own position suffices.</summary>
     public DelegationInForce? DelegationUsed(Permission permission) =>
         Positions.Any(position => Permissions.Grants(permission, position, Capacity) || Permissions.GrantsOnPaper(permission, position, Capacity)) ? null : DelegationFor(permission);

@@ -5,7 +5,7 @@ using static ThiDua.Domain.Access.Position;
 namespace ThiDua.Domain.Access;
 
 /// <summary>What an organization is in a cluster year (vị trí): it follows from dated rows, never from hand-given grants.</summary>
-public enum Position { Authority, StandingBody, Leader, Deputy, Member, Observer }
+public enum Position { Authority, StandingBody, Leader, Deputy, Member, Observer, Appraiser }
 
 /// <summary>In which capacity a person holds an office: chuyên viên, lãnh đạo, văn thư.</summary>
 public enum Capacity { Clerk, Head, Registrar }
@@ -22,6 +22,7 @@ public enum Permission
     SubmitScores,
     ObjectToAppraisal,
     AppraiseScores,
+    AssignAppraisers,
     MarkNotSubmitted,
     CloseEntry,
     PublishDraftResults,
@@ -55,7 +56,8 @@ public static class Permissions
         new(EnterScores,         Units,                            Staff),
         new(SubmitScores,        Units,                            [Head],  OnPaper: [Clerk]),
         new(ObjectToAppraisal,   Units,                            [Head],  OnPaper: [Clerk]),
-        new(AppraiseScores,      [Leader, Deputy, StandingBody, Authority], Staff),
+        new(AppraiseScores,      [Leader, Deputy, Appraiser, StandingBody, Authority], Staff),
+        new(AssignAppraisers,    [Leader, Deputy, StandingBody, Authority], Staff),
         new(MarkNotSubmitted,    [Leader],                         Staff),
         new(CloseEntry,          [Leader],                         Staff),
         new(PublishDraftResults, [Leader],                         [Head],  OnPaper: [Clerk]),

@@ -3,32 +3,26 @@ using ThiDua.Domain.Clusters;
 
 namespace ThiDua.Domain.Scoring;
 
-/// <summary>Who answers for the appraisal of one sheet (trách nhiệm thẩm định). Nobody appraises their own unit: the leader's sheet goes to the first deputy, then to the second, then to the standing body or the authority.</summary>
+/// <summary>Who answers for the appraisal of one sheet (trách nhiệm thẩm định). Nobody appraises their own unit: the leader's sheet goes to the first deputy, then to the second, then to the standing body or the authority, unless an assignment (phân công) names another.</summary>
 public sealed record AppraisalDuty
 {
     private readonly bool _enteredByThisPerson;
+    private readonly AppraisalDuties _duties;
 
-    private AppraisalDuty(int? responsibleUnitId, bool enteredByThisPerson) => (ResponsibleUnitId, _enteredByThisPerson) = (responsibleUnitId, enteredByThisPerson);
+    private AppraisalDuty(int unitId, AppraisalDuties duties, bool enteredByThisPerson) =>
+        (ResponsibleUnitId, _duties, _enteredByThisPerson) = (duties.Responsible(unitId), duties, enteredByThisPerson);
 
     /// <summary>The unit that appraises; null: the standing body, or the authority itself.</summary>
     public int? ResponsibleUnitId { get; }
 
     /// <param name="unitId">The unit whose sheet it is.</param>
-    /// <param name="positions">The positions in force.</param>
+    /// <param name="duties">Who appraises whom in the year.</param>
     /// <param name="enteredByThisPerson">Whether the person acting wrote a line of this sheet for the unit, under any office.</param>
+    public static AppraisalDuty For(int unitId, AppraisalDuties duties, bool enteredByThisPerson) => new(unitId, duties, enteredByThisPerson);
+
+    /// <summary>By position alone.</summary>
     public static AppraisalDuty For(int unitId, IEnumerable<PositionHeld> positions, bool enteredByThisPerson) =>
-        new(Responsible(unitId, [.. positions.Select(row => (row.OrganizationId, row.Position, row.Order))]), enteredByThisPerson);
-
-    /// <inheritdoc cref="For(int, IEnumerable{PositionHeld}, bool)"/>
-    public static AppraisalDuty For(int unitId, IReadOnlyList<(int OrganizationId, Position Position, int Order)> inForce, bool enteredByThisPerson) =>
-        new(Responsible(unitId, inForce), enteredByThisPerson);
-
-    /// <summary>The unit that appraises this unit's sheet; null where none of leader and deputies may.</summary>
-    public static int? Responsible(int unitId, IReadOnlyList<(int OrganizationId, Position Position, int Order)> positions) =>
-        positions.Where(row => row.OrganizationId != unitId && (row.Position is Position.Leader or Position.Deputy))
-            .OrderBy(row => row.Position).ThenBy(row => row.Order)
-            .Select(row => (int?)row.OrganizationId)
-            .FirstOrDefault();
+        For(unitId, AppraisalDuties.Of(positions.Select(row => (row.OrganizationId, row.Position, row.Order))), enteredByThisPerson);
 
     /// <summary>Whether this person may appraise the unit's sheet now.</summary>
     public bool Allows(Actor by, int unitId) => Refusal(by, unitId) is null;
@@ -49,6 +43,16 @@ public sealed record AppraisalDuty
         if (!by.Can(Permission.AppraiseScores))
         {
             return $"Việc thẩm định do {Permissions.WhoCan(Permission.AppraiseScores)} thực hiện.";
+        }
+
+        if (_duties.ConflictOf(by, unitId) is { } conflict)
+        {
+            return $"Đã ghi nhận {conflict.Appraiser.Name} không thẩm định bảng điểm này: {conflict.Reason}";
+        }
+
+        if (_duties.AssignmentOf(unitId)?.Appraiser is { PersonId: { } person } appraiser && person != by.UserId)
+        {
+            return $"Bảng điểm này được phân công cho {appraiser.Name} thẩm định.";
         }
 
         var isResponsible = ResponsibleUnitId is { } unit

@@ -24,5 +24,7 @@ public static class SheetAccess
             ? by.ActsFor(unit, Permission.AppraiseScores) && by.Can(Permission.AppraiseScores)
             : by.Positions.Overlaps([Position.StandingBody, Position.Authority]);
 
-    private static bool SeesAll(Actor by) => by.Positions.Overlaps([Position.Authority, Position.StandingBody, Position.Observer]);
+    // The leader's staff follows also the sheets that others appraise.
+    private static bool SeesAll(Actor by) =>
+        by.Positions.Overlaps([Position.Authority, Position.StandingBody, Position.Observer]) || (by.Positions.Contains(Position.Leader) && by.Can(Permission.AppraiseScores));
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Access;
@@ -21,7 +22,11 @@ public sealed record EnteredYear(int Id, int Year, string Name, ClusterKind Kind
 
     public int? LeaderId => Positions.FirstOrDefault(row => row.Position == Position.Leader)?.OrganizationId;
 
-    public IReadOnlyList<(int OrganizationId, Position Position, int Order)> InForce => [.. Positions.Select(row => (row.OrganizationId, row.Position, row.Order))];
+    /// <summary>Assignments of appraisers and conflicts.</summary>
+    public AppraisalPlan? Plan { get; init; }
+
+    /// <summary>Who appraises whom.</summary>
+    public AppraisalDuties Duties => new([.. Positions.Select(row => (row.OrganizationId, row.Position, row.Order))], Plan?.Assignments ?? [], Plan?.Conflicts ?? []);
 }
 
 /// <summary>The cluster year entered by the URL.</summary>
@@ -72,6 +77,7 @@ public sealed class EnterClusterYear(RequestDelegate next)
         AddIf(actsFor.Contains(year.AuthorityId), Position.Authority);
         AddIf(year.StandingBodyId is { } body && actsFor.Contains(body), Position.StandingBody);
         AddIf(year.Positions.Any(row => row.Position == Position.Observer && actsFor.Contains(row.OrganizationId)), Position.Observer);
+        AddIf(unit is not null && year.Plan?.Assignments.Any(row => row.Appraiser.UnitId == unit) == true, Position.Appraiser);
         var outside = EnterPortal.ActorOutsideAnyYear(person);
         return outside with
         {
@@ -110,8 +116,9 @@ public sealed class EnterClusterYear(RequestDelegate next)
                 year.Parameters,
                 Positions = year.Positions.Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today)).Select(row => new EnteredYear.Held(row.OrganizationId, row.Position, row.Order)).ToList(),
                 Delegations = year.Delegations.Where(row => row.FromOn <= today && row.ToOn >= today).Select(row => new EnteredYear.Delegated(row.FromUnitId, row.ToUnitId, row.Scope, row.Document)).ToList(),
+                Plan = db.AppraisalPlans.FirstOrDefault(plan => plan.ClusterYearId == year.Id),
                 Members = year.Members.Select(row => row.OrganizationId).ToList(),
             }).SingleOrDefaultAsync();
-        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, year.Members) { HasPreparatorySession = year.Parameters.HasPreparatorySession, Delegations = year.Delegations };
+        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, year.Members) { HasPreparatorySession = year.Parameters.HasPreparatorySession, Delegations = year.Delegations, Plan = year.Plan };
     }
 }

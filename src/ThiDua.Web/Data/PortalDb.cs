@@ -43,6 +43,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<ScoringCalendar> ScoringCalendars => Set<ScoringCalendar>();
 
+    public DbSet<AppraisalPlan> AppraisalPlans => Set<AppraisalPlan>();
+
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
 
     public DbSet<ScoreEntry> ScoreEntries => Set<ScoreEntry>();

@@ -60,11 +60,8 @@ public static class Browsing
             }
         }
 
-        foreach (var (name, value) in typed)
-        {
-            fields.RemoveAll(field => field.Key == name);
-            fields.Add(new(name, value));
-        }
+        fields.RemoveAll(field => typed.Any(one => one.Name == field.Key));
+        fields.AddRange(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
 
         return client.PostAsync(new Uri(form.Action).PathAndQuery, new FormUrlEncodedContent(fields));
     }

@@ -56,6 +56,17 @@ internal sealed class EntryExtensionConfiguration : IEntityTypeConfiguration<Ent
     }
 }
 
+internal sealed class AppraisalPlanConfiguration : IEntityTypeConfiguration<AppraisalPlan>
+{
+    public void Configure(EntityTypeBuilder<AppraisalPlan> plan)
+    {
+        plan.HasIndex(x => x.ClusterYearId).IsUnique();
+        plan.Property(x => x.Assignments).IsJson();
+        plan.Property(x => x.Conflicts).IsJson();
+        plan.HasMany(x => x.History).WithOne().HasForeignKey("OfPlanId").IsRequired(false).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ScoreSheetConfiguration : IEntityTypeConfiguration<ScoreSheet>
 {
     public void Configure(EntityTypeBuilder<ScoreSheet> sheet)

@@ -30,7 +30,7 @@ public sealed class ListSheetsToAppraise(PortalDb db, CurrentActor current, Curr
 {
     private sealed record Found(int Id, int UnitId, string UnitName, ScoreSheetState State, DateTime? SubmittedAt, bool EnteredByThisPerson)
     {
-        public AppraisalDuty Duty(EnteredYear year) => AppraisalDuty.For(UnitId, year.InForce, EnteredByThisPerson);
+        public AppraisalDuty Duty(EnteredYear year) => AppraisalDuty.For(UnitId, year.Duties, EnteredByThisPerson);
     }
 
     public async Task<SheetsToAppraise> Handle(ScoreSheetState? state, int? page)
@@ -79,10 +79,10 @@ public sealed class ListSheetsToAppraise(PortalDb db, CurrentActor current, Curr
     {
         var ids = sheets.Select(sheet => Responsible(sheet)).ToHashSet();
         var names = await db.Organizations.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name);
-        return sheet => names[Responsible(sheet)];
+        return sheet => year.Year.Duties.AssignmentOf(sheet.UnitId)?.Appraiser.Name ?? names[Responsible(sheet)];
     }
 
-    private int Responsible(Found sheet) => AppraisalDuty.Responsible(sheet.UnitId, year.Year.InForce) ?? year.Year.StandingBodyId ?? year.Year.AuthorityId;
+    private int Responsible(Found sheet) => year.Year.Duties.Responsible(sheet.UnitId) ?? year.Year.StandingBodyId ?? year.Year.AuthorityId;
 
     // As AppraisalOfLine has it, counted by the database: the list loads no line.
     private async Task<Dictionary<int, AppraisalProgress>> Progress(IReadOnlyList<int> sheetIds)

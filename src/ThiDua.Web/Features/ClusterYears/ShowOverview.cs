@@ -71,7 +71,7 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
     };
 
     private bool MayOpen(Row row, RankingState? ranking) =>
-        row.State is { } state && SheetAccess.MayRead(current.Actor, row.OrganizationId, AppraisalDuty.Responsible(row.OrganizationId, entered.Year.InForce), state, ranking ?? RankingState.Collecting);
+        row.State is { } state && SheetAccess.MayRead(current.Actor, row.OrganizationId, entered.Year.Duties.Responsible(row.OrganizationId), state, ranking ?? RankingState.Collecting);
 
     private async Task<IReadOnlyList<OverviewPage.StageMark>> Stages(int yearId)
     {

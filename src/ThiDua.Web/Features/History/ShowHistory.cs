@@ -75,7 +75,7 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
         var rows = await db.ScoreSheets.AsNoTracking().Select(sheet => new { sheet.Id, sheet.UnitId, sheet.UnitName, sheet.State }).ToListAsync();
         return [.. rows.Select(sheet =>
         {
-            var responsible = AppraisalDuty.Responsible(sheet.UnitId, year.Year.InForce);
+            var responsible = year.Year.Duties.Responsible(sheet.UnitId);
             return new Sheet(sheet.Id, sheet.UnitName, SheetAccess.MayRead(current.Actor, sheet.UnitId, responsible, sheet.State, ranking), SheetAccess.MayReadAppraisal(current.Actor, sheet.UnitId, responsible, sheet.State));
         })];
     }

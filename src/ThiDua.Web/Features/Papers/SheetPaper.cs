@@ -16,7 +16,7 @@ public sealed class SheetPaper(PortalDb db, CurrentActor current, CurrentYear ye
     {
         var sheet = await db.ScoreSheets.AsNoTracking().Where(row => row.Id == sheetId)
             .Select(row => new { row.Id, row.UnitId, row.UnitName, row.State, row.SchemeId, row.Scheme.NotAssigned, Ranking = db.Rankings.Select(ranking => ranking.State).First() }).OneAsync();
-        if (!SheetAccess.MayRead(current.Actor, sheet.UnitId, AppraisalDuty.Responsible(sheet.UnitId, year.Year.InForce), sheet.State, sheet.Ranking))
+        if (!SheetAccess.MayRead(current.Actor, sheet.UnitId, year.Year.Duties.Responsible(sheet.UnitId), sheet.State, sheet.Ranking))
         {
             throw new NotFound();
         }

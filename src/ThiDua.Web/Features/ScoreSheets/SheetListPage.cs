@@ -34,13 +34,13 @@ public sealed record SheetListPage(bool HasScheme, IReadOnlyList<SheetListPage.R
         var steps = sheets.Select(sheet => sheet.State).Distinct().ToDictionary(state => state, state => ScoreSheetWorkflow.Table.OpenTo(actor, state).Select(step => step.Step).ToHashSet());
         var rows = sheets.Select(sheet =>
         {
-            var responsible = AppraisalDuty.Responsible(sheet.UnitId, year.InForce);
+            var responsible = year.Duties.Responsible(sheet.UnitId);
             return new Row(sheet.Id, sheet.UnitId, sheet.UnitName, sheet.State, sheet.SubmittedAt, names.Find(name => name.OrganizationId == responsible)?.NameThen ?? "cơ quan thường trực")
             {
                 IsOwn = actor.UnitId == sheet.UnitId,
                 IsLate = sheet.IsLate,
                 MayOpen = SheetAccess.MayRead(actor, sheet.UnitId, responsible, sheet.State, ranking!.Value),
-                MayAppraise = AppraisalDuty.For(sheet.UnitId, year.InForce, enteredByThisPerson: false).Allows(actor, sheet.UnitId) && sheet.State != ScoreSheetState.Entering,
+                MayAppraise = AppraisalDuty.For(sheet.UnitId, year.Duties, enteredByThisPerson: false).Allows(actor, sheet.UnitId) && sheet.State != ScoreSheetState.Entering,
                 MayMarkNotSubmitted = steps[sheet.State].Contains(ScoreSheetStep.MarkNotSubmitted),
                 MayAdmitLate = ranking == RankingState.Collecting && steps[sheet.State].Contains(ScoreSheetStep.AdmitLate),
             };

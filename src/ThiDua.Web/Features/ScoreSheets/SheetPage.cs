@@ -82,13 +82,13 @@ public sealed record SheetHead(int Id, int Version, int UnitId, string UnitName,
             {
                 WasObjected = sheet.History.Any(step => step.Step == nameof(ScoreSheetStep.RaiseObjection)),
             }).OneAsync();
-        var responsible = AppraisalDuty.Responsible(head.UnitId, year.InForce);
+        var responsible = year.Duties.Responsible(head.UnitId);
         if (!SheetAccess.MayRead(actor, head.UnitId, responsible, head.State, head.Ranking))
         {
             throw new NotFound();
         }
 
         var appraiser = responsible is null ? null : await db.Memberships.Where(member => member.OrganizationId == responsible).Select(member => member.NameThen).FirstOrDefaultAsync();
-        return head with { Appraiser = appraiser ?? "cơ quan thường trực", IsOwn = actor.UnitId == head.UnitId, SeesAppraisal = ScoreSheetWorkflow.WithAppraisal.Contains(head.State) && SheetAccess.MayReadAppraisal(actor, head.UnitId, responsible, head.State) };
+        return head with { Appraiser = year.Duties.AssignmentOf(head.UnitId)?.Appraiser.Name ?? appraiser ?? "cơ quan thường trực", IsOwn = actor.UnitId == head.UnitId, SeesAppraisal = ScoreSheetWorkflow.WithAppraisal.Contains(head.State) && SheetAccess.MayReadAppraisal(actor, head.UnitId, responsible, head.State) };
     }
 }

@@ -29,29 +29,33 @@ public sealed class FindSheetOnDuty(PortalDb db, CurrentActor current, CurrentYe
 {
     public async Task<SheetOnDuty> Handle(int sheetId)
     {
-        var (by, usual, ofTheUsual) = (current.Actor, Answering(forUnitId: null), Answering(forUnitId: AppraisalDuty.Responsible(0, year.Year.InForce)));
+        var by = current.Actor;
         var found = await db.ScoreSheets.Where(sheet => sheet.Id == sheetId).Select(sheet => new
         {
             Sheet = sheet,
             sheet.Scheme.NotAssigned,
-            ResponsibleName = db.Organizations.Where(row => row.Id == (sheet.UnitId == usual ? ofTheUsual : usual)).Select(row => row.Name).First(),
             Ranking = db.Rankings.Select(ranking => ranking.State).FirstOrDefault(),
             EnteredByThisPerson = db.ScoreEntries.Any(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == by.UserId),
         }).OneAsync();
-        var (unitId, duty) = (found.Sheet.UnitId, AppraisalDuty.For(found.Sheet.UnitId, year.Year.InForce, found.EnteredByThisPerson));
+        var (unitId, duty) = (found.Sheet.UnitId, AppraisalDuty.For(found.Sheet.UnitId, year.Year.Duties, found.EnteredByThisPerson));
         if (!SheetAccess.MayRead(by, unitId, duty.ResponsibleUnitId, found.Sheet.State, found.Ranking))
         {
             throw new NotFound();
         }
 
+        var responsible = year.Year.Duties.AssignmentOf(unitId)?.Appraiser.Name ?? await NameOf(duty.ResponsibleUnitId);
         if (duty.Refusal(by, unitId) is { } refusal)
         {
-            throw new NotPermitted($"{refusal} Bảng chấm điểm của {found.Sheet.UnitName} do {found.ResponsibleName} thẩm định.");
+            throw new NotPermitted($"{refusal} Bảng chấm điểm của {found.Sheet.UnitName} do {responsible} thẩm định.");
         }
 
-        return new(found.Sheet, duty, found.Ranking, found.NotAssigned, found.ResponsibleName);
+        return new(found.Sheet, duty, found.Ranking, found.NotAssigned, responsible);
     }
 
-    // The organization that answers: a unit; without one the standing body, or the authority itself.
-    private int Answering(int? forUnitId) => AppraisalDuty.Responsible(forUnitId ?? 0, year.Year.InForce) ?? year.Year.StandingBodyId ?? year.Year.AuthorityId;
+    // Without a unit the standing body answers, or the authority itself.
+    private Task<string> NameOf(int? unitId)
+    {
+        var id = unitId ?? year.Year.StandingBodyId ?? year.Year.AuthorityId;
+        return db.Organizations.Where(row => row.Id == id).Select(row => row.Name).FirstAsync();
+    }
 }

@@ -21,5 +21,5 @@ public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, S
     public string Url(string subject) => subject.Length == 0 ? $"/cum/{Year.Id}" : $"/cum/{Year.Id}/{subject}";
 
     public AppraisalDuty DutyFor(SheetInMotion sheet) =>
-        AppraisalDuty.For(sheet.UnitId, Year.InForce, sheet.EnteredByThisPerson);
+        AppraisalDuty.For(sheet.UnitId, Year.Duties, sheet.EnteredByThisPerson);
 }

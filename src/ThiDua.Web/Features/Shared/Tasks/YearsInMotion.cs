@@ -9,7 +9,7 @@ namespace ThiDua.Web.Features.Shared.Tasks;
 /// <summary>Reads where cluster years stand, with a fixed number of statements however many there are.</summary>
 internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
 {
-    private sealed record Standing(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, IReadOnlyList<SheetInMotion> Sheets);
+    private sealed record Standing(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, AppraisalPlan? Plan, IReadOnlyList<SheetInMotion> Sheets);
 
     /// <summary>Years that were not entered: four statements.</summary>
     public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
@@ -19,7 +19,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         var members = (await years.SelectMany(year => year.Members).Select(row => new { row.ClusterYearId, row.OrganizationId }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => row.OrganizationId);
         var delegations = (await years.SelectMany(year => year.Delegations).Where(row => row.FromOn <= today && row.ToOn >= today)
             .Select(row => new { row.ClusterYearId, Delegated = new EnteredYear.Delegated(row.FromUnitId, row.ToUnitId, row.Scope, row.Document) }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => row.Delegated);
-        return [.. (await Standings(years)).Select(standing => With(standing.Year with { Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id]] }, standing))];
+        return [.. (await Standings(years)).Select(standing => With(standing.Year with { Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id]] }, standing))];
     }
 
     /// <summary>The year entered by the URL: one statement.</summary>
@@ -45,6 +45,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 Scheme = (SchemeState?)scheme.State,
                 DueOn = db.ScoringCalendars.Where(row => row.ClusterYearId == year.Id).Select(row => row.EntryLastDay).FirstOrDefault() ?? scheme.CutOffOn,
                 Ranking = (RankingState?)ranking.State,
+                Plan = db.AppraisalPlans.FirstOrDefault(plan => plan.ClusterYearId == year.Id),
                 SheetId = (int?)sheet.Id,
                 UnitId = (int?)sheet.UnitId,
                 sheet.UnitName,
@@ -52,7 +53,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 sheet.LastReason,
                 EnteredByThisPerson = db.ScoreEntries.Any(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == userId),
             }).ToListAsync();
-        return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().DueOn, group.First().Ranking,
+        return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().DueOn, group.First().Ranking, group.First().Plan,
             [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson))]))];
     }
 }
