@@ -29,6 +29,10 @@ public enum Permission
     AgreeResults,
     AdoptResults,
     RecognizeResults,
+    AppraiseSecond,
+    VerifyResults,
+    CorrectResults,
+    CorrectRecognized,
     DelegateLeadership,
     SetCalendar,
     HoldResults,
@@ -66,6 +70,11 @@ public static class Permissions
         new(SetCalendar,         [Leader],                         Staff),
         new(HoldResults,         [Leader, Deputy, Authority],      Staff),
         new(DelegateLeadership,  [Leader],                         [Head],  OnPaper: [Clerk]),
+        new(AppraiseSecond,      [StandingBody, Authority],        Staff),
+        new(VerifyResults,       [StandingBody, Authority],        [Head],  OnPaper: [Clerk]),
+        new(VerifyResults,       [Leader],                         [],      OnPaper: [Clerk, Head]), // ghi nhận văn bản của cấp trên
+        new(CorrectResults,      [Leader],                         [Head],  OnPaper: [Clerk]),
+        new(CorrectRecognized,   [Authority],                      [Head],  OnPaper: [Clerk]),
         new(RecognizeResults,    [Authority],                      [Head],  OnPaper: [Clerk]),
         new(RecognizeResults,    [Leader, StandingBody],           [],      OnPaper: [Clerk, Head]), // ghi nhận văn bản của cấp trên
     ];

@@ -5,6 +5,11 @@ namespace ThiDua.Domain.Scoring;
 /// <summary>The conference's adoption: its minutes, and the honours it gives; by default they follow the ranks.</summary>
 public sealed record Adoption(DocumentReference Document, IReadOnlyList<string> HonoursByRank, IReadOnlyList<HonourGiven> Honours)
 {
+    public AdoptionManner Manner { get; init; }
+
+    /// <summary>How many units agreed; asked for where it was adopted in writing.</summary>
+    public int? InFavour { get; init; }
+
     /// <summary>The honour that follows from the ranks without the barred; none where a tie for the place stands.</summary>
     public static string? ByRank(IReadOnlyList<string> honoursByRank, HonourPlace honour) =>
         honour is { Place: { } place, IsTied: false } && place <= honoursByRank.Count ? honoursByRank[place - 1] : null;
@@ -14,6 +19,7 @@ public sealed record Adoption(DocumentReference Document, IReadOnlyList<string> 
 
     internal IReadOnlyList<HonourGiven> Checked(ResultSnapshot results)
     {
+        Require(Manner == AdoptionManner.AtConference || (InFavour > 0 && InFavour <= results.Units.Count), $"Nhập số đơn vị đồng ý bằng văn bản, từ 1 đến {results.Units.Count}.", nameof(InFavour));
         foreach (var row in results.Compute())
         {
             var index = Honours.ToList().FindIndex(honour => honour.UnitId == row.Unit.UnitId);

@@ -72,10 +72,31 @@ public sealed class Ranking : ClusterYearItem
         var next = RankingWorkflow.Table.Take(RankingStep.Adopt, State, by, note.Paper);
         RequireAppraised(sheets, "Chưa thông qua được kết quả.");
         MoveTo(next, RankingStep.Adopt, by, note);
-        return AddLayer(by, ResultLayerKind.Adopted, note, adoption.Document, results, adoption.Checked(results));
+        var layer = AddLayer(by, ResultLayerKind.Adopted, note, adoption.Document, results, adoption.Checked(results));
+        (layer.Manner, layer.InFavour) = (adoption.Manner, adoption.Manner == AdoptionManner.InWriting ? adoption.InFavour : null);
+        return layer;
     }
 
-    /// <summary>Công nhận: the authority recognizes the adopted layer as it is.</summary>
+    /// <summary>Kết luận thẩm định lần hai: the standing body's figures, where they differ from the adopted ones, are in force from here on.</summary>
+    public ResultLayer Verify(Actor by, StepNote note, DocumentReference document, ResultLayer adopted, IReadOnlyList<LineChange> changes)
+    {
+        var next = RankingWorkflow.Table.Take(RankingStep.Verify, State, by, note.Paper);
+        MoveTo(next, RankingStep.Verify, by, note);
+        return AddChanged(by, ResultLayerKind.Verified, note, document, adopted, changes);
+    }
+
+    /// <summary>Điều chỉnh kết quả: by the leader with minutes before recognition, by the authority with a decision after it. The layers before stay.</summary>
+    public ResultLayer Correct(Actor by, StepNote note, DocumentReference document, ResultLayer inForce, IReadOnlyList<LineChange> changes)
+    {
+        var step = RankingWorkflow.CorrectionOf(State) ?? throw new RuleViolation($"Kết quả đang ở trạng thái “{Labels.Of(State)}”, chưa có kết quả được thông qua để điều chỉnh.");
+        var next = RankingWorkflow.Table.Take(step, State, by, note.Paper);
+        Require(Text.Clean(note.Reason) is not null, "Nêu lý do điều chỉnh kết quả.", nameof(StepNote.Reason));
+        Require(changes.Count > 0, "Ghi ít nhất một dòng điều chỉnh.", "Lines");
+        MoveTo(next, step, by, note);
+        return AddChanged(by, ResultLayerKind.Corrected, note, document, inForce, changes);
+    }
+
+    /// <summary>Công nhận: the authority recognizes the layer in force as it is.</summary>
     public ResultLayer Recognize(Actor by, StepNote note, DocumentReference decision, ResultLayer adopted)
     {
         var next = RankingWorkflow.Table.Take(RankingStep.Recognize, State, by, note.Paper);
@@ -85,6 +106,13 @@ public sealed class Ranking : ClusterYearItem
 
     /// <summary>A bar was recorded or lifted: who prepared an act before that is told.</summary>
     public void NoteBar(Actor by) => Changed(by);
+
+    private ResultLayer AddChanged(Actor by, ResultLayerKind kind, StepNote note, DocumentReference document, ResultLayer before, IReadOnlyList<LineChange> changes)
+    {
+        var layer = AddLayer(by, kind, note, document, before.Snapshot().With(changes), before.Honours());
+        layer.Changes = changes;
+        return layer;
+    }
 
     private ResultLayer AddLayer(Actor by, ResultLayerKind kind, StepNote note, DocumentReference? document, ResultSnapshot results, IReadOnlyList<HonourGiven> honours)
     {

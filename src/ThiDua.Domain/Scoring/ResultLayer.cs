@@ -4,18 +4,22 @@ using ThiDua.Domain.Access;
 
 namespace ThiDua.Domain.Scoring;
 
-/// <summary>Công bố dự kiến, thống nhất tại phiên trù bị, cụm (khối) thông qua, công nhận.</summary>
-public enum ResultLayerKind { Draft, Agreed, Adopted, Recognized }
+/// <summary>Công bố dự kiến, thống nhất tại phiên trù bị, cụm (khối) thông qua, công nhận; thẩm định của cơ quan thường trực, điều chỉnh.</summary>
+public enum ResultLayerKind { Draft, Agreed, Adopted, Recognized, Verified, Corrected }
+
+/// <summary>How the cluster adopted its results: tại hội nghị, or lấy ý kiến bằng văn bản.</summary>
+public enum AdoptionManner { AtConference, InWriting }
 
 /// <summary>One layer of results, frozen with its document; the last one is in force.</summary>
 public sealed class ResultLayer : IInClusterYear
 {
     private readonly List<LayerRow> _rows = [];
 
-    private ResultLayer() => SnapshotJson = SnapshotHash = MadeByName = "";
+    private ResultLayer() => (SnapshotJson, SnapshotHash, MadeByName, Changes) = ("", "", "", []);
 
     internal ResultLayer(Actor by, Ranking ranking, ResultLayerKind kind, DateTime at, DocumentReference? document, ResultSnapshot results, IReadOnlyList<HonourGiven> honours)
     {
+        Changes = [];
         (ClusterYearId, Kind, At, MadeByName, Document) = (ranking.ClusterYearId, kind, at, by.UserName, document);
         SnapshotJson = results.ToJson();
         SnapshotHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SnapshotJson)));
@@ -36,6 +40,15 @@ public sealed class ResultLayer : IInClusterYear
     public string MadeByName { get; private set; }
 
     public DocumentReference? Document { get; private set; }
+
+    /// <summary>What this layer changes of the one before it, line by line.</summary>
+    public IReadOnlyList<LineChange> Changes { get; internal set; }
+
+    /// <summary>How it was adopted; of an adopted layer only.</summary>
+    public AdoptionManner? Manner { get; internal set; }
+
+    /// <summary>How many units agreed in writing, of how many that were asked.</summary>
+    public int? InFavour { get; internal set; }
 
     /// <summary>The inputs as JSON, with their SHA-256 (lower-case hex).</summary>
     public string SnapshotJson { get; private set; }

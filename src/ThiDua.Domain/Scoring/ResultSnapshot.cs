@@ -36,6 +36,10 @@ public sealed record ResultSnapshot(RankBy RankBy, IReadOnlyList<TieKey> TieKeys
         return [.. places.Select(place => new ResultRow(units[place.UnitId], totals[place.UnitId], place, honours[place.UnitId]))];
     }
 
+    /// <summary>The same with other points in some lines.</summary>
+    public ResultSnapshot With(IReadOnlyList<LineChange> changes) =>
+        this with { Units = [.. Units.Select(unit => unit with { Leaves = unit.Leaves.ToDictionary(leaf => leaf.Key, leaf => changes.LastOrDefault(change => change.UnitId == unit.UnitId && change.CriterionId == leaf.Key) is { } change ? leaf.Value with { Points = change.To } : leaf.Value) })] };
+
     public string ToJson() => ScoringJson.Write(this);
 
     public static ResultSnapshot FromJson(string json) => ScoringJson.Read<ResultSnapshot>(json);

@@ -108,6 +108,41 @@ public sealed class ScoreEntry : IInClusterYear, IVersioned
         return final;
     }
 
+    /// <summary>The standing body's figure beside the adopted one (thẩm định lần hai); a difference needs a reason. Nobody appraises their own unit.</summary>
+    public static ScoreEntry ForSecondAppraisal(Actor by, ScoreSheet sheet, int criterionId)
+    {
+        RequireSecondAppraisal(by, sheet);
+        return new ScoreEntry(sheet, criterionId, ScoreStage.Second);
+    }
+
+    public static void RequireSecondAppraisal(Actor by, ScoreSheet sheet)
+    {
+        if (!by.Can(Permission.AppraiseSecond) || by.UnitId == sheet.UnitId || by.OwnOrganizationIds.Contains(sheet.UnitId))
+        {
+            throw new NotPermitted(by.Can(Permission.AppraiseSecond) ? "Không ai được thẩm định bảng điểm của đơn vị mình." : $"{Labels.Of(Permission.AppraiseSecond)} do {Permissions.WhoCan(Permission.AppraiseSecond)} thực hiện.");
+        }
+    }
+
+    public void AppraiseAgain(Actor by, decimal points, string? reason, ScoreEntry adopted, Criterion criterion, DateTime at)
+    {
+        Require(Stage == ScoreStage.Second && adopted.CriterionId == criterion.Id, "Dòng này không phải là dòng thẩm định lần hai.");
+        var counted = WithinBounds(points, criterion);
+        Require(counted == adopted.Points || Text.Clean(reason) is not null, $"Điểm thẩm định lần hai tiêu chí {criterion.Code} khác điểm đã thông qua: nêu lý do.", "Reason");
+        Write(by, adopted.Values, counted, Text.Clean(reason), at);
+        IsSetByHand = counted != adopted.Points;
+    }
+
+    /// <summary>Brings the final figure (điểm chính thức) to what a later layer says.</summary>
+    public void TakeFromLayer(Actor by, LineChange change, DateTime at)
+    {
+        Require(Stage == ScoreStage.Final && change.CriterionId == CriterionId, "Dòng này không phải là điểm chính thức.");
+        Write(by, Values, change.To, change.Reason, at);
+        IsSetByHand = true;
+    }
+
+    /// <summary>Signed points within the bounds of the criterion, as a correction may set them.</summary>
+    public static decimal CheckedPoints(decimal points, Criterion criterion) => WithinBounds(points, criterion);
+
     private void Write(Actor by, LineValues values, decimal? points, string? note, DateTime at)
     {
         (Values, Points, Note) = (values, points, note);

@@ -9,6 +9,9 @@ public enum NoSheetPolicy { Zero, PointsOfFacts }
 /// <summary>Where a criterion is moved, seen from another one.</summary>
 public enum CriterionPlace { Before, After, Into }
 
+/// <summary>Whose results the standing body appraises a second time (thẩm định lần hai): all, or only the first three.</summary>
+public enum SecondAppraisalScope { All, FirstThree }
+
 /// <summary>The terms of a scheme apart from its criteria.</summary>
 public sealed record SchemeTerms(string Title, decimal ContentTotal)
 {
@@ -20,6 +23,8 @@ public sealed record SchemeTerms(string Title, decimal ContentTotal)
     public RankBy RankBy { get; init; }
 
     public NoSheetPolicy NoSheet { get; init; }
+
+    public SecondAppraisalScope SecondAppraisal { get; init; }
 
     /// <summary>The keys that ties go down, in order.</summary>
     public IReadOnlyList<TieKey> TieKeys { get; init; } = [];
@@ -54,6 +59,8 @@ public sealed class ScoringScheme : ClusterYearItem
     public RankBy RankBy { get; private set; }
 
     public NoSheetPolicy NoSheet { get; private set; }
+
+    public SecondAppraisalScope SecondAppraisal { get; private set; }
 
     public IReadOnlyList<TieKey> TieKeys { get; private set; }
 
@@ -239,7 +246,7 @@ public sealed class ScoringScheme : ClusterYearItem
         Title = Text.Clean(terms.Title) ?? throw new RuleViolation("Nhập tên bảng tiêu chí.", nameof(Title));
         Require(terms.ContentTotal > 0, "Tổng điểm nội dung phải lớn hơn 0.", nameof(ContentTotal));
         (ContentTotal, CutOffOn, NotAssigned, RankBy) = (terms.ContentTotal, terms.CutOffOn, terms.NotAssigned, terms.RankBy);
-        (NoSheet, TieKeys) = (terms.NoSheet, [.. terms.TieKeys.Select(Named)]);
+        (NoSheet, SecondAppraisal, TieKeys) = (terms.NoSheet, terms.SecondAppraisal, [.. terms.TieKeys.Select(Named)]);
     }
 
     private TieKey Named(TieKey key) => _criteria.Find(row => row.Id == key.NodeId) is { } criterion

@@ -11,6 +11,9 @@ public abstract partial class PortalDb
 {
     private readonly List<Func<Task>> _guards = [];
 
+    /// <summary>Whether this save is a correction of results, the one change that a concluded year still takes.</summary>
+    public bool CorrectsResults { get; set; }
+
     /// <summary>Before the next save, in its transaction: the query still finds its rows (one by default), and they stay so until the save is done.</summary>
     public void MustStillBe<TDossier, TState>(IQueryable<TDossier> dossiers, System.Linq.Expressions.Expression<Func<TDossier, TState>> state, string refusal, int rows = 1)
         where TDossier : class =>
@@ -65,8 +68,13 @@ public abstract partial class PortalDb
     }
 
     // After the chain of the year is locked: concluding a year takes the same lock.
-    private static async Task RefuseChangesOfConcludedYears(PortalDb beside, IReadOnlyList<AuditedChange> changes, CancellationToken cancellationToken)
+    private async Task RefuseChangesOfConcludedYears(PortalDb beside, IReadOnlyList<AuditedChange> changes, CancellationToken cancellationToken)
     {
+        if (CorrectsResults)
+        {
+            return;
+        }
+
         var years = changes.Where(change => change.ClusterYearId is not null && !change.IsYearItself).Select(change => change.ClusterYearId!.Value).Distinct().ToList();
         if (years.Count > 0 && await beside.ClusterYears.AnyAsync(year => years.Contains(year.Id) && year.Stage == ClusterYearStage.Concluded, cancellationToken))
         {

@@ -152,6 +152,7 @@ internal sealed class ResultLayerConfiguration : IEntityTypeConfiguration<Result
     public void Configure(EntityTypeBuilder<ResultLayer> layer)
     {
         layer.Property(x => x.Document).IsJson();
+        layer.Property(x => x.Changes).IsJson();
         layer.Property(x => x.SnapshotJson).HasMaxLength(-1);
         layer.Property(x => x.SnapshotHash).HasMaxLength(64);
         layer.HasIndex(x => new { x.ClusterYearId, x.At });

@@ -52,5 +52,5 @@ public sealed record OverviewPage(EnteredYear Year, int Version, DocumentReferen
 
     public bool MayConclude => Steps.Contains(ClusterYearStep.Conclude);
 
-    public bool IsAdopted => Ranking is RankingState.Adopted or RankingState.Recognized;
+    public bool IsAdopted => Ranking is RankingState.Adopted or RankingState.Verified or RankingState.Recognized;
 }

@@ -5,6 +5,7 @@ using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Ranking;
 
@@ -17,6 +18,10 @@ public sealed record ActPage(RankingStep Step, RankingState State, int Version, 
     public ResultTable? Preview { get; private init; }
 
     public IReadOnlyList<string> HonoursByRank { get; private init; } = [];
+
+    public AdoptionManner Manner { get; private init; }
+
+    public int? InFavour { get; private init; }
 
     public string? Reason { get; private init; }
 
@@ -38,6 +43,7 @@ public sealed record ActPage(RankingStep Step, RankingState State, int Version, 
         RankingStep.PublishDraft => "Sau khi công bố dự kiến, mọi đơn vị thành viên xem được bảng tổng hợp và toàn bộ bảng điểm đã thẩm định.",
         RankingStep.Agree => "Ghi nhận kết quả đã thống nhất tại phiên họp trù bị; tất cả bảng điểm chuyển sang trạng thái “Đã thống nhất”.",
         RankingStep.Adopt => "Ghi nhận kết quả Hội nghị thông qua và vị trí suy tôn. Điểm thẩm định trở thành điểm chính thức, không sửa được nữa.",
+        RankingStep.Verify => "Ghi nhận kết luận thẩm định lần hai của cơ quan thường trực. Những dòng thẩm định khác với kết quả đã thông qua được tính lại; các dòng khác giữ nguyên.",
         _ => "Ghi nhận quyết định công nhận kết quả của cơ quan quản lý. Kết quả được công nhận là kết quả có hiệu lực.",
     };
 
@@ -48,19 +54,27 @@ public sealed record ActPage(RankingStep Step, RankingState State, int Version, 
         RuleViolation.Require(open is not null, $"Không thể {Labels.Of(step).ToLowerInvariant()} khi kết quả đang ở trạng thái “{Labels.Of(ranking.State)}”.");
         RuleViolation.Require(step != RankingStep.Agree || year.HasPreparatorySession, AgreeResults.NoSession);
         var parameters = await db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id).Select(row => row.Parameters).SingleAsync();
-        var results = step is RankingStep.ReopenEntry or RankingStep.Recognize ? null : await ResultsInMaking.Load(db, step == RankingStep.CloseEntry ? ScoreStage.Self : ScoreStage.Appraised);
+        var results = step is RankingStep.ReopenEntry or RankingStep.Recognize or RankingStep.Verify ? null : await ResultsInMaking.Load(db, step == RankingStep.CloseEntry ? ScoreStage.Self : ScoreStage.Appraised);
         IReadOnlyList<SheetStanding> notReady = results is null ? [] : [.. results.Standings.Where(row => !IsReady(step, row.State))];
-        var document = typed is RankingDocumentForm withDocument ? withDocument.Document : new DocumentForm { Issuer = step == RankingStep.Recognize ? await db.Organizations.Where(row => row.Id == year.AuthorityId).Select(row => row.Name).SingleAsync() : year.Name };
+        var document = typed is RankingDocumentForm withDocument ? withDocument.Document : new DocumentForm { Issuer = step is RankingStep.Recognize or RankingStep.Verify ? await db.Organizations.Where(row => row.Id == year.AuthorityId).Select(row => row.Name).SingleAsync() : year.Name };
         return new(step, ranking.State, typed?.Version ?? ranking.Version, open!.OnPaperOnly)
         {
             NotReady = notReady,
             HonoursByRank = parameters.Honours,
-            Preview = results is not null && notReady.Count == 0 && step != RankingStep.CloseEntry ? PreviewOf(results, actor, parameters.Honours) : null,
+            Manner = typed is AdoptResults.Form how ? how.Manner : AdoptionManner.AtConference,
+            InFavour = typed is AdoptResults.Form adopted ? adopted.InFavour : null,
+            Preview = step == RankingStep.Verify ? await Verified(db, parameters.Honours) : results is not null && notReady.Count == 0 && step != RankingStep.CloseEntry ? PreviewOf(results, actor, parameters.Honours) : null,
             Reason = typed?.Reason,
             Paper = typed?.Paper ?? new(),
-            Document = step is RankingStep.Agree or RankingStep.Adopt or RankingStep.Recognize ? document : null,
+            Document = step is RankingStep.Agree or RankingStep.Adopt or RankingStep.Recognize or RankingStep.Verify ? document : null,
             Honours = typed is AdoptResults.Form adopting ? adopting.Honours.DistinctBy(line => line.UnitId).ToDictionary(line => line.UnitId) : new Dictionary<int, AdoptResults.HonourLine>(),
         };
+    }
+
+    private static async Task<ResultTable> Verified(PortalDb db, IReadOnlyList<string> honours)
+    {
+        var layer = await db.ResultLayers.AsNoTracking().OrderByDescending(row => row.Id).FirstAsync();
+        return ResultTable.Preview(layer.Snapshot().With(await SecondFigures.Changes(db)), honours);
     }
 
     // Computed on what this request loaded; nothing of it is saved.

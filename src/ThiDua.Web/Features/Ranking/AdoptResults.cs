@@ -13,6 +13,11 @@ public sealed class AdoptResults(PortalDb db, CurrentActor current, CurrentYear 
 {
     public sealed record Form : RankingDocumentForm
     {
+        public AdoptionManner Manner { get; init; }
+
+        /// <summary>How many units agreed, where it was adopted in writing.</summary>
+        public int? InFavour { get; init; }
+
         public List<HonourLine> Honours { get; init; } = [];
     }
 
@@ -28,7 +33,12 @@ public sealed class AdoptResults(PortalDb db, CurrentActor current, CurrentYear 
 
     public sealed class Validator : RankingDocumentForm.DocumentRulesFor<Form>
     {
-        public Validator() => RuleForEach(form => form.Honours).ChildRules(line => line.RuleFor(x => x.Reason).MaximumLength(1000).WithMessage("Lý do tối đa 1.000 ký tự."));
+        public Validator()
+        {
+            RuleFor(form => form.Manner).IsInEnum().WithMessage("Chọn cách thông qua.");
+            RuleFor(form => form.InFavour).NotNull().When(form => form.Manner == AdoptionManner.InWriting).WithMessage("Nhập số đơn vị đồng ý bằng văn bản.");
+            RuleForEach(form => form.Honours).ChildRules(line => line.RuleFor(x => x.Reason).MaximumLength(1000).WithMessage("Lý do tối đa 1.000 ký tự."));
+        }
     }
 
     public async Task Handle(Form form, CancellationToken cancellationToken)
@@ -38,7 +48,7 @@ public sealed class AdoptResults(PortalDb db, CurrentActor current, CurrentYear 
         var results = await ResultsInMaking.Load(db, ScoreStage.Appraised);
         var note = await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken);
         db.AddRange(results.ComputeClusterRelative(current.Actor, note.At));
-        var adoption = new Adoption(form.Document.ToReference(), await HonoursByRank(), [.. form.Honours.Select(line => new HonourGiven(line.UnitId, line.Honour, line.Reason))]);
+        var adoption = new Adoption(form.Document.ToReference(), await HonoursByRank(), [.. form.Honours.Select(line => new HonourGiven(line.UnitId, line.Honour, line.Reason))]) { Manner = form.Manner, InFavour = form.InFavour };
         ranking.Adopt(current.Actor, note, results.Standings, results.Snapshot(), adoption);
         results.MustNotMove(db);
         foreach (var sheet in results.Moving)

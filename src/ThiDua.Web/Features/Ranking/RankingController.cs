@@ -60,6 +60,45 @@ public sealed class RankingController(PortalDb db, CurrentActor current, Current
     public Task<IActionResult> Recognize(RecognizeResults.Form form, [FromServices] RecognizeResults act, CancellationToken cancellationToken) =>
         Take(RankingStep.Recognize, form, () => act.Handle(form, cancellationToken), "Đã ghi nhận quyết định công nhận.");
 
+    [HttpGet("ket-luan-tham-dinh"), Allow(Permission.VerifyResults)]
+    public Task<IActionResult> Verify() => Act(RankingStep.Verify);
+
+    [HttpPost("ket-luan-tham-dinh"), Allow(Permission.VerifyResults)]
+    public Task<IActionResult> Verify(VerifyResults.Form form, [FromServices] VerifyResults act, CancellationToken cancellationToken) =>
+        Take(RankingStep.Verify, form, () => act.Handle(form, cancellationToken), "Đã ghi nhận kết luận thẩm định lần hai.");
+
+    [HttpGet("dieu-chinh"), Allow(Permission.CorrectResults)]
+    public Task<IActionResult> Correct() => CorrectAgain(RankingStep.Correct, null);
+
+    [HttpPost("dieu-chinh"), Allow(Permission.CorrectResults)]
+    public Task<IActionResult> Correct(CorrectResults.Form form, [FromServices] CorrectResults act, CancellationToken cancellationToken) =>
+        Submit(() => act.Handle(form, cancellationToken), () => Done("Đã điều chỉnh kết quả.", nameof(Show)), () => CorrectAgain(RankingStep.Correct, form));
+
+    [HttpGet("dieu-chinh-da-cong-nhan"), Allow(Permission.CorrectRecognized)]
+    public Task<IActionResult> CorrectRecognized() => CorrectAgain(RankingStep.CorrectRecognized, null);
+
+    [HttpPost("dieu-chinh-da-cong-nhan"), Allow(Permission.CorrectRecognized)]
+    public Task<IActionResult> CorrectRecognized(CorrectResults.Form form, [FromServices] CorrectResults act, CancellationToken cancellationToken) =>
+        Submit(() => act.Handle(form, cancellationToken), () => Done("Đã điều chỉnh kết quả.", nameof(Show)), () => CorrectAgain(RankingStep.CorrectRecognized, form));
+
+    private async Task<IActionResult> CorrectAgain(RankingStep step, CorrectResults.Form? typed)
+    {
+        db.ChangeTracker.Clear();
+        try
+        {
+            return View("Correct", await CorrectionPage.Load(db, current.Actor, step, typed));
+        }
+        catch (RuleViolation notOpen) when (typed is null)
+        {
+            TempData["Problem"] = notOpen.Message;
+            return RedirectToAction(nameof(Show), RouteData.Values);
+        }
+        catch (RuleViolation)
+        {
+            return View("Show", await RankingPage.Load(db, current.Actor, year.Year, null));
+        }
+    }
+
     private async Task<IActionResult> Act(RankingStep step, RankingActForm? typed = null)
     {
         try

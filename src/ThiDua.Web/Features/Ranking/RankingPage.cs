@@ -25,8 +25,17 @@ public sealed record RankingPage
 
     public ResultTable? Table { get; private init; }
 
+    /// <summary>The latest correction after the layer shown, if any: what is shown was adjusted by it.</summary>
+    public LayerHead? CorrectedBy => Layers.TakeWhile(layer => !layer.IsShown).FirstOrDefault(layer => layer.Kind == ResultLayerKind.Corrected);
+
+    /// <summary>The changed lines of the layer shown, with the criterion's code.</summary>
+    public IReadOnlyList<(LineChange Change, string UnitName, string Code)> Changes { get; private init; } = [];
+
+    /// <summary>Units whose honour no longer follows their rank after a change: the honours and rewards to reconsider.</summary>
+    public IReadOnlyList<string> ToReconsider { get; private init; } = [];
+
     /// <summary>One layer in the list of layers.</summary>
-    public sealed record LayerHead(int Id, ResultLayerKind Kind, DateTime At, string MadeByName, DocumentReference? Document, string SnapshotHash)
+    public sealed record LayerHead(int Id, ResultLayerKind Kind, DateTime At, string MadeByName, DocumentReference? Document, string SnapshotHash, AdoptionManner? Manner, int? InFavour, IReadOnlyList<LineChange> Changes)
     {
         public bool IsShown { get; init; }
     }
@@ -41,16 +50,28 @@ public sealed record RankingPage
 
         var standings = await db.ScoreSheets.AsNoTracking().Select(sheet => new SheetStanding(sheet.UnitId, sheet.UnitName, sheet.State)).ToListAsync();
         var layers = await db.ResultLayers.AsNoTracking().OrderByDescending(layer => layer.Id)
-            .Select(layer => new LayerHead(layer.Id, layer.Kind, layer.At, layer.MadeByName, layer.Document, layer.SnapshotHash)).ToListAsync();
+            .Select(layer => new LayerHead(layer.Id, layer.Kind, layer.At, layer.MadeByName, layer.Document, layer.SnapshotHash, layer.Manner, layer.InFavour, layer.Changes)).ToListAsync();
         var shown = layerId is null ? layers.FirstOrDefault() : layers.Find(layer => layer.Id == layerId) ?? throw new NotFound();
+        var table = shown is null ? null : await ResultTable.OfLayer(db, shown.Id);
+        var codes = shown is not { Changes.Count: > 0 } ? [] : await db.Criteria.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Code);
         return new()
         {
+            Changes = shown is not { Changes.Count: > 0 } ? [] : [.. shown.Changes.Select(change => (change, table!.Rows.First(row => row.UnitId == change.UnitId).UnitName, codes[change.CriterionId]))],
+            ToReconsider = shown?.Kind is ResultLayerKind.Corrected or ResultLayerKind.Verified ? await Reconsider(db, year, table!) : [],
             State = ranking.State,
-            States = [.. Enum.GetValues<RankingState>().Where(state => state != RankingState.Agreed || year.HasPreparatorySession || ranking.State == RankingState.Agreed)],
+            States = [.. Enum.GetValues<RankingState>().Where(state => state != RankingState.Verified || layers.Exists(layer => layer.Kind == ResultLayerKind.Verified)).Where(state => state != RankingState.Agreed || year.HasPreparatorySession || ranking.State == RankingState.Agreed)],
             Steps = [.. RankingWorkflow.Table.OpenTo(actor, ranking.State).Where(open => open.Step != RankingStep.Agree || year.HasPreparatorySession)],
             Standings = [.. standings.OrderBy(row => row.UnitName, Text.VietnameseOrder)],
             Layers = [.. layers.Select(layer => layer with { IsShown = layer.Id == shown?.Id })],
-            Table = shown is null ? null : await ResultTable.OfLayer(db, shown.Id),
+            Table = table,
         };
+    }
+
+    // Honours were given by the conference and stay; where they no longer follow the ranks, somebody has to decide.
+    private static async Task<IReadOnlyList<string>> Reconsider(PortalDb db, EnteredYear year, ResultTable table)
+    {
+        var honours = (await db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id).Select(row => row.Parameters).SingleAsync()).Honours;
+        return [.. table.Rows.Where(row => row.Honour != (row is { Rank: { } rank, TieUnresolved: false } && rank <= honours.Count ? honours[rank - 1] : null))
+            .Select(row => $"{row.UnitName}: {(row.Rank is { } rank ? $"hạng {rank}" : "không xếp hạng")}, {(row.Honour is { } honour ? $"đã suy tôn {honour}" : "chưa suy tôn")}{(row.HonourReason is { } reason ? $" ({reason})" : "")}")];
     }
 }

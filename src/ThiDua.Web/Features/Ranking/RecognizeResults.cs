@@ -17,7 +17,7 @@ public sealed class RecognizeResults(PortalDb db, CurrentActor current, TimeProv
     {
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
-        var adopted = await db.ResultLayers.Include(layer => layer.Rows).Where(layer => layer.Kind == ResultLayerKind.Adopted).OrderByDescending(layer => layer.Id).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+        var adopted = await db.ResultLayers.Include(layer => layer.Rows).OrderByDescending(layer => layer.Id).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound();
         ranking.Recognize(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken), form.Document.ToReference(), adopted);
         await db.SaveChangesAsync(cancellationToken);
     }

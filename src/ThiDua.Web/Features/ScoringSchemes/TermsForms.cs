@@ -18,8 +18,10 @@ public record TermsFields
 
     public NoSheetPolicy? NoSheet { get; init; }
 
+    public SecondAppraisalScope SecondAppraisal { get; init; }
+
     public SchemeTerms ToTerms() =>
-        new(Title!, ContentTotal!.Value) { CutOffOn = CutOffOn, NotAssigned = NotAssigned!.Value, RankBy = RankBy!.Value, NoSheet = NoSheet!.Value };
+        new(Title!, ContentTotal!.Value) { CutOffOn = CutOffOn, NotAssigned = NotAssigned!.Value, RankBy = RankBy!.Value, NoSheet = NoSheet!.Value, SecondAppraisal = SecondAppraisal };
 
     /// <summary>The rules of the terms, also inside larger forms.</summary>
     public static void Rules<T>(AbstractValidator<T> validator)
@@ -31,6 +33,7 @@ public record TermsFields
             .Must(total => total is null || Math.Round(total.Value, 2) == total).WithMessage("Tổng điểm nội dung có tối đa 2 chữ số sau dấu phẩy.");
         validator.RuleFor(form => form.NotAssigned).NotNull().WithMessage("Chọn cách xử lý.").IsInEnum().WithMessage("Chọn cách xử lý.");
         validator.RuleFor(form => form.RankBy).NotNull().WithMessage("Chọn cách xếp hạng.").IsInEnum().WithMessage("Chọn cách xếp hạng.");
+        validator.RuleFor(form => form.SecondAppraisal).IsInEnum().WithMessage("Chọn phạm vi thẩm định lần hai.");
         validator.RuleFor(form => form.NoSheet).NotNull().WithMessage("Chọn cách xử lý.").IsInEnum().WithMessage("Chọn cách xử lý.");
     }
 }
@@ -66,6 +69,7 @@ public sealed record TermsForm : TermsFields
         NotAssigned = scheme.NotAssigned,
         RankBy = scheme.RankBy,
         NoSheet = scheme.NoSheet,
+        SecondAppraisal = scheme.SecondAppraisal,
         TieKeys = [.. scheme.TieKeys.Select(Rung)],
     };
 

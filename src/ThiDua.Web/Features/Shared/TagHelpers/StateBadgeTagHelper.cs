@@ -24,7 +24,7 @@ public sealed class StateBadgeTagHelper : TagHelper
     {
         ScoreSheetState.Returned or ScoreSheetState.Objected => "state-attention",
         ScoreSheetState.NotSubmitted => "state-off",
-        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Recognized or SchemeState.Issued or ClusterYearStage.Concluded => "state-done",
+        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Verified or RankingState.Recognized or SchemeState.Issued or ClusterYearStage.Concluded => "state-done",
         ScoreSheetState.Entering or SchemeState.Draft or RankingState.Collecting or ClusterYearStage.Preparing => "state-open",
         _ => "state-moving",
     };

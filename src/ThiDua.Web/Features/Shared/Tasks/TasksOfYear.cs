@@ -111,7 +111,7 @@ internal static class TasksOfYear
         RankingState.EntryClosed when year.IsAppraised => RankingStep.PublishDraft,
         RankingState.DraftPublished when year.IsAppraised => year.Parameters.HasPreparatorySession ? RankingStep.Agree : RankingStep.Adopt,
         RankingState.Agreed when year.IsAppraised => RankingStep.Adopt,
-        RankingState.Adopted => RankingStep.Recognize,
+        RankingState.Adopted or RankingState.Verified => RankingStep.Recognize,
         _ => null,
     };
 
