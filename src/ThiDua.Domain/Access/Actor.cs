@@ -20,6 +20,9 @@ public sealed record Actor(int UserId, string UserName, int OfficeId, string Off
     /// <summary>What the leader lets this person's unit do for it today.</summary>
     public IReadOnlyList<DelegationInForce> Delegations { get; init; } = [];
 
+    /// <summary>The unit whose sheet this person enters for it (nhập thay), by name; null: none.</summary>
+    public string? OnBehalfOf { get; init; }
+
     public bool IsAdministrator { get; init; }
 
     /// <summary>The portal itself, for set-up and jobs; no person.</summary>

@@ -20,6 +20,7 @@ public enum Permission
     IssueScheme,
     EnterScores,
     SubmitScores,
+    EnterOnBehalf,
     ObjectToAppraisal,
     AppraiseScores,
     AssignAppraisers,
@@ -59,6 +60,7 @@ public static class Permissions
         new(IssueScheme,         [Leader],                         [Head],  OnPaper: [Clerk, Registrar]),
         new(EnterScores,         Units,                            Staff),
         new(SubmitScores,        Units,                            [Head],  OnPaper: [Clerk]),
+        new(EnterOnBehalf,       [Leader],                         Staff), // for units without accounts, from their signed paper
         new(ObjectToAppraisal,   Units,                            [Head],  OnPaper: [Clerk]),
         new(AppraiseScores,      [Leader, Deputy, Appraiser, StandingBody, Authority], Staff),
         new(AssignAppraisers,    [Leader, Deputy, StandingBody, Authority], Staff),

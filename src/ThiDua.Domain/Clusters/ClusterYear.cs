@@ -89,6 +89,38 @@ public sealed class ClusterYear : Dossier, ISearchable
         Changed(by);
     }
 
+    /// <summary>Members merge into an organization from a day on (sáp nhập): it takes one place, with the position that one of them held, or they stay ranked for their time.</summary>
+    public void Merge(Actor by, IReadOnlyList<int> predecessorIds, int successorId, string successorName, DateOnly fromOn, MergerOutcome outcome, DocumentReference document)
+    {
+        RequireSetUp(by);
+        var merging = _members.Where(row => row.ToOn is null && predecessorIds.Contains(row.OrganizationId) && row.OrganizationId != successorId).ToList();
+        Require(merging.Count > 0, "Chọn ít nhất một đơn vị thành viên được sáp nhập, khác đơn vị mới.", "Predecessors");
+        var held = _positions.Where(row => row.ToOn is null && merging.Exists(member => member.OrganizationId == row.OrganizationId)).OrderBy(row => row.Position).ToList();
+        Require(outcome == MergerOutcome.TakesPlace || held.Count == 0, "Đơn vị đang là trưởng hoặc phó của cụm, khối; hãy cử đơn vị khác trước.", "Predecessors");
+        Require(held.TrueForAll(row => row.FromOn < fromOn), "Ngày sáp nhập phải sau ngày được cử làm trưởng, phó.", "FromOn");
+        foreach (var member in merging)
+        {
+            member.End(by, fromOn.AddDays(-1), document);
+            member.MergeInto(successorId, staysRanked: outcome == MergerOutcome.ScoredToDate);
+        }
+
+        held.ForEach(row => row.End(by, fromOn.AddDays(-1), document));
+        if (outcome == MergerOutcome.TakesPlace)
+        {
+            if (!_members.Exists(row => row.OrganizationId == successorId && row.ToOn is null))
+            {
+                _members.Add(new Membership(this, successorId, successorName, fromOn, document));
+            }
+
+            if (held.Count > 0 && !_positions.Exists(row => row.OrganizationId == successorId && row.ToOn is null))
+            {
+                _positions.Add(new PositionHeld(this, successorId, held[0].Position, held[0].Order, fromOn, document));
+            }
+        }
+
+        Changed(by);
+    }
+
     /// <summary>Names the leader from a day on; whoever led before leads until the day before.</summary>
     public void AppointLeader(Actor by, int organizationId, DateOnly fromOn, DocumentReference? document = null)
     {

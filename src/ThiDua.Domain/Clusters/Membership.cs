@@ -2,6 +2,9 @@ using ThiDua.Domain.Access;
 
 namespace ThiDua.Domain.Clusters;
 
+/// <summary>What the document says of members that merge: the successor takes one place, or they are scored to that day. (A year may also be concluded early.)</summary>
+public enum MergerOutcome { TakesPlace, ScoredToDate }
+
 /// <summary>A unit's membership in a cluster year, from-to, under its name of that time.</summary>
 public sealed class Membership : IInClusterYear
 {
@@ -32,6 +35,14 @@ public sealed class Membership : IInClusterYear
 
     /// <summary>The document that it ends with.</summary>
     public DocumentReference? EndDocument { get; private set; }
+
+    /// <summary>The organization that the unit merged into (sáp nhập); its people act for the unit.</summary>
+    public int? SuccessorId { get; private set; }
+
+    /// <summary>Whether a unit that merged is scored and ranked for its time (chấm đến ngày sáp nhập).</summary>
+    public bool StaysRanked { get; private set; }
+
+    internal void MergeInto(int successorId, bool staysRanked) => (SuccessorId, StaysRanked) = (successorId, staysRanked);
 
     internal void End(Actor by, DateOnly lastOn, DocumentReference? document)
     {

@@ -5,6 +5,9 @@ namespace ThiDua.Domain.Scoring;
 /// <summary>All that tells who appraises whom in a year: the positions in force, the assignments, and the conflicts.</summary>
 public sealed record AppraisalDuties(IReadOnlyList<(int OrganizationId, Position Position, int Order)> Positions, IReadOnlyList<AppraiserAssignment> Assignments, IReadOnlyList<AppraisalConflict> Conflicts)
 {
+    /// <summary>The meeting that scores all units, if any.</summary>
+    public MeetingScoring? Meeting { get; init; }
+
     /// <summary>By position alone.</summary>
     public static AppraisalDuties Of(IEnumerable<(int OrganizationId, Position Position, int Order)> positions) => new([.. positions], [], []);
 

@@ -20,6 +20,12 @@ public sealed record AppraisalDuty
     /// <param name="enteredByThisPerson">Whether the person acting wrote a line of this sheet for the unit, under any office.</param>
     public static AppraisalDuty For(int unitId, AppraisalDuties duties, bool enteredByThisPerson) => new(unitId, duties, enteredByThisPerson);
 
+    /// <summary>The meeting that scores; null: a unit appraises.</summary>
+    public MeetingScoring? Meeting => _duties.Meeting;
+
+    /// <summary>The person as entries name them: in a meeting it is the meeting that scores, not its secretary's unit.</summary>
+    public Actor Recorder(Actor by) => Meeting is { } meeting && by.UserId == meeting.SecretaryId ? by with { UserName = meeting.InWords } : by;
+
     /// <summary>By position alone.</summary>
     public static AppraisalDuty For(int unitId, IEnumerable<PositionHeld> positions, bool enteredByThisPerson) =>
         For(unitId, AppraisalDuties.Of(positions.Select(row => (row.OrganizationId, row.Position, row.Order))), enteredByThisPerson);
@@ -30,6 +36,11 @@ public sealed record AppraisalDuty
     /// <summary>Why not, in words that say who can; null when allowed.</summary>
     public string? Refusal(Actor by, int unitId)
     {
+        if (Meeting is { } meeting)
+        {
+            return by.UserId == meeting.SecretaryId && by.Can(Permission.AppraiseScores) ? null : $"Các bảng điểm được chấm tại {meeting.Name}; thư ký {meeting.SecretaryName} ghi.";
+        }
+
         if (by.UnitId == unitId || by.OwnOrganizationIds.Contains(unitId))
         {
             return "Không ai được thẩm định bảng điểm của đơn vị mình.";

@@ -30,6 +30,13 @@ public sealed record AppraisalConflict(int Number, int UnitId, Appraiser Apprais
 /// <summary>Who asked to lift a conflict, and why.</summary>
 public sealed record LiftAsked(int UserId, string ByName, string Reason, DateTime At);
 
+/// <summary>The meeting that scores all units (chấm tại cuộc họp): its secretary records, and every entry names the meeting.</summary>
+public sealed record MeetingScoring(string Name, DateOnly HeldOn, DocumentReference Document, int SecretaryId, string SecretaryName, string ByName, DateTime At)
+{
+    /// <summary>As it stands beside each entry.</summary>
+    public string InWords => $"{Name} ngày {HeldOn:dd/MM/yyyy} (thư ký {SecretaryName} ghi)";
+}
+
 /// <summary>Who appraises whom in a year where it is not by position (phân công thẩm định), and who may not. Nobody assigns an appraiser to their own unit.</summary>
 public sealed class AppraisalPlan : ClusterYearItem
 {
@@ -46,6 +53,35 @@ public sealed class AppraisalPlan : ClusterYearItem
     public IReadOnlyList<AppraiserAssignment> Assignments { get; private set; }
 
     public IReadOnlyList<AppraisalConflict> Conflicts { get; private set; }
+
+    /// <summary>The meeting that scores instead of appraisers; null: none.</summary>
+    public MeetingScoring? Meeting { get; private set; }
+
+    /// <summary>The leader lets a meeting score all units under its minutes; a person of the leader's or a deputy's unit is its secretary.</summary>
+    public void ScoreInMeeting(Actor by, MeetingScoring meeting)
+    {
+        RequireLeading(by);
+        Require(Text.Clean(meeting.Name) is not null, "Nhập tên cuộc họp.", "Name");
+        Meeting = meeting;
+        Changed(by);
+    }
+
+    /// <summary>The meeting scores no more: what it has recorded stays.</summary>
+    public void EndMeeting(Actor by)
+    {
+        RequireLeading(by);
+        Require(Meeting is not null, "Không có cuộc họp chấm điểm nào đang mở.");
+        Meeting = null;
+        Changed(by);
+    }
+
+    private static void RequireLeading(Actor by)
+    {
+        if (!by.Can(Permission.AssignAppraisers) || !by.Positions.Overlaps([Position.Leader, Position.StandingBody, Position.Authority]))
+        {
+            throw new NotPermitted("Việc chấm tại cuộc họp do đơn vị trưởng, cơ quan thường trực hoặc cơ quan quản lý lập.");
+        }
+    }
 
     /// <summary>Shares sheets evenly among the appraisers, in the order given, nobody getting their own unit's or one in conflict. A sheet that nobody may take is refused.</summary>
     public static IReadOnlyList<(int UnitId, Appraiser Appraiser)> Share(IReadOnlyList<int> unitIds, IReadOnlyList<Appraiser> appraisers, IReadOnlyList<AppraisalConflict> conflicts, Func<int, string> nameOf)

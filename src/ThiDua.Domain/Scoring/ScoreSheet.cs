@@ -34,6 +34,9 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
     /// <summary>The unit that appraised it, printed with the result.</summary>
     public int? AppraisedByUnitId { get; private set; }
 
+    /// <summary>The meeting that scored it, printed with the result.</summary>
+    public string? AppraisedByMeeting { get; private set; }
+
     /// <summary>Why the sheet was not submitted, was returned, is to be looked at again, or stays as it is after that: the last reason given.</summary>
     public string? LastReason { get; private set; }
 
@@ -64,6 +67,18 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
         LastReason = Text.Clean(note.Reason) ?? LastReason;
         MoveTo(next, ScoreSheetStep.Appraise, by, note);
         AppraisedByUnitId = duty.ResponsibleUnitId;
+    }
+
+    /// <summary>The meeting has scored the sheet (chấm tại cuộc họp), whether or not the unit had submitted it.</summary>
+    public void RecordMeeting(Actor by, StepNote note, AppraisalDuty duty, IReadOnlyList<string> missing)
+    {
+        duty.Require(by, UnitId);
+        Require(duty.Meeting is not null, "Không có cuộc họp chấm điểm nào đang mở.");
+        var next = ScoreSheetWorkflow.Table.Take(ScoreSheetStep.RecordMeeting, State, by, note.Paper);
+        NotReady.Require(missing, "Chưa kết thúc chấm tại cuộc họp được.");
+        LastReason = duty.Meeting!.InWords;
+        MoveTo(next, ScoreSheetStep.RecordMeeting, duty.Recorder(by), note);
+        AppraisedByMeeting = duty.Meeting.Name;
     }
 
     public void ReopenAppraisal(Actor by, StepNote note, AppraisalDuty duty)
@@ -120,7 +135,7 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
     public void RequireAppraisalBy(Actor by, AppraisalDuty duty)
     {
         duty.Require(by, UnitId);
-        Require(ScoreSheetWorkflow.OpenForAppraisal.Contains(State), $"Bảng điểm đang ở trạng thái “{Labels.Of(State)}”, không thẩm định được.");
+        Require(ScoreSheetWorkflow.OpenForAppraisal.Contains(State) || (duty.Meeting is not null && ScoreSheetWorkflow.OpenForMeeting.Contains(State)), $"Bảng điểm đang ở trạng thái “{Labels.Of(State)}”, không thẩm định được.");
     }
 
     public SearchText SearchText() => new($"Bảng chấm điểm {UnitName}");

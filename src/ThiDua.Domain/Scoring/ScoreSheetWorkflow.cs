@@ -6,7 +6,7 @@ namespace ThiDua.Domain.Scoring;
 
 public enum ScoreSheetState { Entering, Submitted, Returned, Appraised, Objected, Agreed, Adopted, NotSubmitted }
 
-public enum ScoreSheetStep { Submit, Return, Appraise, ReopenAppraisal, RaiseObjection, Agree, Adopt, MarkNotSubmitted, AdmitLate }
+public enum ScoreSheetStep { Submit, Return, Appraise, ReopenAppraisal, RaiseObjection, Agree, Adopt, MarkNotSubmitted, AdmitLate, RecordMeeting }
 
 /// <summary>The life of a score sheet: tự chấm, thẩm định, thống nhất, thông qua.</summary>
 public static class ScoreSheetWorkflow
@@ -22,7 +22,8 @@ public static class ScoreSheetWorkflow
         new(Agree,            [Appraised],            Agreed,       AgreeResults),
         new(Adopt,            [Appraised, Agreed],    Adopted,      AdoptResults),
         new(ScoreSheetStep.MarkNotSubmitted, [Entering, Returned], NotSubmitted, Access.Permission.MarkNotSubmitted),
-        new(AdmitLate,        [NotSubmitted],         Entering,     Access.Permission.MarkNotSubmitted));
+        new(AdmitLate,        [NotSubmitted],         Entering,     Access.Permission.MarkNotSubmitted),
+        new(RecordMeeting,    [Entering, Returned, Submitted], Appraised, AppraiseScores));
 #pragma warning restore format
 
     /// <summary>The states in which the unit itself writes its lines.</summary>
@@ -30,6 +31,9 @@ public static class ScoreSheetWorkflow
 
     /// <summary>The states in which the appraiser writes.</summary>
     public static readonly ScoreSheetState[] OpenForAppraisal = [Submitted, Objected];
+
+    /// <summary>The states in which a meeting scores.</summary>
+    public static readonly ScoreSheetState[] OpenForMeeting = [Entering, Returned, Submitted];
 
     /// <summary>The states in which the appraisal is done and shown to the unit.</summary>
     public static readonly ScoreSheetState[] WithAppraisal = [Appraised, Objected, Agreed, Adopted];

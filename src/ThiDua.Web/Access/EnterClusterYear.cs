@@ -14,6 +14,11 @@ public sealed record EnteredYear(int Id, int Year, string Name, ClusterKind Kind
 
     public sealed record Delegated(int FromUnitId, int ToUnitId, IReadOnlyList<Permission> Scope, DocumentReference Document);
 
+    public sealed record MergedUnit(int UnitId, int SuccessorId);
+
+    /// <summary>Members that merged into another organization, whose people act for them.</summary>
+    public IReadOnlyList<MergedUnit> Merged { get; init; } = [];
+
     /// <summary>The delegations of today.</summary>
     public IReadOnlyList<Delegated> Delegations { get; init; } = [];
 
@@ -26,7 +31,7 @@ public sealed record EnteredYear(int Id, int Year, string Name, ClusterKind Kind
     public AppraisalPlan? Plan { get; init; }
 
     /// <summary>Who appraises whom.</summary>
-    public AppraisalDuties Duties => new([.. Positions.Select(row => (row.OrganizationId, row.Position, row.Order))], Plan?.Assignments ?? [], Plan?.Conflicts ?? []);
+    public AppraisalDuties Duties => new([.. Positions.Select(row => (row.OrganizationId, row.Position, row.Order))], Plan?.Assignments ?? [], Plan?.Conflicts ?? []) { Meeting = Plan?.Meeting };
 }
 
 /// <summary>The cluster year entered by the URL.</summary>
@@ -62,7 +67,7 @@ public sealed class EnterClusterYear(RequestDelegate next)
             }
 
             year.Enter(entered!);
-            current.Enter(actor);
+            current.Enter(await OnBehalf.Of(http, db, entered!, actor, Days.Today(clock)));
         }
 
         await next(http);
@@ -71,7 +76,7 @@ public sealed class EnterClusterYear(RequestDelegate next)
     public static Actor ActorIn(EnteredYear year, Person person)
     {
         IReadOnlyList<int> actsFor = person.Office?.ActsFor ?? [];
-        var unit = year.MemberIds.Where(actsFor.Contains).Select(id => (int?)id).FirstOrDefault();
+        var unit = year.MemberIds.Where(actsFor.Contains).Select(id => (int?)id).FirstOrDefault() ?? year.Merged.Where(row => actsFor.Contains(row.SuccessorId)).Select(row => (int?)row.UnitId).FirstOrDefault();
         var positions = year.Positions.Where(row => row.OrganizationId == unit).Select(row => row.Position).ToHashSet();
         AddIf(unit is not null, Position.Member);
         AddIf(actsFor.Contains(year.AuthorityId), Position.Authority);
@@ -117,8 +122,8 @@ public sealed class EnterClusterYear(RequestDelegate next)
                 Positions = year.Positions.Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today)).Select(row => new EnteredYear.Held(row.OrganizationId, row.Position, row.Order)).ToList(),
                 Delegations = year.Delegations.Where(row => row.FromOn <= today && row.ToOn >= today).Select(row => new EnteredYear.Delegated(row.FromUnitId, row.ToUnitId, row.Scope, row.Document)).ToList(),
                 Plan = db.AppraisalPlans.FirstOrDefault(plan => plan.ClusterYearId == year.Id),
-                Members = year.Members.Select(row => row.OrganizationId).ToList(),
+                Members = year.Members.Select(row => new { row.OrganizationId, row.SuccessorId }).ToList(),
             }).SingleOrDefaultAsync();
-        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, year.Members) { HasPreparatorySession = year.Parameters.HasPreparatorySession, Delegations = year.Delegations, Plan = year.Plan };
+        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, [.. year.Members.Select(row => row.OrganizationId)]) { Merged = [.. year.Members.Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))], HasPreparatorySession = year.Parameters.HasPreparatorySession, Delegations = year.Delegations, Plan = year.Plan };
     }
 }

@@ -23,7 +23,7 @@ public sealed class ReadableYears(PortalDb db, CurrentPerson person, TimeProvide
     {
         var today = Days.Today(clock);
         return db.ClusterYears.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(year =>
-            year.Members.Any(member => organizations.Contains(member.OrganizationId))
+            year.Members.Any(member => organizations.Contains(member.OrganizationId) || (member.SuccessorId != null && organizations.Contains(member.SuccessorId.Value)))
             || year.Positions.Any(held => held.Position == Position.Observer && held.FromOn <= today && (held.ToOn == null || held.ToOn >= today) && organizations.Contains(held.OrganizationId))
             || organizations.Contains(year.Cluster.AuthorityId)
             || (year.Cluster.StandingBodyId != null && organizations.Contains(year.Cluster.StandingBodyId.Value)));

@@ -40,6 +40,7 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
     {
         membership.ToTable("Memberships");
         membership.HasIndex(x => new { x.ClusterYearId, x.OrganizationId, x.FromOn }).IsUnique();
+        membership.HasOne<Organization>().WithMany().HasForeignKey(x => x.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         membership.Property(x => x.Document).IsJson();
         membership.Property(x => x.EndDocument).IsJson();
         membership.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);

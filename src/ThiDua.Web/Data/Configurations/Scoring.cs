@@ -63,6 +63,7 @@ internal sealed class AppraisalPlanConfiguration : IEntityTypeConfiguration<Appr
         plan.HasIndex(x => x.ClusterYearId).IsUnique();
         plan.Property(x => x.Assignments).IsJson();
         plan.Property(x => x.Conflicts).IsJson();
+        plan.Property(x => x.Meeting).IsJson();
         plan.HasMany(x => x.History).WithOne().HasForeignKey("OfPlanId").IsRequired(false).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -68,34 +68,3 @@ public sealed class WithdrawAssignment(PortalDb db, CurrentActor current, Curren
         await db.SavePlan();
     }
 }
-
-internal static class PlansToChange
-{
-    /// <summary>The year's plan as the person saw it, made with its first change.</summary>
-    public static async Task<AppraisalPlan> PlanToChange(this PortalDb db, CurrentActor current, int version)
-    {
-        var plan = await db.AppraisalPlans.SingleOrDefaultAsync();
-        if (plan is null)
-        {
-            RuleViolation.Require(version == 0, "Chưa có phân công thẩm định. Tải lại trang rồi thực hiện.");
-            plan = new(current.Actor);
-            db.Add(plan);
-            return plan;
-        }
-
-        db.Expect(plan, version);
-        return plan;
-    }
-
-    public static async Task SavePlan(this PortalDb db)
-    {
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation("Phân công thẩm định vừa được người khác lập. Tải lại trang rồi thực hiện.");
-        }
-    }
-}

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Appraisal;
 

@@ -7,7 +7,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.ClusterYears;
 
 /// <summary>Units join the year (thêm thành viên); with a score sheet where the scheme is issued and entry still open.</summary>
-public sealed class AddMembers(PortalDb db, CurrentActor current, OrganizationsToChoose organizations)
+public sealed class AddMembers(PortalDb db, CurrentActor current, OrganizationsToChoose organizations, SheetsForNewMembers sheets)
 {
     public async Task Handle(MembersForm form)
     {
@@ -19,11 +19,16 @@ public sealed class AddMembers(PortalDb db, CurrentActor current, OrganizationsT
             year.AddMember(current.Actor, unit.Id, unit.Name, from, form.Document.ToReference());
         }
 
-        await OpenSheets([.. joining.Select(unit => (unit.Id, unit.Name))]);
+        await sheets.Open([.. joining.Select(unit => (unit.Id, unit.Name))]);
         await db.SaveChangesAsync();
     }
 
-    private async Task OpenSheets(IReadOnlyList<(int Id, string Name)> units)
+}
+
+/// <summary>Units that join after the scheme was issued get their score sheets.</summary>
+public sealed class SheetsForNewMembers(PortalDb db, CurrentActor current)
+{
+    public async Task Open(IReadOnlyList<(int Id, string Name)> units)
     {
         var scheme = await db.ScoringSchemes.Include(row => row.Criteria).SingleOrDefaultAsync(row => row.State == SchemeState.Issued);
         if (scheme is null)

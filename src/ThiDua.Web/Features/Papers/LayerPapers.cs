@@ -137,7 +137,7 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
     private async Task<IReadOnlyList<Block>> Appraisers()
     {
         var sheets = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.AppraisedByUnitId != null || sheet.State != ScoreSheetState.NotSubmitted)
-            .Select(sheet => new { sheet.UnitName, Appraiser = db.Memberships.Where(member => member.OrganizationId == sheet.AppraisedByUnitId).Select(member => member.NameThen).FirstOrDefault() }).ToListAsync();
+            .Select(sheet => new { sheet.UnitName, Appraiser = sheet.AppraisedByMeeting ?? db.Memberships.Where(member => member.OrganizationId == sheet.AppraisedByUnitId).Select(member => member.NameThen).FirstOrDefault() }).ToListAsync();
         return
         [
             new Heading(1, "III. Đơn vị thẩm định"),

@@ -35,7 +35,7 @@ public sealed class ResultsInMaking
         var scheme = await db.ScoringSchemes.Include(scheme => scheme.Criteria).OneAsync();
         var sheets = await db.ScoreSheets.OrderBy(sheet => sheet.Id).ToListAsync();
         var cells = await db.ScoreEntries.Where(cell => cell.Stage == stage).ToListAsync();
-        var left = await db.Memberships.AsNoTracking().Where(member => member.ToOn != null).ToListAsync();
+        var left = await db.Memberships.AsNoTracking().Where(member => member.ToOn != null && !member.StaysRanked).ToListAsync();
         var bars = await db.ResultBars.AsNoTracking().Where(bar => bar.State == BarState.InForce).OrderBy(bar => bar.Id).ToListAsync();
         return new(scheme, sheets, cells, left, bars);
     }
@@ -71,7 +71,7 @@ public sealed class ResultsInMaking
     }
 
     private string? UnrankedReason(ScoreSheet sheet) =>
-        _left.FirstOrDefault(member => member.OrganizationId == sheet.UnitId) is { } member ? $"Thôi tham gia từ ngày {member.ToOn!.Value.AddDays(1):dd/MM/yyyy}."
+        _left.FirstOrDefault(member => member.OrganizationId == sheet.UnitId) is { } member ? $"{(member.SuccessorId is null ? "Thôi tham gia" : "Sáp nhập")} từ ngày {member.ToOn!.Value.AddDays(1):dd/MM/yyyy}."
         : sheet.State == ScoreSheetState.NotSubmitted ? $"Không nộp bảng tự chấm điểm: {sheet.LastReason}"
         : null;
 }

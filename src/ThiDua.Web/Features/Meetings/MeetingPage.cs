@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
+
+namespace ThiDua.Web.Features.Meetings;
+
+/// <summary>The meeting and how far it has come, criterion by criterion.</summary>
+public sealed record MeetingPage(MeetingScoring? Meeting, int Version, bool MayOpen, bool IsSecretary, int Sheets, IReadOnlyList<MeetingPage.Leaf> Leaves)
+{
+    public sealed record Leaf(int Id, string Code, string Name, decimal? Max, int Scored);
+
+    public bool IsComplete => Leaves.Count > 0 && Leaves.All(leaf => leaf.Scored >= Sheets);
+
+    /// <summary>Those who may be its secretary.</summary>
+    public IReadOnlyList<(int Id, string Name)> Secretaries { get; init; } = [];
+}
+
+public sealed record MeetingAct(MeetingPage Page, OpenMeeting.Form Form);
+
+/// <summary>One criterion before the meeting: every unit with its own scoring and what the meeting gives.</summary>
+public sealed record CriterionInMeeting(MeetingScoring Meeting, bool IsSecretary, Criterion Criterion, IReadOnlyList<CriterionInMeeting.Row> Rows, int? PreviousId, int? NextId)
+{
+    public sealed record Row(int Index, int SheetId, string UnitName, bool IsOpen, decimal? Self, decimal? Points, string? Reason, int Version);
+}
+
+public sealed class ShowMeeting(PortalDb db, CurrentActor current, CurrentYear entered, TimeProvider clock)
+{
+    public async Task<MeetingPage> Handle()
+    {
+        var (plan, by) = (entered.Year.Plan, current.Actor);
+        var sheets = await MeetingSheets.Of(db);
+        var leaves = await Leaves();
+        var scored = await db.ScoreEntries.Where(cell => cell.Stage == ScoreStage.Appraised && cell.Points != null && sheets.Select(sheet => sheet.Id).Contains(cell.SheetId)).GroupBy(cell => cell.CriterionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count);
+        return new(plan?.Meeting, plan?.Version ?? 0, entered.Year.Stage != ClusterYearStage.Concluded && by.Can(Permission.AssignAppraisers) && by.Positions.Overlaps([Position.Leader, Position.StandingBody, Position.Authority]),
+            plan?.Meeting?.SecretaryId == by.UserId, sheets.Count, [.. leaves.Select(leaf => new MeetingPage.Leaf(leaf.Id, leaf.Code, leaf.Name, leaf.Max, scored.GetValueOrDefault(leaf.Id)))]);
+    }
+
+    public async Task<MeetingAct> ToOpen(OpenMeeting.Form? typed)
+    {
+        var page = await Handle() with { Secretaries = await Secretaries() };
+        return new(page, (typed ?? new() { HeldOn = Days.Today(clock), Document = new() }) with { Version = page.Version });
+    }
+
+    public async Task<CriterionInMeeting> Criterion(int criterionId, SaveMeetingScores.Form? typed)
+    {
+        var meeting = entered.Year.Plan?.Meeting ?? throw new NotFound();
+        var leaves = await Leaves();
+        var at = leaves.FindIndex(leaf => leaf.Id == criterionId);
+        if (at < 0)
+        {
+            throw new NotFound();
+        }
+
+        var sheets = await MeetingSheets.Of(db);
+        var cells = (await db.ScoreEntries.AsNoTracking().Where(cell => cell.CriterionId == criterionId && (cell.Stage == ScoreStage.Self || cell.Stage == ScoreStage.Appraised)).ToListAsync()).ToDictionary(cell => (cell.SheetId, cell.Stage));
+        return new(meeting, meeting.SecretaryId == current.Actor.UserId, leaves[at], [.. sheets.Select((sheet, index) =>
+        {
+            var (own, line) = (cells.GetValueOrDefault((sheet.Id, ScoreStage.Appraised)), typed?.Lines.Find(row => row.SheetId == sheet.Id));
+            return new CriterionInMeeting.Row(index, sheet.Id, sheet.UnitName, ScoreSheetWorkflow.OpenForMeeting.Contains(sheet.State), cells.GetValueOrDefault((sheet.Id, ScoreStage.Self))?.Points, line is null ? own?.Points : line.Points, line is null ? own?.Note : line.Reason, own?.Version ?? 0);
+        })], at > 0 ? leaves[at - 1].Id : null, at + 1 < leaves.Count ? leaves[at + 1].Id : null);
+    }
+
+    /// <summary>People of the leader's and the deputies' units who prepare or approve.</summary>
+    public async Task<IReadOnlyList<(int Id, string Name)>> Secretaries()
+    {
+        var today = Days.Today(clock);
+        var units = entered.Year.Positions.Where(row => row.Position is Position.Leader or Position.Deputy).Select(row => row.OrganizationId).ToList();
+        var people = await (
+            from unit in db.Organizations
+            where units.Contains(unit.Id)
+            from office in db.Offices
+            where office.OrganizationId == unit.Id || (office.OrganizationId == unit.AdvisingBodyId && office.Capacity == Capacity.Clerk)
+            where office.Capacity != Capacity.Registrar && office.FromOn <= today && (office.ToOn == null || office.ToOn >= today)
+            join user in db.Users on office.UserId equals user.Id
+            select new { user.Id, user.FullName, Unit = unit.Name }).Distinct().ToListAsync();
+        return [.. people.DistinctBy(person => person.Id).OrderBy(person => person.FullName, Text.VietnameseOrder).Select(person => (person.Id, $"{person.FullName}, {person.Unit}"))];
+    }
+
+    private async Task<List<Criterion>> Leaves()
+    {
+        var criteria = await db.Criteria.AsNoTracking().Where(row => db.ScoringSchemes.Any(scheme => scheme.Id == row.SchemeId && scheme.State == SchemeState.Issued)).ToListAsync();
+        return [.. new SchemeTree(criteria.Select(row => row.Node())).Leaves.Select(leaf => criteria.Find(row => row.Id == leaf.Id)!)];
+    }
+}
+
+internal static class MeetingSheets
+{
+    /// <summary>The sheets that a meeting scores: those of members, by name; not those of units that have left.</summary>
+    public static async Task<List<ScoreSheet>> Of(PortalDb db, bool tracked = false)
+    {
+        var sheets = db.ScoreSheets.Where(sheet => !db.Memberships.Any(member => member.OrganizationId == sheet.UnitId && member.ToOn != null && !member.StaysRanked));
+        return [.. (await (tracked ? sheets : sheets.AsNoTracking()).ToListAsync()).OrderBy(sheet => sheet.UnitName, Text.VietnameseOrder)];
+    }
+}

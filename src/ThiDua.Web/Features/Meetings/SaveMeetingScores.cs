@@ -1,0 +1,129 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Meetings;
+
+/// <summary>The secretary records what the meeting gives all units for one criterion, in one transaction.</summary>
+public sealed class SaveMeetingScores(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock)
+{
+    public sealed record Form
+    {
+        public List<Line> Lines { get; init; } = [];
+    }
+
+    public sealed record Line
+    {
+        public int SheetId { get; init; }
+
+        /// <summary>The version of the cell that was seen; 0 where there was none.</summary>
+        public int Version { get; init; }
+
+        public decimal? Points { get; init; }
+
+        public string? Reason { get; init; }
+    }
+
+    public sealed class Validator : AbstractValidator<Form>
+    {
+        public Validator()
+        {
+            RuleFor(form => form.Lines).NotEmpty().WithMessage("Không có dòng nào để lưu.");
+            RuleForEach(form => form.Lines).ChildRules(line => line.RuleFor(x => x.Reason).MaximumLength(2000).WithMessage("Ghi chú tối đa 2.000 ký tự."));
+        }
+    }
+
+    public async Task<int> Handle(int criterionId, Form form)
+    {
+        var meeting = year.Year.Plan?.Meeting ?? throw new RuleViolation("Không có cuộc họp chấm điểm nào đang mở.");
+        var criterion = await db.Criteria.OneAsync(row => row.Id == criterionId && row.Rule != null);
+        var sheets = (await MeetingSheets.Of(db, tracked: true)).ToDictionary(sheet => sheet.Id);
+        var cells = (await db.ScoreEntries.Where(cell => cell.CriterionId == criterionId && (cell.Stage == ScoreStage.Self || cell.Stage == ScoreStage.Appraised)).ToListAsync()).ToDictionary(cell => (cell.SheetId, cell.Stage));
+        var saved = 0;
+        foreach (var (line, index) in form.Lines.Select((line, index) => (line, index)))
+        {
+            RuleViolation.Require(sheets.TryGetValue(line.SheetId, out var sheet), "Có đơn vị không còn trong cụm, khối.", $"Lines[{index}].Points");
+            var duty = AppraisalDuty.For(sheet!.UnitId, year.Year.Duties, enteredByThisPerson: false);
+            duty.Require(current.Actor, sheet.UnitId);
+            var (self, cell) = (cells[(line.SheetId, ScoreStage.Self)], cells.GetValueOrDefault((line.SheetId, ScoreStage.Appraised)));
+            if (line.Points is not { } points || (cell is not null && cell.Points == points && (Text.Clean(line.Reason) ?? meeting.InWords) == cell.Note))
+            {
+                continue;
+            }
+
+            Write(sheet, duty, criterion, self, cell, line, points, index, meeting);
+            saved++;
+        }
+
+        await Save();
+        return saved;
+    }
+
+    private void Write(ScoreSheet sheet, AppraisalDuty duty, Criterion criterion, ScoreEntry self, ScoreEntry? cell, Line line, decimal points, int index, MeetingScoring meeting)
+    {
+        var by = duty.Recorder(current.Actor);
+        sheet.RequireAppraisalBy(by, duty);
+        if (cell is null)
+        {
+            cell = db.Add(ScoreEntry.ForAppraisal(by, sheet, duty, criterion.Id)).Entity;
+        }
+        else
+        {
+            db.Expect(cell, line.Version);
+        }
+
+        try
+        {
+            var problem = PointBounds.Problem(criterion.Max, criterion.Kind, points);
+            RuleViolation.Require(problem is null, problem ?? "");
+            cell.Appraise(by, new(self.Values, PointBounds.Counted(criterion.Kind, points), Text.Clean(line.Reason) ?? meeting.InWords), self, criterion, clock.GetUtcNow().UtcDateTime);
+        }
+        catch (RuleViolation refusal)
+        {
+            throw new RuleViolation(refusal.Message, $"Lines[{index}].Points");
+        }
+
+        var (id, version) = (sheet.Id, sheet.Version);
+        db.MustStillBe(db.ScoreSheets.Where(row => row.Id == id && row.Version == version), row => row.State, $"Bảng điểm của {sheet.UnitName} vừa chuyển trạng thái. Tải lại trang rồi ghi lại.");
+    }
+
+    private async Task Save()
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
+        {
+            throw new RuleViolation("Điểm của tiêu chí này vừa được ghi ở nơi khác. Tải lại trang để so lại; nội dung bạn nhập vẫn còn trên trang này.");
+        }
+    }
+}
+
+/// <summary>The meeting has scored every line of every sheet: all go to appraised together.</summary>
+public sealed class FinishMeeting(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock)
+{
+    public sealed record Form;
+
+    public sealed class Validator : AbstractValidator<Form>;
+
+    public async Task Handle()
+    {
+        RuleViolation.Require(year.Year.Plan?.Meeting is not null, "Không có cuộc họp chấm điểm nào đang mở.");
+        var sheets = (await MeetingSheets.Of(db, tracked: true)).Where(sheet => ScoreSheetWorkflow.OpenForMeeting.Contains(sheet.State)).ToList();
+        RuleViolation.Require(sheets.Count > 0, "Không còn bảng điểm nào chờ chấm tại cuộc họp.");
+        var leaves = await db.Criteria.AsNoTracking().Where(row => row.Rule != null && row.Kind == CriterionKind.Normal).Select(row => new { row.Id, row.Code, row.SchemeId }).ToListAsync();
+        var scored = (await db.ScoreEntries.AsNoTracking().Where(cell => cell.Stage == ScoreStage.Appraised && cell.Points != null).Select(cell => new { cell.SheetId, cell.CriterionId }).ToListAsync()).ToHashSet();
+        foreach (var sheet in sheets)
+        {
+            var duty = AppraisalDuty.For(sheet.UnitId, year.Year.Duties, enteredByThisPerson: false);
+            sheet.RecordMeeting(current.Actor, new(clock.GetUtcNow().UtcDateTime), duty, [.. leaves.Where(leaf => leaf.SchemeId == sheet.SchemeId && !scored.Contains(new { SheetId = sheet.Id, CriterionId = leaf.Id })).Select(leaf => $"{sheet.UnitName}: chưa có điểm tiêu chí {leaf.Code}.")]);
+        }
+
+        await db.SaveChangesAsync();
+    }
+}
