@@ -30,6 +30,9 @@ public sealed record AppraisalDuty
     public static AppraisalDuty For(int unitId, IEnumerable<PositionHeld> positions, bool enteredByThisPerson) =>
         For(unitId, AppraisalDuties.Of(positions.Select(row => (row.OrganizationId, row.Position, row.Order))), enteredByThisPerson);
 
+    /// <summary>The unit that appraises by position alone; null where none of leader and deputies may.</summary>
+    public static int? Responsible(int unitId, IReadOnlyList<(int OrganizationId, Position Position, int Order)> positions) => AppraisalDuties.Of(positions).Responsible(unitId);
+
     /// <summary>Whether this person may appraise the unit's sheet now.</summary>
     public bool Allows(Actor by, int unitId) => Refusal(by, unitId) is null;
 

@@ -30,8 +30,10 @@ public sealed record EnteredYear(int Id, int Year, string Name, ClusterKind Kind
     /// <summary>Assignments of appraisers and conflicts.</summary>
     public AppraisalPlan? Plan { get; init; }
 
+    public IReadOnlyList<(int OrganizationId, Position Position, int Order)> InForce => [.. Positions.Select(row => (row.OrganizationId, row.Position, row.Order))];
+
     /// <summary>Who appraises whom.</summary>
-    public AppraisalDuties Duties => new([.. Positions.Select(row => (row.OrganizationId, row.Position, row.Order))], Plan?.Assignments ?? [], Plan?.Conflicts ?? []) { Meeting = Plan?.Meeting };
+    public AppraisalDuties Duties => new(InForce, Plan?.Assignments ?? [], Plan?.Conflicts ?? []) { Meeting = Plan?.Meeting };
 }
 
 /// <summary>The cluster year entered by the URL.</summary>

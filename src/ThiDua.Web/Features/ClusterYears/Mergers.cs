@@ -70,7 +70,7 @@ public sealed class MergeMembers(PortalDb db, CurrentActor current, Organization
         year.Merge(current.Actor, form.Predecessors, successor.Id, successor.Name, form.FromOn.Value, form.Outcome, form.Document.ToReference());
         if (form.Outcome == MergerOutcome.TakesPlace)
         {
-            await sheets.Open([(successor.Id, successor.Name)]);
+            await sheets.Handle([(successor.Id, successor.Name)]);
         }
 
         await db.SaveChangesAsync();

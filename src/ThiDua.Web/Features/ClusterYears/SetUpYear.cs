@@ -19,7 +19,7 @@ public sealed class AddMembers(PortalDb db, CurrentActor current, OrganizationsT
             year.AddMember(current.Actor, unit.Id, unit.Name, from, form.Document.ToReference());
         }
 
-        await sheets.Open([.. joining.Select(unit => (unit.Id, unit.Name))]);
+        await sheets.Handle([.. joining.Select(unit => (unit.Id, unit.Name))]);
         await db.SaveChangesAsync();
     }
 
@@ -28,7 +28,7 @@ public sealed class AddMembers(PortalDb db, CurrentActor current, OrganizationsT
 /// <summary>Units that join after the scheme was issued get their score sheets.</summary>
 public sealed class SheetsForNewMembers(PortalDb db, CurrentActor current)
 {
-    public async Task Open(IReadOnlyList<(int Id, string Name)> units)
+    public async Task Handle(IReadOnlyList<(int Id, string Name)> units)
     {
         var scheme = await db.ScoringSchemes.Include(row => row.Criteria).SingleOrDefaultAsync(row => row.State == SchemeState.Issued);
         if (scheme is null)

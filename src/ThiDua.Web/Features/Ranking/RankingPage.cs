@@ -71,7 +71,8 @@ public sealed record RankingPage
     private static async Task<IReadOnlyList<string>> Reconsider(PortalDb db, EnteredYear year, ResultTable table)
     {
         var honours = (await db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id).Select(row => row.Parameters).SingleAsync()).Honours;
-        return [.. table.Rows.Where(row => row.Honour != (row is { Rank: { } rank, TieUnresolved: false } && rank <= honours.Count ? honours[rank - 1] : null))
+        var rows = await db.LayerRows.AsNoTracking().Where(row => row.LayerId == table.LayerId).OrderBy(row => row.Order).ToListAsync();
+        return [.. rows.Where(row => row.Honour != Adoption.ByRank(honours, new(row.HonourPlace, row.HonourIsTied)))
             .Select(row => $"{row.UnitName}: {(row.Rank is { } rank ? $"hạng {rank}" : "không xếp hạng")}, {(row.Honour is { } honour ? $"đã suy tôn {honour}" : "chưa suy tôn")}{(row.HonourReason is { } reason ? $" ({reason})" : "")}")];
     }
 }
