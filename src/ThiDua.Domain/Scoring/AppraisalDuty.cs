@@ -75,6 +75,10 @@ public sealed record AppraisalDuty
         return isResponsible ? null : "Bảng điểm này do đơn vị khác chịu trách nhiệm thẩm định.";
     }
 
+    /// <summary>Why not at one's desk; while a meeting scores, nobody appraises a sheet apart from it.</summary>
+    public string? RefusalOutsideMeeting(Actor by, int unitId) =>
+        Meeting is { } meeting ? $"Các bảng điểm được chấm tại {meeting.Name}; thư ký {meeting.SecretaryName} ghi ở trang Chấm tại cuộc họp." : Refusal(by, unitId);
+
     public void Require(Actor by, int unitId)
     {
         if (Refusal(by, unitId) is { } refusal)

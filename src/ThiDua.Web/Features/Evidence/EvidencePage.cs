@@ -45,7 +45,7 @@ public sealed record EvidencePage(int SheetId, int CriterionId, string Code, str
     public static async Task<(ScoreSheet Sheet, SheetReader Reader)> Readable(PortalDb db, Actor actor, EnteredYear year, int sheetId)
     {
         var found = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.Id == sheetId).Select(sheet => new { Sheet = sheet, Ranking = db.Rankings.Select(ranking => ranking.State).FirstOrDefault() }).OneAsync();
-        return SheetAccess.MayRead(actor, found.Sheet.UnitId, AppraisalDuty.Responsible(found.Sheet.UnitId, year.InForce), found.Sheet.State, found.Ranking)
+        return SheetAccess.MayRead(actor, found.Sheet.UnitId, year.Duties.Responsible(found.Sheet.UnitId), found.Sheet.State, found.Ranking)
             ? (found.Sheet, SheetReader.Of(actor, year, sheetId, found.Sheet.UnitId))
             : throw new NotFound();
     }

@@ -57,8 +57,8 @@ public sealed class FindClusterSheets(PortalDb db, CurrentActor current, Current
 
         UnitSheet Unit(Found row)
         {
-            var duty = AppraisalDuty.For(row.Sheet.UnitId, year.Year.InForce, row.EnteredByThisPerson);
-            var refusal = duty.Refusal(by, row.Sheet.UnitId);
+            var duty = AppraisalDuty.For(row.Sheet.UnitId, year.Year.Duties, row.EnteredByThisPerson);
+            var refusal = duty.RefusalOutsideMeeting(by, row.Sheet.UnitId);
             var sees = refusal is null || (ScoreSheetWorkflow.WithAppraisal.Contains(row.Sheet.State) && SheetAccess.MayReadAppraisal(by, row.Sheet.UnitId, duty.ResponsibleUnitId, row.Sheet.State));
             var closed = ScoreSheetWorkflow.OpenForAppraisal.Contains(row.Sheet.State) ? null : $"Bảng điểm đang ở trạng thái “{Labels.Of(row.Sheet.State)}”, không thẩm định được.";
             return new(row.Sheet, refusal ?? closed, sees, objected[row.Sheet.Id].ToHashSet(), cells[(row.Sheet.Id, ScoreStage.Self)].ToDictionary(cell => cell.CriterionId), cells[(row.Sheet.Id, ScoreStage.Appraised)].ToDictionary(cell => cell.CriterionId));
@@ -68,5 +68,5 @@ public sealed class FindClusterSheets(PortalDb db, CurrentActor current, Current
     // One's own sheet is never here, under whatever office; nor one that its unit still fills in for the first time.
     private bool IsReadable(Actor by, ScoreSheet sheet, RankingState ranking) =>
         by.UnitId != sheet.UnitId && !by.OwnOrganizationIds.Contains(sheet.UnitId) && sheet.State != ScoreSheetState.Entering
-        && SheetAccess.MayRead(by, sheet.UnitId, AppraisalDuty.Responsible(sheet.UnitId, year.Year.InForce), sheet.State, ranking);
+        && SheetAccess.MayRead(by, sheet.UnitId, year.Year.Duties.Responsible(sheet.UnitId), sheet.State, ranking);
 }

@@ -40,7 +40,7 @@ public sealed record FilesAtLine(string SheetUrl, IEnumerable<FileAtLine> Files)
 public sealed record SheetReader(int SheetId, bool IsOwn, bool WasSubmittedTo)
 {
     public static SheetReader Of(Actor actor, EnteredYear year, int sheetId, int unitId) =>
-        new(sheetId, actor.UnitId == unitId, SheetAccess.CouldReadAsSubmitted(actor, unitId, AppraisalDuty.Responsible(unitId, year.InForce)));
+        new(sheetId, actor.UnitId == unitId, SheetAccess.CouldReadAsSubmitted(actor, unitId, year.Duties.Responsible(unitId)));
 
     /// <summary>What the sheet links now; to its unit all that it ever linked; to those it was submitted to, what stood there when it was.</summary>
     public IQueryable<EvidenceLink> Links(PortalDb db) => db.EvidenceLinks.AsNoTracking().Where(link => link.SheetId == SheetId && (IsOwn

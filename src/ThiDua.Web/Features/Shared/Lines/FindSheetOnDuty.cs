@@ -44,7 +44,7 @@ public sealed class FindSheetOnDuty(PortalDb db, CurrentActor current, CurrentYe
         }
 
         var responsible = year.Year.Duties.AssignmentOf(unitId)?.Appraiser.Name ?? await NameOf(duty.ResponsibleUnitId);
-        if (duty.Refusal(by, unitId) is { } refusal)
+        if (duty.RefusalOutsideMeeting(by, unitId) is { } refusal)
         {
             throw new NotPermitted($"{refusal} Bảng chấm điểm của {found.Sheet.UnitName} do {responsible} thẩm định.");
         }
