@@ -745,8 +745,18 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("AddedByOffice")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<int>("FileId")
                         .HasColumnType("int");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -760,6 +770,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("Year")
                         .HasColumnType("int");
 
@@ -769,6 +782,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("OrganizationId", "Year", "FileId")
                         .IsUnique();
+
+                    b.HasIndex("OrganizationId", "Year", "FoldedName");
 
                     b.ToTable("Evidence", (string)null);
                 });
@@ -781,6 +796,14 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<int>("ClusterYearId")
                         .HasColumnType("int");
 
@@ -790,11 +813,32 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Property<int>("EvidenceId")
                         .HasColumnType("int");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Pages")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<int>("SheetId")
                         .HasColumnType("int");
 
-                    b.Property<DateTime?>("WithdrawnAt")
+                    b.Property<DateTime?>("UnlinkedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("UnlinkedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -804,9 +848,52 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("SheetId", "CriterionId", "EvidenceId")
                         .IsUnique()
-                        .HasFilter("\"WithdrawnAt\" IS NULL");
+                        .HasFilter("\"UnlinkedAt\" IS NULL");
 
                     b.ToTable("EvidenceLinks");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.EvidenceWithdrawal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("BroughtBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BroughtBackByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("ByOffice")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("EvidenceId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.ToTable("EvidenceWithdrawals", (string)null);
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.LayerRow", b =>
@@ -2098,6 +2185,15 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Navigation("Evidence");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Scoring.EvidenceWithdrawal", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Scoring.Evidence", null)
+                        .WithMany("Withdrawals")
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Scoring.LayerRow", b =>
                 {
                     b.HasOne("ThiDua.Domain.Scoring.ResultLayer", null)
@@ -2269,6 +2365,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("ThiDua.Domain.Scoring.AppraisalPlan", b =>
                 {
                     b.Navigation("History");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.Evidence", b =>
+                {
+                    b.Navigation("Withdrawals");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.Ranking", b =>

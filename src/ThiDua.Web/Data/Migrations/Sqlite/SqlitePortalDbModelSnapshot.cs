@@ -710,8 +710,18 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AddedByOffice")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("FileId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -725,6 +735,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
 
@@ -735,6 +748,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "Year", "FileId")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "Year", "FoldedName");
+
                     b.ToTable("Evidence", (string)null);
                 });
 
@@ -743,6 +758,14 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ClusterYearId")
                         .HasColumnType("INTEGER");
@@ -753,11 +776,32 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Property<int>("EvidenceId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pages")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("SheetId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("WithdrawnAt")
+                    b.Property<DateTime?>("UnlinkedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("UnlinkedByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -767,9 +811,50 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("SheetId", "CriterionId", "EvidenceId")
                         .IsUnique()
-                        .HasFilter("\"WithdrawnAt\" IS NULL");
+                        .HasFilter("\"UnlinkedAt\" IS NULL");
 
                     b.ToTable("EvidenceLinks");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.EvidenceWithdrawal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BroughtBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BroughtBackByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByOffice")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EvidenceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.ToTable("EvidenceWithdrawals", (string)null);
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.LayerRow", b =>
@@ -2028,6 +2113,15 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Navigation("Evidence");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Scoring.EvidenceWithdrawal", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Scoring.Evidence", null)
+                        .WithMany("Withdrawals")
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Scoring.LayerRow", b =>
                 {
                     b.HasOne("ThiDua.Domain.Scoring.ResultLayer", null)
@@ -2199,6 +2293,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("ThiDua.Domain.Scoring.AppraisalPlan", b =>
                 {
                     b.Navigation("History");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Scoring.Evidence", b =>
+                {
+                    b.Navigation("Withdrawals");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.Ranking", b =>

@@ -419,10 +419,13 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     FileId = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    FoldedName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     AddedById = table.Column<int>(type: "INTEGER", nullable: false),
                     AddedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AddedByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -529,6 +532,31 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         name: "FK_ClusterYears_Clusters_ClusterId",
                         column: x => x.ClusterId,
                         principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvidenceWithdrawals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EvidenceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BroughtBackByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    BroughtBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidenceWithdrawals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EvidenceWithdrawals_Evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Evidence",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -833,7 +861,14 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     SheetId = table.Column<int>(type: "INTEGER", nullable: false),
                     CriterionId = table.Column<int>(type: "INTEGER", nullable: false),
                     EvidenceId = table.Column<int>(type: "INTEGER", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Pages = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AddedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UnlinkedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UnlinkedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1159,6 +1194,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Evidence_OrganizationId_Year_FoldedName",
+                table: "Evidence",
+                columns: new[] { "OrganizationId", "Year", "FoldedName" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EvidenceLinks_CriterionId",
                 table: "EvidenceLinks",
                 column: "CriterionId");
@@ -1173,7 +1213,12 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 table: "EvidenceLinks",
                 columns: new[] { "SheetId", "CriterionId", "EvidenceId" },
                 unique: true,
-                filter: "\"WithdrawnAt\" IS NULL");
+                filter: "\"UnlinkedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidenceWithdrawals_EvidenceId",
+                table: "EvidenceWithdrawals",
+                column: "EvidenceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LayerRows_LayerId_UnitId",
@@ -1479,6 +1524,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EvidenceLinks");
+
+            migrationBuilder.DropTable(
+                name: "EvidenceWithdrawals");
 
             migrationBuilder.DropTable(
                 name: "LayerRows");
