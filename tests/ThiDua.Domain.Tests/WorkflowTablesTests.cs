@@ -65,7 +65,7 @@ public sealed class WorkflowTablesTests
     public void S1_Cluster_years_take_only_the_steps_of_their_table() => Holds(ClusterYearWorkflow.Table, ClusterYearStage.Concluded);
 
     [Fact]
-    public void S1_Schemes_take_only_the_steps_of_their_table() => Holds(SchemeWorkflow.Table, SchemeState.Issued);
+    public void S1_Schemes_take_only_the_steps_of_their_table() => Holds(SchemeWorkflow.Table, SchemeState.Replaced, SchemeState.Dropped);
 
     [Fact]
     public void Every_permission_is_granted_to_somebody() =>

@@ -23,7 +23,7 @@ public sealed class Criterion : IInClusterYear, IVersioned
     internal Criterion(ScoringScheme scheme, Criterion? parent, int order, CriterionDescription description)
         : this()
     {
-        (Scheme, Parent, Order, ClusterYearId) = (scheme, parent, order, scheme.ClusterYearId);
+        (Scheme, Parent, Order, ClusterYearId, IsAside) = (scheme, parent, order, scheme.ClusterYearId, scheme.AmendsId is not null);
         Write(description with { Kind = parent?.Kind ?? description.Kind });
     }
 
@@ -38,6 +38,15 @@ public sealed class Criterion : IInClusterYear, IVersioned
     public int? ParentId { get; private set; }
 
     public Criterion? Parent { get; private set; }
+
+    /// <summary>Of a copy in another version: the criterion of the scheme in force that it is, or was.</summary>
+    public int? OriginId { get; private set; }
+
+    /// <summary>By what versions of one year know a criterion.</summary>
+    public int Identity => OriginId ?? Id;
+
+    /// <summary>Whether it stands in another version than the one in force: the draft of the next, or an earlier one.</summary>
+    public bool IsAside { get; private set; }
 
     public int Order { get; private set; }
 
@@ -87,6 +96,20 @@ public sealed class Criterion : IInClusterYear, IVersioned
         MoveBelow(parent);
         if (!stays || before != (Description(), Order))
         {
+            Changed(by);
+        }
+    }
+
+    /// <summary>A copy for the draft of the next version.</summary>
+    internal static Criterion CopyOf(Criterion row, ScoringScheme draft, Criterion? parent) => new(draft, parent, row.Order, row.Description()) { OriginId = row.Id };
+
+    /// <summary>Stands in that version from now on, as written there.</summary>
+    internal void Settle(Actor by, ScoringScheme scheme, Criterion? parent, int order, CriterionDescription description)
+    {
+        Rewrite(by, parent, order, description);
+        if (Scheme != scheme)
+        {
+            (Scheme, SchemeId, IsAside) = (scheme, scheme.Id, scheme.AmendsId is not null);
             Changed(by);
         }
     }

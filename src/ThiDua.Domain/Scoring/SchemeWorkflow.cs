@@ -2,14 +2,18 @@ using static ThiDua.Domain.Access.Permission;
 
 namespace ThiDua.Domain.Scoring;
 
-public enum SchemeState { Draft, Issued }
+/// <summary>A draft; in force; what was in force before a later version; a draft of a later version that was given up.</summary>
+public enum SchemeState { Draft, Issued, Replaced, Dropped }
 
-public enum SchemeStep { Describe, Issue }
+public enum SchemeStep { Describe, Issue, Amend, Drop, Replace }
 
-/// <summary>The life of a scoring scheme: dự thảo, đã ban hành.</summary>
+/// <summary>The life of a scoring scheme: dự thảo, đã ban hành, đã được thay thế; a change after issue is a draft of the next version beside the one in force.</summary>
 public static class SchemeWorkflow
 {
     public static readonly Workflow<SchemeState, SchemeStep> Table = new(
         new(SchemeStep.Describe, [SchemeState.Draft], SchemeState.Draft, DraftScheme),
-        new(SchemeStep.Issue, [SchemeState.Draft], SchemeState.Issued, IssueScheme));
+        new(SchemeStep.Issue, [SchemeState.Draft], SchemeState.Issued, IssueScheme),
+        new(SchemeStep.Amend, [SchemeState.Issued], SchemeState.Issued, DraftScheme),
+        new(SchemeStep.Drop, [SchemeState.Draft], SchemeState.Dropped, DraftScheme),
+        new(SchemeStep.Replace, [SchemeState.Issued], SchemeState.Replaced, IssueScheme));
 }

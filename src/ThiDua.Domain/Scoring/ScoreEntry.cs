@@ -88,6 +88,16 @@ public sealed class ScoreEntry : IInClusterYear, IVersioned
         return byFormula;
     }
 
+    /// <summary>The criterion was amended: what was typed stays, points are those of the new rule; none where they cannot be computed, or were set by hand.</summary>
+    public void FollowAmendment(Actor by, Criterion criterion)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        Require(CriterionId == criterion.Id && Stage is ScoreStage.Self or ScoreStage.Appraised, "Dòng này không theo bảng tiêu chí sửa đổi.");
+        var calculation = IsSetByHand || criterion.Rule is null or ByPortalRule ? null : criterion.Rule.Compute(criterion.Max, criterion.Kind, Values);
+        Points = calculation is { Provisional: false } ? calculation.Points : null;
+        Version++;
+    }
+
     /// <summary>The computed points of a cluster-relative leaf, from the snapshot that holds its inputs.</summary>
     internal void TakeFromSnapshot(Actor by, decimal? points)
     {

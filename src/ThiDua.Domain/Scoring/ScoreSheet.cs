@@ -120,6 +120,21 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
     public void AdmitLate(Actor by, StepNote note) =>
         MoveTo(TakeWithReason(ScoreSheetStep.AdmitLate, by, note, "Nêu lý do mở lại cho đơn vị nhập."), ScoreSheetStep.AdmitLate, by, note);
 
+    /// <summary>The scheme was amended: what the unit still enters stays open; what it submitted goes back to it with the reason where points are touched.</summary>
+    public void FollowAmendment(Actor by, StepNote note, bool touchesPoints)
+    {
+        var row = ScoreSheetWorkflow.Table.RowOf(ScoreSheetStep.FollowAmendment);
+        Require(!touchesPoints || State != ScoreSheetState.Objected, $"{UnitName} đang đề nghị xem xét lại. Trả lời xong rồi mới ban hành sửa đổi làm thay đổi điểm.");
+        if (touchesPoints && row.From.Contains(State))
+        {
+            MoveTo(TakeWithReason(ScoreSheetStep.FollowAmendment, by, note, "Nêu nội dung sửa đổi."), ScoreSheetStep.FollowAmendment, by, note);
+        }
+        else
+        {
+            Remember(by, row.Needs, nameof(ScoreSheetStep.FollowAmendment), State.ToString(), State.ToString(), note);
+        }
+    }
+
     /// <summary>Writes a leaf of the unit's own scoring.</summary>
     public void RequireEntryBy(Actor by)
     {

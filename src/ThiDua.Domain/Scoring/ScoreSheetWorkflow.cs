@@ -6,7 +6,7 @@ namespace ThiDua.Domain.Scoring;
 
 public enum ScoreSheetState { Entering, Submitted, Returned, Appraised, Objected, Agreed, Adopted, NotSubmitted }
 
-public enum ScoreSheetStep { Submit, Return, Appraise, ReopenAppraisal, RaiseObjection, Agree, Adopt, MarkNotSubmitted, AdmitLate, RecordMeeting }
+public enum ScoreSheetStep { Submit, Return, Appraise, ReopenAppraisal, RaiseObjection, Agree, Adopt, MarkNotSubmitted, AdmitLate, RecordMeeting, FollowAmendment }
 
 /// <summary>The life of a score sheet: tự chấm, thẩm định, thống nhất, thông qua.</summary>
 public static class ScoreSheetWorkflow
@@ -23,7 +23,8 @@ public static class ScoreSheetWorkflow
         new(Adopt,            [Appraised, Agreed],    Adopted,      AdoptResults),
         new(ScoreSheetStep.MarkNotSubmitted, [Entering, Returned], NotSubmitted, Access.Permission.MarkNotSubmitted),
         new(AdmitLate,        [NotSubmitted],         Entering,     Access.Permission.MarkNotSubmitted),
-        new(RecordMeeting,    [Entering, Returned, Submitted], Appraised, AppraiseScores));
+        new(RecordMeeting,    [Entering, Returned, Submitted], Appraised, AppraiseScores),
+        new(FollowAmendment,  [Submitted, Appraised], Returned,     IssueScheme));
 #pragma warning restore format
 
     /// <summary>The states in which the unit itself writes its lines.</summary>

@@ -25,7 +25,7 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "sheetId" => db.ScoreSheets.AnyAsync(row => row.Id == id),
         "id" when route.ContainsKey(EnterClusterYear.Key) => db.ScoreSheets.AnyAsync(row => row.Id == id),
         "id" => db.Organizations.AnyAsync(row => row.Id == id),
-        "criterionId" => db.Criteria.AnyAsync(row => row.Id == id),
+        "criterionId" => db.Criteria.IgnoreQueryFilters([PortalDb.OneScheme]).AnyAsync(row => row.Id == id),
         "linkId" => db.EvidenceLinks.AnyAsync(row => row.Id == id),
         "evidenceId" => db.Evidence.AnyAsync(row => row.Id == id && row.OrganizationId == actor.Actor.UnitId && row.Year == year.Year.Year),
         "layerId" => db.ResultLayers.AnyAsync(row => row.Id == id),

@@ -15,12 +15,12 @@ public abstract partial class PortalDb
     public bool CorrectsResults { get; set; }
 
     /// <summary>Before the next save, in its transaction: the query still finds its rows (one by default), and they stay so until the save is done.</summary>
-    public void MustStillBe<TDossier, TState>(IQueryable<TDossier> dossiers, System.Linq.Expressions.Expression<Func<TDossier, TState>> state, string refusal, int rows = 1)
+    public void MustStillBe<TDossier, TState>(IQueryable<TDossier> dossiers, System.Linq.Expressions.Expression<Func<TDossier, TState>> state, string refusal, int rows = 1, string? field = null)
         where TDossier : class =>
         _guards.Add(async () =>
         {
             var touched = await dossiers.ExecuteUpdateAsync(set => set.SetProperty(state, state));
-            RuleViolation.Require(touched == rows, refusal);
+            RuleViolation.Require(touched == rows, refusal, field);
         });
 
     /// <summary>The version that the person saw; the save fails with a conflict where somebody else came first.</summary>

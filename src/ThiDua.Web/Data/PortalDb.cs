@@ -19,6 +19,9 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 {
     public const string ThisClusterYear = nameof(ThisClusterYear);
 
+    /// <summary>The filter that leaves one scheme a year: the one in force or the first draft, with its criteria alone.</summary>
+    public const string OneScheme = nameof(OneScheme);
+
     public DbSet<Office> Offices => Set<Office>();
 
     public DbSet<Organization> Organizations => Set<Organization>();

@@ -41,6 +41,13 @@ public static class SchemesInTest
         return await head.Follow(await head.Submit((await head.See(year.Scheme("/ban-hanh"))).FormTo("/ban-hanh"), Document));
     }
 
+    /// <summary>Starts the draft of the next version as the leader's clerk does, and returns its page.</summary>
+    public static async Task<IHtmlDocument> Amend(this ClusterYearInTest year)
+    {
+        var clerk = year.ClerkOf(year.Leader);
+        return await clerk.Follow(await clerk.Submit((await clerk.See(year.Scheme("/sua-doi"))).FormTo("/sua-doi")));
+    }
+
     /// <summary>A section of all the points with no criterion yet, started from an empty scheme.</summary>
     public static async Task<Criterion> ASection(this ClusterYearInTest year, Portal portal)
     {

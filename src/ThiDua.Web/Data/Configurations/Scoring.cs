@@ -11,7 +11,10 @@ internal sealed class ScoringSchemeConfiguration : IEntityTypeConfiguration<Scor
 {
     public void Configure(EntityTypeBuilder<ScoringScheme> scheme)
     {
-        scheme.HasIndex(x => x.ClusterYearId).IsUnique();
+        scheme.HasQueryFilter(PortalDb.OneScheme, x => x.AmendsId == null);
+        scheme.HasIndex(x => x.ClusterYearId).IsUnique().HasFilter("[AmendsId] IS NULL");
+        scheme.HasIndex(x => x.AmendsId).IsUnique().HasFilter("[AmendsId] IS NOT NULL AND [State] = 'Draft'");
+        scheme.HasOne<ScoringScheme>().WithMany().HasForeignKey(x => x.AmendsId).OnDelete(DeleteBehavior.Restrict);
         scheme.HasOne<ClusterYear>().WithMany().HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
         scheme.Property(x => x.TieKeys).IsJson();
         scheme.Property(x => x.IssuedBy).IsJson();
@@ -29,7 +32,9 @@ internal sealed class CriterionConfiguration : IEntityTypeConfiguration<Criterio
         criterion.Property(x => x.Guide).HasMaxLength(4000);
         criterion.Property(x => x.EvidenceNeeded).HasMaxLength(1000);
         criterion.Property(x => x.Rule).HasConversion(rule => rule == null ? null : rule.ToJson(), json => json == null ? null : ScoringRule.FromJson(json)).HasMaxLength(-1);
-        criterion.HasIndex(x => new { x.SchemeId, x.Code }).IsUnique();
+        criterion.Ignore(x => x.Identity);
+        criterion.HasQueryFilter(PortalDb.OneScheme, x => !x.IsAside);
+        criterion.HasIndex(x => new { x.SchemeId, x.Code }); // two may exchange their numbers when a version comes into force: who writes one number proves that it is free
         criterion.HasIndex(x => new { x.ClusterYearId, x.SchemeId });
         criterion.HasOne(x => x.Parent).WithMany().HasForeignKey(x => x.ParentId).OnDelete(DeleteBehavior.Restrict);
     }

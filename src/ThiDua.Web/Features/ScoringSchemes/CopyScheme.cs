@@ -38,7 +38,7 @@ public sealed class ShowCopy(PortalDb db, SchemeSources sources)
 {
     public async Task<CopySchemePage?> Handle(string? source)
     {
-        var draft = await db.ScoringSchemes.AsNoTracking().Include(row => row.Criteria).SingleOrDefaultAsync(row => row.State == SchemeState.Draft);
+        var draft = await db.Working().AsNoTracking().FirstOrDefaultAsync(row => row.State == SchemeState.Draft);
         return draft is null ? null : string.IsNullOrEmpty(source) ? new(draft, await sources.OtherSchemes()) : new(draft, [], source, await sources.Find(source));
     }
 }

@@ -6,7 +6,7 @@ using ThiDua.Web.Conventions;
 namespace ThiDua.Web.Features.ScoringSchemes;
 
 /// <summary>Another scheme copied into the draft (sao chép từ bảng khác): of an earlier year, or issued by another cluster.</summary>
-[Route("cum/{clusterYearId:int}/tieu-chi/sao-chep")]
+[Route("cum/{clusterYearId:int}/tieu-chi/sao-chep"), KnowsDraft]
 public sealed class CopySchemeController(ShowCopy show) : PortalController
 {
     [HttpGet(""), Allow(Permission.DraftScheme)]

@@ -8,8 +8,8 @@ using ThiDua.Web.Conventions;
 namespace ThiDua.Web.Features.ScoringSchemes;
 
 /// <summary>The criteria of a draft, one by one. After each act the page returns to the criterion's place.</summary>
-[Route("cum/{clusterYearId:int}/tieu-chi/muc")]
-public sealed class CriteriaController(ShowCriterion show, CurrentYear year) : PortalController
+[Route("cum/{clusterYearId:int}/tieu-chi/muc"), KnowsDraft]
+public sealed class CriteriaController(ShowCriterion show) : PortalController
 {
     [HttpGet("them"), Allow(Permission.DraftScheme)]
     public async Task<IActionResult> Add([FromQuery(Name = "duoi")] int? parentId)
@@ -53,7 +53,7 @@ public sealed class CriteriaController(ShowCriterion show, CurrentYear year) : P
             return UnprocessableEntity(new { problems = ModelState.Where(field => field.Value?.Errors.Count > 0).ToDictionary(field => field.Key, field => field.Value!.Errors[0].ErrorMessage) });
         }
 
-        async Task<SavedRow> Stored() => SavedRow.Of((await scheme.Handle())!, criterionId, clock.GetUtcNow().UtcDateTime);
+        async Task<SavedRow> Stored() => SavedRow.Of((await scheme.Draft())!, criterionId, clock.GetUtcNow().UtcDateTime);
         try
         {
             await change.Handle(criterionId, form);
@@ -109,7 +109,7 @@ public sealed class CriteriaController(ShowCriterion show, CurrentYear year) : P
 
     private static async Task<RemovePage?> Remove(ShowScheme scheme, int criterionId)
     {
-        var page = await scheme.Handle();
+        var page = await scheme.Draft();
         return page?.Rows.FirstOrDefault(row => row.Criterion.Id == criterionId) is { } found ? new(page, found) : null;
     }
 
@@ -125,20 +125,19 @@ public sealed class CriteriaController(ShowCriterion show, CurrentYear year) : P
 
     private IActionResult Open(CriterionPage page, string view) => page.State == SchemeState.Draft ? View(view, page) : Refused(ScoringSchemesController.IsIssued, page.Stored?.Id);
 
-    private RedirectToActionResult DoneAt(string? message, int? criterionId)
+    private RedirectResult DoneAt(string? message, int? criterionId)
     {
         TempData["Notice"] = message;
         return ToTable(criterionId);
     }
 
-    private RedirectToActionResult Refused(string message, int? criterionId)
+    private RedirectResult Refused(string message, int? criterionId)
     {
         TempData["Problem"] = message;
         return ToTable(criterionId);
     }
 
-    private RedirectToActionResult ToTable(int? criterionId) =>
-        RedirectToAction("Show", "ScoringSchemes", new { clusterYearId = year.Year.Id }, criterionId is null ? null : $"tc-{criterionId}");
+    private RedirectResult ToTable(int? criterionId) => Redirect(HttpContext.SchemeUrl() + (criterionId is null ? "" : $"#tc-{criterionId}"));
 }
 
 internal static class Overtakings

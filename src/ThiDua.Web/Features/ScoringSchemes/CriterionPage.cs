@@ -55,7 +55,7 @@ public sealed class ShowCriterion(PortalDb db)
     private static ScoringMethod? Usual(Criterion? parent, List<Criterion> siblings) =>
         parent is null ? null : siblings.LastOrDefault()?.Rule?.Method ?? (siblings.Count > 0 ? null : ScoringMethod.Judged);
 
-    private Task<ScoringScheme> Scheme() => db.ScoringSchemes.AsNoTracking().Include(row => row.Criteria).OneAsync();
+    private async Task<ScoringScheme> Scheme() => await db.Working().AsNoTracking().FirstOrDefaultAsync() ?? throw new NotFound();
 
     private static Criterion Find(ScoringScheme scheme, int id) => scheme.Criteria.FirstOrDefault(row => row.Id == id) ?? throw new NotFound();
 

@@ -58,27 +58,33 @@ public sealed class DescribeScheme(PortalDb db, CurrentActor current, TimeProvid
 /// <summary>The draft as those who write it load and guard it.</summary>
 internal static class Drafts
 {
-    public static Task<ScoringScheme> DraftToChange(this PortalDb db) => db.ScoringSchemes.Include(row => row.Criteria).OneAsync();
+    /// <summary>Every version of the year's scheme: in force, drafts, earlier ones.</summary>
+    public static IQueryable<ScoringScheme> AllSchemes(this PortalDb db) => db.ScoringSchemes.IgnoreQueryFilters([PortalDb.OneScheme]);
 
-    /// <summary>Saves what was changed in the criteria, provided that the scheme is still a draft.</summary>
-    public static async Task SaveDraft(this PortalDb db, ScoringScheme scheme)
+    /// <summary>The draft that is worked on first, be it of the next version; then the scheme in force, which refuses changes.</summary>
+    public static IQueryable<ScoringScheme> Working(this PortalDb db) =>
+        db.AllSchemes().Include(row => row.Criteria).Where(row => row.AmendsId == null || row.State == SchemeState.Draft).OrderByDescending(row => row.AmendsId);
+
+    public static async Task<ScoringScheme> DraftToChange(this PortalDb db) => await db.Working().FirstOrDefaultAsync() ?? throw new NotFound();
+
+    /// <summary>Saves what was changed in the criteria, provided that the scheme is still a draft, and the number written free.</summary>
+    public static async Task SaveDraft(this PortalDb db, ScoringScheme scheme, string? code = null, int exceptId = 0)
     {
-        db.MustStillBe(db.ScoringSchemes.Where(row => row.Id == scheme.Id && row.State == SchemeState.Draft), row => row.State, "Bảng tiêu chí và thang điểm vừa được ban hành, không sửa được nữa.");
-        try
+        db.MustStillBe(db.AllSchemes().Where(row => row.Id == scheme.Id && row.State == SchemeState.Draft), row => row.State, "Bảng tiêu chí và thang điểm vừa được ban hành, không sửa được nữa.");
+        if (code is not null)
         {
-            await db.SaveChangesAsync();
+            // The row of the scheme is taken above: whoever writes another number waits for this one.
+            db.MustStillBe(db.Criteria.IgnoreQueryFilters([PortalDb.OneScheme]).Where(row => row.SchemeId == scheme.Id && row.Code == code && row.Id != exceptId), row => row.Order, "Số thứ tự này vừa được người khác dùng cho một tiêu chí khác.", rows: 0, field: nameof(Criterion.Code));
         }
-        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation("Số thứ tự này vừa được người khác dùng cho một tiêu chí khác.", nameof(Criterion.Code));
-        }
+
+        await db.SaveChangesAsync();
     }
 
     /// <summary>At the save the criteria are still those that were seen; whoever edits them waits for it.</summary>
     public static void MustStillHave(this PortalDb db, ScoringScheme scheme, CriteriaSeen seen, string refusal)
     {
-        var itself = db.ScoringSchemes.Where(row => row.Id == scheme.Id);
-        var criteria = db.Criteria.Where(row => row.SchemeId == scheme.Id);
+        var itself = db.AllSchemes().Where(row => row.Id == scheme.Id);
+        var criteria = db.Criteria.Where(row => row.SchemeId == scheme.Id); // of all versions, as the query that it stands in
         db.MustStillBe(itself, row => row.State, refusal); // takes the row, for which whoever edits criteria waits
         db.MustStillBe(itself.Where(row => criteria.Count() == seen.Count && (seen.Count == 0 || (criteria.Max(one => one.Id) == seen.LastId && criteria.Sum(one => one.Version) == seen.Versions))), row => row.State, refusal);
     }

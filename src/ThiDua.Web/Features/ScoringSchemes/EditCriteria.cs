@@ -17,7 +17,7 @@ public sealed class AddCriterion(PortalDb db, CurrentActor current)
 
         var kind = scheme.Criteria.FirstOrDefault(row => row.Id == form.ParentId)?.Kind;
         var added = scheme.AddCriterion(current.Actor, form.ParentId, form.ToDescription(kind));
-        await db.SaveDraft(scheme);
+        await db.SaveDraft(scheme, added.Code);
         return added.Id;
     }
 }
@@ -32,7 +32,7 @@ public sealed class ChangeCriterion(PortalDb db, CurrentActor current)
         var criterion = scheme.Criteria.Single(row => row.Id == criterionId);
         scheme.ChangeCriterion(current.Actor, criterionId, form.ToDescription(criterion.ParentId is null ? null : criterion.Kind));
         db.Expect(criterion, form.Version);
-        await db.SaveDraft(scheme);
+        await db.SaveDraft(scheme, criterion.Code, criterionId);
     }
 }
 

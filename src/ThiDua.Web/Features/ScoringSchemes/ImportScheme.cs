@@ -31,7 +31,7 @@ public sealed class PreviewScheme(PortalDb db, KeptFile kept)
 
     public async Task<SchemeImportPage> Handle(byte[]? file = null)
     {
-        var scheme = await db.ScoringSchemes.AsNoTracking().Include(row => row.Criteria).OneAsync();
+        var scheme = await db.Working().AsNoTracking().FirstOrDefaultAsync() ?? throw new NotFound();
         if (file is null)
         {
             return new(scheme);

@@ -14,10 +14,14 @@ public sealed class ShowIssue(PortalDb db, CurrentActor current, CurrentYear yea
 {
     public async Task<IssuePage> Handle(IssueSchemeForm? typed = null)
     {
-        var scheme = await db.ScoringSchemes.AsNoTracking().Include(row => row.Criteria).OneAsync();
+        db.ChangeTracker.Clear(); // after a refusal what was tried is not what is stored
+        var scheme = await db.Working().AsNoTracking().FirstOrDefaultAsync() ?? throw new NotFound();
         var units = await db.Memberships.AsNoTracking().StillIn(Days.Today(clock)).Select(row => row.NameThen).ToListAsync();
         var form = typed ?? new IssueSchemeForm { Version = scheme.Version, Seen = $"{CriteriaSeen.Of(scheme)}", Issuer = year.Year.LeaderTitle, Abstract = scheme.Title };
-        return new(scheme, scheme.State == SchemeState.Draft ? scheme.Problems() : [], form, !current.Actor.Can(Permission.IssueScheme), current.Actor.Can(Permission.DraftScheme), [.. units.Order(Text.VietnameseOrder)]);
+        return new(scheme, scheme.State == SchemeState.Draft ? scheme.Problems() : [], form, !current.Actor.Can(Permission.IssueScheme), current.Actor.Can(Permission.DraftScheme), [.. units.Order(Text.VietnameseOrder)])
+        {
+            Impact = scheme is { State: SchemeState.Draft, AmendsId: not null } ? await AmendmentImpact.Load(db, scheme) : null,
+        };
     }
 }
 
@@ -30,13 +34,19 @@ public sealed class IssueScheme(PortalDb db, CurrentActor current, TimeProvider 
         var scheme = await db.DraftToChange();
         await RefuseIfIssued();
         Actor by = current.Actor;
-        RuleViolation.Require(by.Can(Permission.IssueScheme) || form.Paper.IsFilled, "Bảng tiêu chí do lãnh đạo ban hành. Để ghi nhận theo văn bản đã ký, nhập số, ngày ký, người ký và chức vụ.", "Paper.Number");
-        RuleViolation.Require(form.IssuedOn <= Days.Today(clock), "Ngày ban hành không được sau hôm nay.", nameof(form.IssuedOn));
+        RequireIssuing(by, form, Days.Today(clock));
         RuleViolation.Require(form.Seen == $"{CriteriaSeen.Of(scheme)}", Changed);
         scheme.Issue(by, new(clock.GetUtcNow().UtcDateTime, null, form.Paper.ToPaper(scan?.Id)), form.ToDocument());
         db.Expect(scheme, form.Version);
         await OpenSheets(by, scheme);
         await Save(scheme);
+    }
+
+    /// <summary>A head issues, or a clerk records it from signed paper; not before its day.</summary>
+    internal static void RequireIssuing(Actor by, IssueSchemeForm form, DateOnly today)
+    {
+        RuleViolation.Require(by.Can(Permission.IssueScheme) || form.Paper.IsFilled, "Bảng tiêu chí do lãnh đạo ban hành. Để ghi nhận theo văn bản đã ký, nhập số, ngày ký, người ký và chức vụ.", "Paper.Number");
+        RuleViolation.Require(form.IssuedOn <= today, "Ngày ban hành không được sau hôm nay.", nameof(form.IssuedOn));
     }
 
     private async Task OpenSheets(Actor by, ScoringScheme scheme)

@@ -52,5 +52,8 @@ public sealed record CriteriaSeen(int Count, int LastId, int Versions)
 /// <summary>The page of issuing: all reasons why not yet, or the form.</summary>
 public sealed record IssuePage(ScoringScheme Scheme, IReadOnlyList<SchemeProblem> Problems, IssueSchemeForm Form, bool OnPaperOnly, bool MayMend, IReadOnlyList<string> Units)
 {
+    /// <summary>Of the draft of a later version: what it touches.</summary>
+    public AmendmentImpact? Impact { get; init; }
+
     public string Seen => $"{CriteriaSeen.Of(Scheme)}";
 }

@@ -8,12 +8,12 @@ using ThiDua.Web.Features.Shared.Imports;
 namespace ThiDua.Web.Features.ScoringSchemes;
 
 /// <summary>The scheme as a workbook: exported by whoever reads it, imported into a draft (xuất, nhập bảng tính).</summary>
-[Route("cum/{clusterYearId:int}/tieu-chi")]
+[Route("cum/{clusterYearId:int}/tieu-chi"), KnowsDraft]
 public sealed class SchemeFilesController(PreviewScheme preview, ShowScheme show, CurrentYear year) : PortalController
 {
     [HttpGet("bang-tinh.xlsx"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> Export(CancellationToken cancellation) => await show.Handle() is { } page
-        ? File(await SchemeTable.Write(page.Scheme, cancellation), XlsxTable.ContentType, $"tieu-chi-{year.Year.Year}.xlsx")
+    public async Task<IActionResult> Export([FromQuery(Name = "so")] int? edition, CancellationToken cancellation) => await (edition is { } number ? show.Edition(number) : show.Handle()) is { } page
+        ? File(await SchemeTable.Write(page.Scheme, cancellation), XlsxTable.ContentType, $"tieu-chi-{year.Year.Year}{(page.Scheme.Edition > 1 || edition is not null ? $"-phien-ban-{page.Scheme.Edition}" : "")}.xlsx")
         : NotFound();
 
     [HttpGet("nhap/mau.xlsx"), Allow(Permission.DraftScheme)]
@@ -42,7 +42,7 @@ public sealed class SchemeFilesController(PreviewScheme preview, ShowScheme show
     // Only a draft takes another tree.
     private async Task<IActionResult?> Refusal()
     {
-        if (await show.Handle() is var page && page is not { IsDraft: true })
+        if (await show.Draft() is var page && page is not { IsDraft: true })
         {
             TempData["Problem"] = page is null ? "Chưa có bảng tiêu chí." : ScoringSchemesController.IsIssued;
             return Redirect(HttpContext.SchemeUrl());

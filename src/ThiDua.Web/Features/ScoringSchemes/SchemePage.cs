@@ -38,6 +38,24 @@ public sealed record SchemePage(ScoringScheme Scheme, IReadOnlyList<CriterionRow
 {
     public bool IsDraft => Scheme.State == SchemeState.Draft;
 
+    /// <summary>The versions of the year, newest first.</summary>
+    public IReadOnlyList<SchemeVersion> Versions { get; init; } = [];
+
+    public bool IsEntryClosed { get; init; }
+
+    /// <summary>The draft of a later version than the one in force.</summary>
+    public bool IsAmendment => Scheme is { State: SchemeState.Draft, AmendsId: not null };
+
+    /// <summary>The version that is in force or was the first draft; null on its own page.</summary>
+    public int? InForce => Versions.Where(version => version.State == SchemeState.Issued && version.Edition != Scheme.Edition).Select(version => (int?)version.Edition).FirstOrDefault();
+
+    /// <summary>The draft of a later version beside this one.</summary>
+    public int? NextDraft => Versions.Where(version => version.State == SchemeState.Draft && version.Edition > Scheme.Edition).Select(version => (int?)version.Edition).FirstOrDefault();
+
+    public bool MayAmend => Steps.Any(step => step.Step == SchemeStep.Amend) && NextDraft is null && !IsEntryClosed;
+
+    public bool MayDrop => IsAmendment && Steps.Any(step => step.Step == SchemeStep.Drop);
+
     public bool MayEdit => Steps.Any(step => step.Step == SchemeStep.Describe);
 
     public bool MayIssue => Steps.Any(step => step.Step == SchemeStep.Issue);
@@ -76,6 +94,27 @@ public sealed record SchemePage(ScoringScheme Scheme, IReadOnlyList<CriterionRow
     }
 
     private static int CountBelow(SchemeTree tree, int id) => tree.ChildrenOf(id).Sum(child => 1 + CountBelow(tree, child.Id));
+}
+
+/// <summary>A version of the scheme as listed.</summary>
+public sealed record SchemeVersion(int Edition, SchemeState State, ThiDua.Domain.DocumentReference? IssuedBy);
+
+/// <summary>Nodes of two versions side by side, with the names of both; Filled tells how many units filled a line.</summary>
+public sealed record ComparisonTable(IReadOnlyList<ComparedNode> Nodes, string Before, string After)
+{
+    public Func<ComparedNode, int>? Filled { get; init; }
+}
+
+/// <summary>One side of a node.</summary>
+public sealed record ComparedSide(ComparedNode Node, bool IsBefore)
+{
+    public Criterion Row => (IsBefore ? Node.Before : Node.After)!;
+
+    public IReadOnlyList<(string Text, bool IsOwn)> Pieces(ComparedField field)
+    {
+        var (before, after) = WordDifference.Of(field.Before, field.After);
+        return IsBefore ? before : after;
+    }
 }
 
 /// <summary>Reasons why a scheme cannot be issued yet, with a link to mend each for who may.</summary>

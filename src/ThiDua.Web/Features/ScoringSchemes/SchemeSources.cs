@@ -64,6 +64,14 @@ public sealed class SchemeSources(PortalDb db, ReadableYears readable, CurrentYe
         [.. template.Criteria.Select(row => (row.ParentCode, new CriterionDescription(row.Code, row.Name, row.Kind, row.Max, row.Rule) { Unit = row.Unit, TargetSource = row.TargetSource, EvidenceNeeded = row.Evidence, Guide = row.Guide }))],
         template.TieKeys);
 
+    /// <summary>Another scheme as it stands, by its key.</summary>
+    public async Task<ScoringScheme> Scheme(string key)
+    {
+        var id = key.StartsWith(OfYear, StringComparison.Ordinal) && int.TryParse(key[OfYear.Length..], out var number) ? number : throw new NotFound();
+        await EarlierSchemes().Where(row => row.ClusterYearId == id).OneAsync();
+        return await readable.RowsOfAllYears<ScoringScheme>().Include(row => row.Criteria).OneAsync(row => row.ClusterYearId == id);
+    }
+
     private async Task<SchemeSource> FromYear(int clusterYearId)
     {
         var earlier = await EarlierSchemes().Where(row => row.ClusterYearId == clusterYearId).OneAsync();

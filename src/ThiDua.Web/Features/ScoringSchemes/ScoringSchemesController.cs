@@ -7,7 +7,7 @@ using ThiDua.Web.Conventions;
 namespace ThiDua.Web.Features.ScoringSchemes;
 
 /// <summary>The scoring scheme of a cluster year (tiêu chí và thang điểm): shown, started, described, issued.</summary>
-[Route("cum/{clusterYearId:int}/tieu-chi")]
+[Route("cum/{clusterYearId:int}/tieu-chi"), KnowsDraft]
 public sealed class ScoringSchemesController(ShowScheme showScheme, ShowIssue showIssue, SchemeSources sources, CurrentActor current, CurrentYear year) : PortalController
 {
     [HttpGet(""), Allow(Permission.ReadClusterYear)]
@@ -30,7 +30,7 @@ public sealed class ScoringSchemesController(ShowScheme showScheme, ShowIssue sh
         Submit(() => start.Handle(form), () => Done("Đã lập dự thảo bảng tiêu chí. Rà lại tên, điểm, chỉ tiêu và các văn bản, năm được nhắc trong từng tiêu chí.", nameof(Show)), () => Start(form));
 
     [HttpGet("quy-dinh"), Allow(Permission.DraftScheme)]
-    public async Task<IActionResult> Terms() => await showScheme.Handle() is { } page
+    public async Task<IActionResult> Terms() => await showScheme.Draft() is { } page
         ? page.IsDraft ? Terms(page, TermsForm.Of(page.Scheme), isOvertaken: false) : Refused(IsIssued)
         : Refused("Chưa có bảng tiêu chí.");
 
@@ -38,7 +38,7 @@ public sealed class ScoringSchemesController(ShowScheme showScheme, ShowIssue sh
     public async Task<IActionResult> Terms(TermsForm form, [FromServices] DescribeScheme describe)
     {
         var overtaken = false;
-        return await Submit(() => describe.Handle(form).Noting(() => overtaken = true), () => Done("Đã lưu quy định chung.", nameof(Show)), async () => await showScheme.Handle() is { } page ? Terms(page, form, overtaken) : NotFound());
+        return await Submit(() => describe.Handle(form).Noting(() => overtaken = true), Described, async () => await showScheme.Draft() is { } page ? Terms(page, form, overtaken) : NotFound());
     }
 
     [HttpGet("ban-hanh"), Allow(Permission.IssueScheme)]
@@ -49,8 +49,15 @@ public sealed class ScoringSchemesController(ShowScheme showScheme, ShowIssue sh
     }
 
     [HttpPost("ban-hanh"), Allow(Permission.IssueScheme)]
-    public Task<IActionResult> Issue(IssueSchemeForm form, [FromServices] IssueScheme issue) =>
-        Submit(() => issue.Handle(form), () => Done("Đã ban hành bảng tiêu chí và thang điểm. Mỗi đơn vị thành viên đã có bảng tự chấm điểm.", nameof(Show)), async () => View(nameof(Issue), await showIssue.Handle(form)));
+    public Task<IActionResult> Issue(IssueSchemeForm form, [FromServices] IssueScheme issue, [FromServices] IssueAmendment amend) => HttpContext.Items.ContainsKey(SchemeAddress.HasAmendment)
+        ? Submit(() => amend.Handle(form), () => Done("Đã ban hành bảng tiêu chí sửa đổi. Các bảng chấm điểm đã chuyển sang phiên bản mới.", nameof(Show)), async () => View(nameof(Issue), await showIssue.Handle(form)))
+        : Submit(() => issue.Handle(form), () => Done("Đã ban hành bảng tiêu chí và thang điểm. Mỗi đơn vị thành viên đã có bảng tự chấm điểm.", nameof(Show)), async () => View(nameof(Issue), await showIssue.Handle(form)));
+
+    private RedirectResult Described()
+    {
+        TempData["Notice"] = "Đã lưu quy định chung.";
+        return Redirect(HttpContext.SchemeUrl());
+    }
 
     internal const string IsIssued = "Bảng tiêu chí và thang điểm đã ban hành, không sửa được nữa.";
 

@@ -43,5 +43,8 @@ public static class TermsChoices
 /// <summary>Where the scheme of the year entered is shown.</summary>
 public static class SchemeAddress
 {
-    public static string SchemeUrl(this HttpContext http) => $"/cum/{http.GetRouteValue(Access.EnterClusterYear.Key)}/tieu-chi";
+    public const string HasAmendment = "scheme.amendment";
+
+    /// <summary>The page of the draft that is worked on, where it is one of the next version (see <see cref="KnowsDraftAttribute"/>); else of the scheme.</summary>
+    public static string SchemeUrl(this HttpContext http) => $"/cum/{http.GetRouteValue(Access.EnterClusterYear.Key)}/tieu-chi{(http.Items.ContainsKey(HasAmendment) ? "/sua-doi" : "")}";
 }

@@ -52,8 +52,10 @@ public class SchemeWorkflowTests
             [
                 (Position.Leader, Capacity.Clerk, SchemeStep.Describe, false),
                 (Position.Leader, Capacity.Clerk, SchemeStep.Issue, true),
+                (Position.Leader, Capacity.Clerk, SchemeStep.Drop, false),
                 (Position.Leader, Capacity.Head, SchemeStep.Describe, false),
                 (Position.Leader, Capacity.Head, SchemeStep.Issue, false),
+                (Position.Leader, Capacity.Head, SchemeStep.Drop, false),
                 (Position.Leader, Capacity.Registrar, SchemeStep.Issue, true),
             ]);
     }

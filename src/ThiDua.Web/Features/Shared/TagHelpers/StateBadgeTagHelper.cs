@@ -23,7 +23,7 @@ public sealed class StateBadgeTagHelper : TagHelper
     private string Tone() => Value switch
     {
         ScoreSheetState.Returned or ScoreSheetState.Objected => "state-attention",
-        ScoreSheetState.NotSubmitted => "state-off",
+        ScoreSheetState.NotSubmitted or SchemeState.Replaced or SchemeState.Dropped => "state-off",
         ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Verified or RankingState.Recognized or SchemeState.Issued or ClusterYearStage.Concluded => "state-done",
         ScoreSheetState.Entering or SchemeState.Draft or RankingState.Collecting or ClusterYearStage.Preparing => "state-open",
         _ => "state-moving",
