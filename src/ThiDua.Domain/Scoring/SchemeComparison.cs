@@ -69,7 +69,7 @@ public sealed record SchemeComparison(IReadOnlyList<ComparedNode> Nodes)
         new("Loại", Labels.Of(before.Kind), Labels.Of(after.Kind)),
         new("Tên", before.Name, after.Name),
         new("Điểm tối đa", Max(before), Max(after)),
-        new("Cách chấm điểm", Method(before), Method(after)),
+        .. before.Rule == after.Rule ? Array.Empty<ComparedField>() : [new("Cách chấm điểm", Method(before), Method(after))], // its sentence names the maximum too
         new("Đơn vị tính", before.Unit ?? "", after.Unit ?? ""),
         new("Nguồn chỉ tiêu", before.TargetSource ?? "", after.TargetSource ?? ""),
         new("Minh chứng cần có", before.EvidenceNeeded ?? "", after.EvidenceNeeded ?? ""),

@@ -157,6 +157,7 @@ public class AmendSchemeTests(Portal portal)
         (await year.ClerkOf(year.Member).GetAsync(year.Scheme("/sua-doi"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var page = await year.Amend();
         page.QuerySelectorAll("[data-criterion]").Length.ShouldBe(10);
+        page.QuerySelector(".scheme-table")!.GetAttribute("data-row-url").ShouldBe(year.Scheme("/muc/"));
         page.QuerySelector(".scheme-terms")!.TextContent.ShouldContain("Ít điểm trừ hơn");
         var member = await year.ClerkOf(year.Member).See(year.Scheme("/sua-doi"));
         member.QuerySelectorAll("[data-code]").Length.ShouldBe(10);

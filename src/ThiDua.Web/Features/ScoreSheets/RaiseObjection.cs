@@ -72,9 +72,10 @@ public sealed class RaiseObjection(PortalDb db, CurrentActor current, CurrentYea
             if (form.Lines[index] is { IsObjected: true } typed)
             {
                 var cell = appraised.GetValueOrDefault(typed.CriterionId) ?? throw new NotFound();
+                var criterion = criteria.GetValueOrDefault(typed.CriterionId) ?? throw new NotFound();
                 var field = $"Lines[{index}].";
                 var file = await files.Receive(typed.Document, field + nameof(Line.Document), CancellationToken.None);
-                lines.Add(new(criteria[typed.CriterionId], cell, typed.Reason, field + nameof(Line.Reason)) { FileId = file?.Id, FileName = file is null ? null : FileNames.Clean(typed.Document!.FileName) });
+                lines.Add(new(criterion, cell, typed.Reason, field + nameof(Line.Reason)) { FileId = file?.Id, FileName = file is null ? null : FileNames.Clean(typed.Document!.FileName) });
             }
         }
 

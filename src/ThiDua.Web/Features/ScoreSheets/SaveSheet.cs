@@ -42,7 +42,7 @@ public sealed class SaveSheet(PortalDb db, WriteOwnLines write)
         for (var index = 0; index < form.Lines.Count; index++)
         {
             var line = form.Lines[index];
-            if (!isUsable(index) || !cells.TryGetValue(line.CriterionId, out var cell) || criteria[line.CriterionId] is not { Rule: { } rule and not ByPortalRule } criterion
+            if (!isUsable(index) || !cells.TryGetValue(line.CriterionId, out var cell) || criteria.GetValueOrDefault(line.CriterionId) is not { Rule: { } rule and not ByPortalRule } criterion
                 || line.SaysNothingNew(rule, cell) || Print(line.ToScoring(rule, new())) == line.Seen)
             {
                 continue;
