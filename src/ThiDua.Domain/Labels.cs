@@ -39,6 +39,7 @@ public static class Labels
         [Permission.AgreeResults] = "Thống nhất kết quả",
         [Permission.AdoptResults] = "Thông qua kết quả",
         [Permission.SetCalendar] = "Đặt lịch chấm điểm, gia hạn",
+        [Permission.ImportPastResults] = "Nhập kết quả các năm trước",
         [ScoringWindow.Entry] = "Nhập và nộp bảng tự chấm điểm",
         [ScoringWindow.Appraisal] = "Thẩm định",
         [ScoringWindow.Objection] = "Đề nghị xem xét lại",

@@ -36,6 +36,7 @@ public enum Permission
     CorrectRecognized,
     DelegateLeadership,
     SetCalendar,
+    ImportPastResults,
     HoldResults,
 }
 
@@ -71,6 +72,7 @@ public static class Permissions
         new(AdoptResults,        [Leader],                         [Head],  OnPaper: [Clerk]),
         new(SetCalendar,         [Leader],                         Staff),
         new(HoldResults,         [Leader, Deputy, Authority],      Staff),
+        new(ImportPastResults,   [Leader],                         Staff),
         new(DelegateLeadership,  [Leader],                         [Head],  OnPaper: [Clerk]),
         new(AppraiseSecond,      [StandingBody, Authority],        Staff),
         new(VerifyResults,       [StandingBody, Authority],        [Head],  OnPaper: [Clerk]),

@@ -32,6 +32,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<ClusterYear> ClusterYears => Set<ClusterYear>();
 
+    public DbSet<PastResult> PastResults => Set<PastResult>();
+
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<PositionHeld> PositionsHeld => Set<PositionHeld>();

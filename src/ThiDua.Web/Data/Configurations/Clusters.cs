@@ -34,6 +34,19 @@ internal sealed class ClusterYearConfiguration : IEntityTypeConfiguration<Cluste
     }
 }
 
+internal sealed class PastResultConfiguration : IEntityTypeConfiguration<PastResult>
+{
+    public void Configure(EntityTypeBuilder<PastResult> result)
+    {
+        result.HasIndex(x => new { x.ClusterId, x.Year, x.OrganizationId }).IsUnique();
+        result.Property(x => x.Document).IsJson();
+        result.Property(x => x.Honour).HasMaxLength(200);
+        result.Property(x => x.ImportedByName).HasMaxLength(100);
+        result.HasOne<Cluster>().WithMany().HasForeignKey(x => x.ClusterId).OnDelete(DeleteBehavior.Restrict);
+        result.HasOne<Organization>().WithMany().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>
 {
     public void Configure(EntityTypeBuilder<Membership> membership)

@@ -1,4 +1,5 @@
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Charts;
 
@@ -16,9 +17,6 @@ public sealed record ChartsPage(int Year, string Name, ResultLayerKind? Layer)
         public decimal Difference => Appraised - Self;
     }
 
-    /// <summary>The unit, or the one that it came from by merger, in one year. Percent of the assigned maximum: schemes of two years differ in their totals.</summary>
-    public sealed record YearOfUnit(int Year, string NameThen, decimal Total, decimal Percent, int? Rank);
-
     public IReadOnlyList<Section> Sections { get; init; } = [];
 
     public IReadOnlyList<Unit> Units { get; init; } = [];
@@ -27,5 +25,6 @@ public sealed record ChartsPage(int Year, string Name, ResultLayerKind? Layer)
 
     public Unit? Chosen { get; init; }
 
-    public IReadOnlyList<YearOfUnit> Years { get; init; } = [];
+    /// <summary>The chosen unit, or those that it came from by merger, year by year.</summary>
+    public IReadOnlyList<ResultOfYear> Years { get; init; } = [];
 }

@@ -3,12 +3,15 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Charts;
 
 /// <summary>Shows the charts of the last layer of results; members see them from the publication of the draft on, as they see the table itself.</summary>
-public sealed class ShowCharts(PortalDb db, CurrentActor current, CurrentYear entered, UnitOverYears years)
+public sealed class ShowCharts(PortalDb db, CurrentActor current, CurrentYear entered, ResultsOverYears years)
 {
+    private const int YearsShown = 5;
+
     public async Task<ChartsPage> Handle(int? unitId)
     {
         var year = entered.Year;
@@ -30,7 +33,7 @@ public sealed class ShowCharts(PortalDb db, CurrentActor current, CurrentYear en
             Units = units,
             Comparisons = await Comparisons(tree, snapshot.NotAssigned, units),
             Chosen = chosen,
-            Years = chosen is null ? [] : await years.Handle(chosen.Id),
+            Years = chosen is null ? [] : await years.Handle(chosen.Id, YearsShown),
         };
     }
 
