@@ -49,6 +49,8 @@ public static class Labels
         [WindowStanding.Late] = "Đã quá hạn, tính là muộn",
         [WindowStanding.Closed] = "Đã đóng",
         [Permission.HoldResults] = "Ghi nhận, gỡ bỏ việc không xét",
+        [Permission.RecordTieVote] = "Ghi kết quả biểu quyết khi bằng điểm",
+        [Permission.TryResults] = "Thử phương án điểm",
         [BarKind.Discipline] = "Bị kỷ luật",
         [BarKind.PendingCase] = "Vụ việc đang được xem xét",
         [BarKind.NoReport] = "Không nộp báo cáo",

@@ -38,6 +38,8 @@ public enum Permission
     SetCalendar,
     ImportPastResults,
     HoldResults,
+    RecordTieVote,
+    TryResults,
 }
 
 /// <summary>Who may do what in a cluster year: the one table for the portal, position × capacity.</summary>
@@ -73,6 +75,8 @@ public static class Permissions
         new(SetCalendar,         [Leader],                         Staff),
         new(HoldResults,         [Leader, Deputy, Authority],      Staff),
         new(ImportPastResults,   [Leader],                         Staff),
+        new(RecordTieVote,       [Leader],                         Staff),
+        new(TryResults,          [Leader, Deputy],                 Staff),
         new(DelegateLeadership,  [Leader],                         [Head],  OnPaper: [Clerk]),
         new(AppraiseSecond,      [StandingBody, Authority],        Staff),
         new(VerifyResults,       [StandingBody, Authority],        [Head],  OnPaper: [Clerk]),

@@ -12,7 +12,10 @@ public sealed record SheetStanding(int UnitId, string UnitName, ScoreSheetState 
 /// <summary>The dossier of a cluster year's results (xếp hạng): closing of entry, then layers of results, each frozen with its document.</summary>
 public sealed class Ranking : ClusterYearItem
 {
+    private static readonly RankingState[] OpenToVote = [RankingState.DraftPublished, RankingState.Agreed];
+
     private readonly List<ResultLayer> _layers = [];
+    private readonly List<TieVote> _votes = [];
 
     private Ranking()
     {
@@ -33,6 +36,8 @@ public sealed class Ranking : ClusterYearItem
     public DateTime? EntryClosedAt { get; private set; }
 
     public IReadOnlyList<ResultLayer> Layers => _layers;
+
+    public IReadOnlyList<TieVote> Votes => _votes;
 
     /// <summary>Khóa nhập liệu: every sheet is submitted or marked as not submitted; cluster-relative leaves are computed now.</summary>
     public void CloseEntry(Actor by, StepNote note, IReadOnlyList<SheetStanding> sheets)
@@ -102,6 +107,27 @@ public sealed class Ranking : ClusterYearItem
         var next = RankingWorkflow.Table.Take(RankingStep.Recognize, State, by, note.Paper);
         MoveTo(next, RankingStep.Recognize, by, note);
         return AddLayer(by, ResultLayerKind.Recognized, note, decision, adopted.Snapshot(), adopted.Honours());
+    }
+
+    /// <summary>Whether a vote on a tie may be recorded by this person now: once the members know the draft results, until these are adopted.</summary>
+    public static bool MayRecordVote(Actor by, RankingState state) => by.Can(Permission.RecordTieVote) && OpenToVote.Contains(state);
+
+    /// <summary>Ghi kết quả biểu quyết khi bằng điểm: the votes for all units that stay tied, by the minutes; the last vote on a unit counts.</summary>
+    public TieVote RecordTieVote(Actor by, StepNote note, VotesCast cast, ResultSnapshot results)
+    {
+        if (!by.Can(Permission.RecordTieVote))
+        {
+            throw new NotPermitted(Permissions.Refusal(Permission.RecordTieVote));
+        }
+
+        Require(OpenToVote.Contains(State), $"Chỉ ghi được kết quả biểu quyết sau khi công bố dự kiến và trước khi thông qua; kết quả đang ở trạng thái “{Labels.Of(State)}”.");
+        Require(results.ToVoteOn().Any(tied => tied.Select(unit => unit.UnitId).ToHashSet().SetEquals(cast.Votes.Keys)), "Biểu quyết phải gồm đúng các đơn vị còn đồng hạng sau các tiêu chí phụ. Hãy xem lại danh sách.");
+        Require(cast.Voters > 0, "Số đại biểu biểu quyết phải lớn hơn 0.", nameof(cast.Voters));
+        Require(cast.Votes.Values.All(votes => votes >= 0) && cast.Votes.Values.Sum() <= cast.Voters, $"Tổng số phiếu không được vượt số đại biểu biểu quyết ({cast.Voters}).", nameof(cast.Voters));
+        var vote = new TieVote(by, this, cast, note.At);
+        _votes.Add(vote);
+        Remember(by, Permission.RecordTieVote, nameof(RecordTieVote), State.ToString(), State.ToString(), note with { Reason = $"Theo văn bản số {cast.Document.Number} ngày {cast.Document.IssuedOn:dd/MM/yyyy}" });
+        return vote;
     }
 
     /// <summary>A bar was recorded or lifted: who prepared an act before that is told.</summary>

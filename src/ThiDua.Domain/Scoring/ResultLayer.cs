@@ -65,7 +65,7 @@ public sealed class ResultLayer : IInClusterYear
     public IReadOnlyList<string> Differences() =>
         [.. from computed in Snapshot().Compute()
             let stored = _rows.Find(row => row.UnitId == computed.Unit.UnitId)
-            where stored is null || stored.Total != computed.Totals.Total || stored.Percent != computed.Totals.Percent || stored.Rank != computed.Place.Rank || stored.HonourPlace != computed.Honour.Place || !stored.Bars.SequenceEqual(computed.Unit.Bars)
+            where stored is null || stored.Total != computed.Totals.Total || stored.Percent != computed.Totals.Percent || stored.Rank != computed.Place.Rank || stored.HonourPlace != computed.Honour.Place || stored.Band != computed.Class.Band || !stored.Bars.SequenceEqual(computed.Unit.Bars)
             select $"{computed.Unit.Name}: lưu {stored?.Total} (hạng {stored?.Rank}), tính lại {computed.Totals.Total} (hạng {computed.Place.Rank})"];
 }
 
@@ -80,6 +80,7 @@ public sealed class LayerRow : IInClusterYear, INotAudited
         (Total, AssignedMax, Percent, Deductions, ByNode) = (row.Totals.Total, row.Totals.AssignedMax, row.Totals.Percent, row.Totals.Deductions, row.Totals.ByNode);
         (Rank, TieBrokenBy, TieUnresolved, UnrankedReason) = (row.Place.Rank, row.Place.TieBrokenBy, row.Place.TieUnresolved, row.Place.UnrankedReason);
         (HonourPlace, HonourIsTied, Bars) = (row.Honour.Place, row.Honour.IsTied, row.Unit.Bars);
+        (Band, BandReason) = (row.Class.Band, row.Class.Reason);
         (Honour, HonourReason) = (honour?.Honour, honour?.Reason);
     }
 
@@ -119,6 +120,11 @@ public sealed class LayerRow : IInClusterYear, INotAudited
     public bool HonourIsTied { get; private set; }
 
     public IReadOnlyList<Bar> Bars { get; private set; }
+
+    /// <summary>The band of the classification (xếp loại), and what kept it from a better one.</summary>
+    public string? Band { get; private set; }
+
+    public string? BandReason { get; private set; }
 
     public string? Honour { get; private set; }
 

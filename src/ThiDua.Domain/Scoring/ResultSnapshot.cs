@@ -12,8 +12,8 @@ public sealed record UnitResult(int UnitId, string Name, string? UnrankedReason,
     public bool IsBarredFrom(BarEffect effect) => Bars.Any(bar => bar.Touches.Contains(effect));
 }
 
-/// <summary>One row of the result: totals, rank, and the place considered for honours.</summary>
-public sealed record ResultRow(UnitResult Unit, SheetTotals Totals, RankedUnit Place, HonourPlace Honour)
+/// <summary>One row of the result: totals, rank, the place considered for honours, and the band.</summary>
+public sealed record ResultRow(UnitResult Unit, SheetTotals Totals, RankedUnit Place, HonourPlace Honour, ClassifiedUnit Class)
 {
     /// <summary>Vì sao chưa đề nghị: bars, unresolved ties, and who moved up for them.</summary>
     public IReadOnlyList<string> Notes() => HonourPlaces.Notes(Place.Rank, Honour, Unit.Bars);
@@ -22,23 +22,60 @@ public sealed record ResultRow(UnitResult Unit, SheetTotals Totals, RankedUnit P
 /// <summary>Everything that a ranking follows from (số liệu xếp hạng): the tree, the terms, the points. Frozen with each layer; recomputes to itself.</summary>
 public sealed record ResultSnapshot(RankBy RankBy, IReadOnlyList<TieKey> TieKeys, NotAssignedPolicy NotAssigned, IReadOnlyList<SchemeNode> Nodes, IReadOnlyList<UnitResult> Units)
 {
+    public IReadOnlyList<ClassificationBand> Bands { get; init; } = [];
+
+    /// <summary>The keys that ties go down: those of the scheme, and at the end the recorded vote.</summary>
+    public IReadOnlyList<TieKey> Ladder() => TieKeys.Any(key => key.Kind == TieKeyKind.Vote) ? TieKeys : [.. TieKeys, new(TieKeyKind.Vote)];
+
+    /// <summary>The units that stay tied when all keys but the vote were asked: those that a vote may be held on.</summary>
+    public IReadOnlyList<IReadOnlyList<UnitResult>> ToVoteOn() =>
+        [.. (this with { Units = [.. Units.Select(unit => unit with { TieVotes = null })] }).Compute().Where(row => row.Place.TieUnresolved)
+            .GroupBy(row => row.Place.Rank).Select(group => (IReadOnlyList<UnitResult>)[.. group.Select(row => row.Unit)])];
+
     public static ResultSnapshot Of(ScoringScheme scheme, IEnumerable<UnitResult> units) =>
-        new(scheme.RankBy, scheme.TieKeys, scheme.NotAssigned, [.. scheme.Criteria.Select(criterion => criterion.Node())], [.. units.OrderBy(unit => unit.UnitId)]);
+        new(scheme.RankBy, scheme.TieKeys, scheme.NotAssigned, [.. scheme.Criteria.Select(criterion => criterion.Node())], [.. units.OrderBy(unit => unit.UnitId)]) { Bands = scheme.Bands };
 
     /// <summary>Totals and ranks, best first, the unranked last; a pure function of this snapshot.</summary>
     public IReadOnlyList<ResultRow> Compute()
     {
         var tree = new SchemeTree(Nodes);
         var totals = Units.ToDictionary(unit => unit.UnitId, unit => tree.Totals(unit.Leaves, NotAssigned));
-        var places = RankingTable.Compute(new(RankBy, TieKeys, [.. Units.Select(unit => ForRanking(unit, totals[unit.UnitId]))]));
+        var places = RankingTable.Compute(ToRanking(totals));
         var units = Units.ToDictionary(unit => unit.UnitId);
         var honours = HonourPlaces.Of(places, Units.Where(unit => unit.IsBarredFrom(BarEffect.Honour)).Select(unit => unit.UnitId).ToHashSet());
-        return [.. places.Select(place => new ResultRow(units[place.UnitId], totals[place.UnitId], place, honours[place.UnitId]))];
+        var classes = Classify(tree, totals, places).ToDictionary(unit => unit.UnitId);
+        return [.. places.Select(place => new ResultRow(units[place.UnitId], totals[place.UnitId], place, honours[place.UnitId], classes[place.UnitId]))];
     }
 
     /// <summary>The same with other points in some lines.</summary>
     public ResultSnapshot With(IReadOnlyList<LineChange> changes) =>
         this with { Units = [.. Units.Select(unit => unit with { Leaves = unit.Leaves.ToDictionary(leaf => leaf.Key, leaf => changes.LastOrDefault(change => change.UnitId == unit.UnitId && change.CriterionId == leaf.Key) is { } change ? leaf.Value with { Points = change.To } : leaf.Value) })] };
+
+    private IReadOnlyList<ClassifiedUnit> Classify(SchemeTree tree, Dictionary<int, SheetTotals> totals, IReadOnlyList<RankedUnit> places)
+    {
+        var ranks = places.ToDictionary(place => place.UnitId, place => place.Rank);
+        var sections = tree.ContentSections;
+        return Bands.Count == 0
+            ? [.. Units.Select(unit => new ClassifiedUnit(unit.UnitId, null, null))]
+            : Classification.Compute(Bands, [.. Units.Select(unit => new ClassificationUnit(unit.UnitId, ScoreOf(totals[unit.UnitId]), ranks[unit.UnitId], Percents(totals[unit.UnitId]), WhyNotClassified(unit)))]);
+
+        decimal ScoreOf(SheetTotals sheet) => RankBy == RankBy.Points ? sheet.Total : sheet.Percent;
+
+        Dictionary<string, decimal> Percents(SheetTotals sheet) =>
+            sections.Select(section => (section.Code, Percent: sheet.PercentOf(section.Id))).Where(section => section.Percent is not null).ToDictionary(section => section.Code, section => section.Percent!.Value);
+    }
+
+    private static string? WhyNotClassified(UnitResult unit) =>
+        unit.UnrankedReason is not null ? "Không xếp loại." : unit.IsBarredFrom(BarEffect.Classification) ? "Không xét xếp loại." : null;
+
+    /// <summary>What decides each ranked unit's place after the total, key by key; a vote that does not decide counts 0.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<decimal>> KeysByUnit()
+    {
+        var tree = new SchemeTree(Nodes);
+        return RankingTable.KeysByUnit(ToRanking(Units.ToDictionary(unit => unit.UnitId, unit => tree.Totals(unit.Leaves, NotAssigned))));
+    }
+
+    private RankingInput ToRanking(Dictionary<int, SheetTotals> totals) => new(RankBy, Ladder(), [.. Units.Select(unit => ForRanking(unit, totals[unit.UnitId]))]);
 
     public string ToJson() => ScoringJson.Write(this);
 

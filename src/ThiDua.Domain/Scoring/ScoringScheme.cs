@@ -28,6 +28,9 @@ public sealed record SchemeTerms(string Title, decimal ContentTotal)
 
     /// <summary>The keys that ties go down, in order.</summary>
     public IReadOnlyList<TieKey> TieKeys { get; init; } = [];
+
+    /// <summary>The bands of the classification (mức xếp loại); none: units are not classified.</summary>
+    public IReadOnlyList<ClassificationBand> Bands { get; init; } = [];
 }
 
 /// <summary>A scoring scheme (bảng tiêu chí và thang điểm): a tree of criteria, drafted, issued, then locked.</summary>
@@ -35,7 +38,7 @@ public sealed class ScoringScheme : ClusterYearItem
 {
     private readonly List<Criterion> _criteria = [];
 
-    private ScoringScheme() => (Title, TieKeys) = ("", []);
+    private ScoringScheme() => (Title, TieKeys, Bands) = ("", [], []);
 
     public ScoringScheme(Actor by, int clusterYearId, SchemeTerms terms)
         : this()
@@ -69,6 +72,9 @@ public sealed class ScoringScheme : ClusterYearItem
     public SecondAppraisalScope SecondAppraisal { get; private set; }
 
     public IReadOnlyList<TieKey> TieKeys { get; private set; }
+
+    /// <summary>Best first.</summary>
+    public IReadOnlyList<ClassificationBand> Bands { get; private set; }
 
     public DocumentReference? IssuedBy { get; private set; }
 
@@ -323,7 +329,7 @@ public sealed class ScoringScheme : ClusterYearItem
         Title = Text.Clean(terms.Title) ?? throw new RuleViolation("Nhập tên bảng tiêu chí.", nameof(Title));
         Require(terms.ContentTotal > 0, "Tổng điểm nội dung phải lớn hơn 0.", nameof(ContentTotal));
         (ContentTotal, CutOffOn, NotAssigned, RankBy) = (terms.ContentTotal, terms.CutOffOn, terms.NotAssigned, terms.RankBy);
-        (NoSheet, SecondAppraisal, TieKeys) = (terms.NoSheet, terms.SecondAppraisal, [.. terms.TieKeys.Select(Named)]);
+        (NoSheet, SecondAppraisal, TieKeys, Bands) = (terms.NoSheet, terms.SecondAppraisal, [.. terms.TieKeys.Select(Named)], Classification.InOrder(terms.Bands));
     }
 
     private TieKey Named(TieKey key) => _criteria.Find(row => row.Id == key.NodeId) is { } criterion

@@ -68,6 +68,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<Ranking> Rankings => Set<Ranking>();
 
+    public DbSet<TieVote> TieVotes => Set<TieVote>();
+
     public DbSet<ResultLayer> ResultLayers => Set<ResultLayer>();
 
     public DbSet<LayerRow> LayerRows => Set<LayerRow>();

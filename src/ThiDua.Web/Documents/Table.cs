@@ -51,6 +51,13 @@ public readonly record struct Cell
     public decimal? Number { get; private init; }
     public DateOnly? Date { get; private init; }
 
+    /// <summary>How a spreadsheet computes the figure itself; elsewhere the figure is printed.</summary>
+    public string? Formula { get; private init; }
+
+    /// <summary>A figure that a spreadsheet computes by this formula (without "=").</summary>
+    public static Cell Computed(decimal number, string formula) => new() { Number = number, Formula = formula };
+
+
     public static implicit operator Cell(string? text) => new() { Text = text };
     public static implicit operator Cell(decimal number) => new() { Number = number };
     public static implicit operator Cell(decimal? number) => new() { Number = number };

@@ -134,7 +134,7 @@ internal sealed class XlsxSheetWriter(OpenXmlWriter writer, XlsxSheet sheet, Xls
         {
             var value = DocumentFormats.Rounded(number, format);
             var shown = format ?? (decimal.IsInteger(value) ? "#,##0" : DocumentFormats.General);
-            WriteValue(column, value.ToString(CultureInfo.InvariantCulture), style with { Format = shown });
+            WriteValue(column, value.ToString(CultureInfo.InvariantCulture), style with { Format = shown }, cell.Formula);
         }
         else if (cell.Date is { } date && date >= s_firstDate)
         {
@@ -163,8 +163,16 @@ internal sealed class XlsxSheetWriter(OpenXmlWriter writer, XlsxSheet sheet, Xls
         });
     }
 
-    private void WriteValue(int column, string value, XlsxStyle style)
-        => writer.WriteElement(new X.Cell(new X.CellValue(value)) { CellReference = At(column, _row), StyleIndex = styles.Index(style) });
+    private void WriteValue(int column, string value, XlsxStyle style, string? formula = null)
+    {
+        var cell = new X.Cell(new X.CellValue(value)) { CellReference = At(column, _row), StyleIndex = styles.Index(style) };
+        if (formula is not null)
+        {
+            cell.InsertAt(new X.CellFormula(formula), 0);
+        }
+
+        writer.WriteElement(cell);
+    }
 
     private void StartRow() => writer.WriteStartElement(new X.Row { RowIndex = ++_row });
 
@@ -176,7 +184,8 @@ internal sealed class XlsxSheetWriter(OpenXmlWriter writer, XlsxSheet sheet, Xls
         }
     }
 
-    private static string At(int column, uint row)
+    /// <summary>The address of a cell: column from 0, row from 1.</summary>
+    internal static string At(int column, uint row)
     {
         var letters = "";
         for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)

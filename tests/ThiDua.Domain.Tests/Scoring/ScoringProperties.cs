@@ -55,6 +55,28 @@ public class ScoringProperties
         });
 
     [Fact]
+    public void S4_Scores_and_keys_alone_give_the_ranks_as_a_spreadsheet_counts_them() =>
+        Holds(AnyRanking, input =>
+        {
+            var (keys, units) = (RankingTable.KeysByUnit(input), input.Units.ToDictionary(unit => unit.UnitId));
+            IEnumerable<decimal> Sorted(int unit) => [Points.Round(units[unit].Percent), .. keys[unit]];
+            return RankingTable.Compute(input).Where(unit => unit.Rank is not null).All(unit => unit.Rank == 1 + keys.Keys.Count(other => Sorted(other).Zip(Sorted(unit)).FirstOrDefault(pair => pair.First != pair.Second) is var (theirs, own) && theirs > own));
+        });
+
+    [Fact]
+    public void S4_Barred_units_leave_their_place_for_honours_to_the_next_and_nobody_else_changes_order() =>
+        Holds(AnyRanking.SelectMany(input => Gen.Choose(0, 2).ArrayOf(input.Units.Count).Select(dice => (input, dice))), both =>
+        {
+            var ranked = RankingTable.Compute(both.input);
+            var barred = both.dice.Index().Where(die => die.Item == 0).Select(die => die.Index).ToHashSet();
+            var places = HonourPlaces.Of(ranked, barred);
+            var considered = ranked.Where(unit => unit.Rank is not null && !barred.Contains(unit.UnitId)).ToList();
+            return ranked.Except(considered).All(unit => places[unit.UnitId] == new HonourPlace(null, false))
+                && considered.TrueForAll(unit => places[unit.UnitId].Place == 1 + considered.Count(other => other.Rank < unit.Rank) && places[unit.UnitId].Place <= unit.Rank
+                    && places[unit.UnitId].IsTied == considered.Exists(other => other != unit && other.Rank == unit.Rank));
+        });
+
+    [Fact]
     public void S3_A_ranking_recomputed_from_its_frozen_input_is_the_same() =>
         Holds(AnyRanking, input => RankingTable.Compute(RankingInput.FromJson(input.ToJson())).SequenceEqual(RankingTable.Compute(input)));
 

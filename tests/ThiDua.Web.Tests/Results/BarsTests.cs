@@ -47,7 +47,7 @@ public sealed class BarsTests(Portal portal)
         var adopted = await head.Follow(await Take(head, year, "thong-qua", Minutes));
         var rows = adopted.QuerySelectorAll(".result-table tbody tr").Select(row => row.QuerySelectorAll("td, th").Select(cell => cell.TextContent.Trim()).ToList()).ToList();
         rows.Select(row => row[0]).ShouldBe(["1", "2", "3", "4"]);
-        rows.Select(row => row[7]).ShouldBe(["Dẫn đầu", "", "Nhì", ""]);
+        adopted.QuerySelectorAll("[data-honour]").Select(cell => cell.TextContent).ShouldBe(["Dẫn đầu", "", "Nhì", ""]);
         adopted.QuerySelectorAll("[data-note]").Select(note => note.TextContent).ShouldContain("Không xét suy tôn: Lãnh đạo đơn vị bị kỷ luật (văn bản số 9/QĐ-TU ngày 01/11/2020 của Tỉnh ủy; theo Điều 9 Quy chế).");
         var (layer, differences) = await portal.WithDb(async db => (await db.ResultLayers.OrderBy(row => row.Id).Select(row => row.Id).LastAsync(), (await db.ResultLayers.Include(row => row.Rows).ToListAsync()).SelectMany(row => row.Differences()).ToList()), year.Acting(year.Leader, Capacity.Head));
         differences.ShouldBeEmpty();

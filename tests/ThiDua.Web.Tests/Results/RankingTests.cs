@@ -46,7 +46,7 @@ public sealed class RankingTests(Portal portal)
         rows.Select(row => row[0]).ShouldBe(["1", "2", "3", "4"]);
         rows[0][1].ShouldStartWith(year.Leader.Name);
         rows.Select(row => row[6]).ShouldBe(["100,00", "90,00", "80,00", "77,00"]);
-        rows.Select(row => row[7]).ShouldBe(["Dẫn đầu", "Nhì", "", ""]);
+        page.QuerySelectorAll("[data-honour]").Select(cell => cell.TextContent).ShouldBe(["Dẫn đầu", "Nhì", "", ""]);
         await portal.WithDb(
             async db =>
             {
@@ -213,7 +213,7 @@ public sealed class RankingTests(Portal portal)
         await Take(year.ClerkOf(year.Leader), year, "khoa-nhap-lieu");
         var head = year.HeadOf(year.Leader);
         var page = await head.Follow(await Take(head, year, "cong-bo-du-kien"));
-        var link = page.QuerySelectorAll(".result-table a")[1].GetAttribute("href")!;
+        var link = page.QuerySelectorAll(".result-table th a")[1].GetAttribute("href")!;
         var explained = (await year.ClerkOf(year.Member).See(link)).Body!.TextContent;
         explained.ShouldContain("10/20");
         explained.ShouldContain("30,00");

@@ -37,6 +37,8 @@ public sealed class SheetCostTests(Portal portal)
 
     [Theory]
     [InlineData("/xep-hang")]
+    [InlineData("/xep-hang/trinh-chieu")]
+    [InlineData("/xep-hang/khong-xet")]
     [InlineData("/xep-hang/#/don-vi/@")]
     [InlineData("/xep-hang/#/bang-tong-hop.html")]
     [InlineData("/xep-hang/#/bien-ban.html")]

@@ -13,6 +13,23 @@ public sealed record ClassifiedUnit(int UnitId, string? Band, string? Reason);
 /// <summary>Classification (xếp loại) by bands, best first; a share of units is filled by rank, and equal ranks go in together or not at all.</summary>
 public static class Classification
 {
+    /// <summary>The bands best first; names and scores are each there once, floors are percents, shares parts of all units.</summary>
+    public static IReadOnlyList<ClassificationBand> InOrder(IReadOnlyList<ClassificationBand> bands)
+    {
+        ArgumentNullException.ThrowIfNull(bands);
+        for (var index = 0; index < bands.Count; index++)
+        {
+            var (band, field) = (bands[index], $"Bands[{index}]");
+            RuleViolation.Require(Text.Clean(band.Name) is not null, "Nhập tên mức xếp loại.", $"{field}.Name");
+            RuleViolation.Require(bands.Count(other => Text.Clean(other.Name) == Text.Clean(band.Name)) == 1, "Tên mức này đã có ở dòng khác.", $"{field}.Name");
+            RuleViolation.Require(band.From >= 0 && bands.Count(other => other.From == band.From) == 1, "Điểm tối thiểu của mỗi mức phải khác nhau và không âm.", $"{field}.From");
+            RuleViolation.Require(band.SectionFloorPercent is null or (>= 0 and <= 100), "Mức sàn từ 0 đến 100 %.", $"{field}.Floor");
+            RuleViolation.Require(band.ShareOfUnits is null or (> 0 and <= 1), "Tỷ lệ đơn vị lớn hơn 0 và không quá 100 %.", $"{field}.Share");
+        }
+
+        return [.. bands.Select(band => band with { Name = Text.Clean(band.Name)! }).OrderByDescending(band => band.From)];
+    }
+
     public static IReadOnlyList<ClassifiedUnit> Compute(IReadOnlyList<ClassificationBand> bands, IReadOnlyList<ClassificationUnit> units)
     {
         ArgumentNullException.ThrowIfNull(bands);

@@ -17,7 +17,11 @@ public enum TieKeyKind
 }
 
 /// <summary>One rung of the tie ladder; Label is how the explanation names the section or criterion ("mục III").</summary>
-public sealed record TieKey(TieKeyKind Kind, int? NodeId = null, string? Label = null);
+public sealed record TieKey(TieKeyKind Kind, int? NodeId = null, string? Label = null)
+{
+    /// <summary>"Tổng điểm mục III", "Ít điểm trừ hơn", as a head of a column.</summary>
+    public string InWords() => Label is null ? Labels.Of(Kind) : $"{(Kind == TieKeyKind.CriterionPoints ? "Điểm" : "Tổng điểm")} {Label}";
+}
 
 /// <summary>One unit in a ranking: Deductions is what was taken off, ≥ 0; TieVotes the votes for it in the vote on a tie, if there was one, and TieBallot which vote that was.</summary>
 public sealed record RankingUnit(

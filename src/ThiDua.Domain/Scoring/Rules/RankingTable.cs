@@ -12,7 +12,7 @@ public static class RankingTable
         ArgumentNullException.ThrowIfNull(input);
         var ranked = new List<RankedUnit>();
         var standing = input.Units.Where(unit => unit.UnrankedReason is null);
-        foreach (var equal in Groups(standing, unit => input.By == RankBy.Points ? unit.Total : Points.Round(unit.Percent)))
+        foreach (var equal in Groups(standing, unit => ScoreOf(input.By, unit)))
         {
             foreach (var (group, brokenBy) in Split(equal, input.TieKeys.ToArray(), null))
             {
@@ -23,6 +23,30 @@ public static class RankingTable
         var unranked = Alphabetical(input.Units.Where(unit => unit.UnrankedReason is not null));
         return [.. ranked, .. unranked.Select(unit => new RankedUnit(unit.UnitId, null, null, false, unit.UnrankedReason))];
     }
+
+    /// <summary>The values of the keys by ranked unit, in the order of the ladder; a vote that does not decide between the units still equal counts 0 for them.</summary>
+    public static IReadOnlyDictionary<int, IReadOnlyList<decimal>> KeysByUnit(RankingInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var values = input.Units.Where(unit => unit.UnrankedReason is null).ToDictionary(unit => unit.UnitId, _ => new List<decimal>());
+        List<List<RankingUnit>> equal = [.. Groups(input.Units.Where(unit => unit.UnrankedReason is null), unit => ScoreOf(input.By, unit))];
+        foreach (var key in input.TieKeys)
+        {
+            List<List<RankingUnit>> next = [];
+            foreach (var group in equal)
+            {
+                var decides = Decides(key, group);
+                group.ForEach(unit => values[unit.UnitId].Add(decides ? ValueOf(key, unit) : 0));
+                next.AddRange(decides ? Groups(group, unit => ValueOf(key, unit)) : [group]);
+            }
+
+            equal = next;
+        }
+
+        return values.ToDictionary(unit => unit.Key, unit => (IReadOnlyList<decimal>)unit.Value);
+    }
+
+    private static decimal ScoreOf(RankBy by, RankingUnit unit) => by == RankBy.Points ? unit.Total : Points.Round(unit.Percent);
 
     private static IEnumerable<RankedUnit> Share(List<RankingUnit> group, int rank, string? brokenBy)
     {

@@ -17,6 +17,7 @@ internal sealed class ScoringSchemeConfiguration : IEntityTypeConfiguration<Scor
         scheme.HasOne<ScoringScheme>().WithMany().HasForeignKey(x => x.AmendsId).OnDelete(DeleteBehavior.Restrict);
         scheme.HasOne<ClusterYear>().WithMany().HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
         scheme.Property(x => x.TieKeys).IsJson();
+        scheme.Property(x => x.Bands).IsJson();
         scheme.Property(x => x.IssuedBy).IsJson();
         scheme.HasMany(x => x.Criteria).WithOne(x => x.Scheme).HasForeignKey(x => x.SchemeId).OnDelete(DeleteBehavior.Cascade);
         scheme.HasMany(x => x.History).WithOne().HasForeignKey("OfSchemeId").OnDelete(DeleteBehavior.Restrict);
@@ -149,7 +150,18 @@ internal sealed class RankingConfiguration : IEntityTypeConfiguration<Ranking>
         ranking.HasIndex(x => x.ClusterYearId).IsUnique();
         ranking.HasOne(x => x.Scheme).WithMany().HasForeignKey(x => x.SchemeId).OnDelete(DeleteBehavior.Restrict);
         ranking.HasMany(x => x.Layers).WithOne().HasForeignKey(x => x.RankingId).OnDelete(DeleteBehavior.Restrict);
+        ranking.HasMany(x => x.Votes).WithOne().HasForeignKey(x => x.RankingId).OnDelete(DeleteBehavior.Restrict);
         ranking.HasMany(x => x.History).WithOne().HasForeignKey("OfRankingId").OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TieVoteConfiguration : IEntityTypeConfiguration<TieVote>
+{
+    public void Configure(EntityTypeBuilder<TieVote> vote)
+    {
+        vote.HasIndex(x => x.ClusterYearId);
+        vote.Property(x => x.Votes).IsJson();
+        vote.Property(x => x.Document).IsJson();
     }
 }
 

@@ -28,7 +28,7 @@ internal sealed record DemoScheme(string Template, string Title, string LeaderCo
     private async Task<ScoringScheme> Draft(DemoStage stage, ClusterYear year, SchemeTemplate template)
     {
         var clerk = stage.ActAs(DemoPeople.ClerkOf(LeaderCode), year);
-        var terms = new SchemeTerms(Title, template.ContentTotal) { CutOffOn = CutOffOn, RankBy = template.RankBy, NotAssigned = template.NotAssigned };
+        var terms = new SchemeTerms(Title, template.ContentTotal) { CutOffOn = CutOffOn, RankBy = template.RankBy, NotAssigned = template.NotAssigned, Bands = template.Bands };
         var scheme = new ScoringScheme(clerk, year.Id, terms);
         stage.Db.Add(scheme);
         await stage.Db.SaveChangesAsync();

@@ -13,7 +13,7 @@ public enum LayerPaper { Summary, Minutes }
 /// <summary>The papers of a layer of results: the summary table of scores (bảng tổng hợp điểm) and the minutes of the review (biên bản bình xét).</summary>
 public sealed class LayerPapers(PortalDb db, CurrentYear year)
 {
-    private sealed record Found(ResultLayer Layer, IReadOnlyList<SchemeNode> Columns, RankBy RankBy, Letterhead Letterhead, string Abbreviation, PaperOfUnit Leader, string LeaderTitle);
+    private sealed record Found(ResultLayer Layer, IReadOnlyList<SchemeNode> Columns, ResultSnapshot Snapshot, Letterhead Letterhead, string Abbreviation, PaperOfUnit Leader, string LeaderTitle);
 
     public Task<OfficialDocument> Handle(int layerId, LayerPaper which) => which == LayerPaper.Summary ? Summary(layerId) : Minutes(layerId);
 
@@ -32,10 +32,11 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
         };
     }
 
-    public async Task<(Table Table, string Title)> SummaryForXlsx(int layerId)
+    /// <summary>The summary as a workbook whose own formulas give its totals and ranks.</summary>
+    public async Task<IReadOnlyList<XlsxSheet>> SummaryForXlsx(int layerId)
     {
         var found = await Find(layerId);
-        return (SummaryTable(found), $"{year.Year.Name} năm {year.Year.Year}: {Labels.Of(found.Layer.Kind)}");
+        return new SummaryWorkbook(found.Layer, found.Columns, $"{year.Year.Name} năm {year.Year.Year}: {Labels.Of(found.Layer.Kind)}").Sheets();
     }
 
     private async Task<OfficialDocument> Minutes(int layerId)
@@ -64,7 +65,7 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
             ?? new PaperOfUnit("", null, "", "");
         var snapshot = layer.Snapshot();
         var tree = new SchemeTree(snapshot.Nodes);
-        return new(layer, [.. tree.ContentSections, .. tree.Sections.Where(section => section.Kind != CriterionKind.Normal)], snapshot.RankBy,
+        return new(layer, [.. tree.ContentSections, .. tree.Sections.Where(section => section.Kind != CriterionKind.Normal)], snapshot,
             new(cluster.Letterhead.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)), cluster.Abbreviation, leader, cluster.LeaderTitle);
     }
 
@@ -83,23 +84,23 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
 
     private static Table SummaryTable(Found found)
     {
-        var byPercent = found.RankBy == RankBy.Percent;
+        var (byPercent, hasBands) = (found.Snapshot.RankBy == RankBy.Percent, found.Snapshot.Bands.Count > 0);
         var rows = found.Layer.Rows.OrderBy(row => row.Order).Select((row, index) => new Row(
         [
             index + 1, row.UnitName, .. found.Columns.Select(column => (Cell)row.ByNode.GetValueOrDefault(column.Id)), row.Total,
-            .. byPercent ? [(Cell)row.Percent] : Array.Empty<Cell>(), row.Rank, row.Honour, NotesOf(row),
+            .. byPercent ? [(Cell)row.Percent] : Array.Empty<Cell>(), row.Rank, .. hasBands ? [(Cell)row.Band] : Array.Empty<Cell>(), row.Honour, NotesOf(row),
         ]));
         return new(
             [
                 Column.Ordinal(width: 5), new("Đơn vị", 20), .. found.Columns.Select(column => Column.Points($"{column.Code}. {Head(column)}", 9)), Column.Points("Tổng điểm", 8),
-                .. byPercent ? [Column.Points("Tỷ lệ %", 7)] : Array.Empty<Column>(), new("Hạng", 7, ColumnAlignment.Center, "0"), new("Suy tôn", 9), new("Ghi chú", 16),
+                .. byPercent ? [Column.Points("Tỷ lệ %", 7)] : Array.Empty<Column>(), new("Hạng", 7, ColumnAlignment.Center, "0"), .. hasBands ? [new("Xếp loại", 9)] : Array.Empty<Column>(), new("Suy tôn", 9), new("Ghi chú", 16),
             ],
             [.. rows])
         { Dense = true };
     }
 
     // Bars stand at their unit, as on the page.
-    private static string NotesOf(LayerRow row) => string.Join(' ', new[] { row.UnrankedReason ?? row.TieBrokenBy }.Concat(row.Notes()).Where(note => note is not null));
+    private static string NotesOf(LayerRow row) => string.Join(' ', new[] { row.UnrankedReason ?? row.TieBrokenBy, row.BandReason }.Concat(row.Notes()).Where(note => note is not null));
 
     private static string Head(SchemeNode column) => column.Kind == CriterionKind.Normal ? column.Name : Labels.Of(column.Kind);
 

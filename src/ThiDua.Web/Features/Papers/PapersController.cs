@@ -26,9 +26,8 @@ public sealed class PapersController(SheetPaper sheetPaper, LayerPapers layerPap
     [HttpGet("xep-hang/{layerId:int}/bang-tong-hop.xlsx"), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> SummaryXlsx(int layerId, CancellationToken cancellationToken)
     {
-        var (table, title) = await layerPapers.SummaryForXlsx(layerId);
         var file = new MemoryStream();
-        await XlsxTable.Write(file, [XlsxSheet.Of("Tổng hợp điểm", table, title)], cancellationToken);
+        await XlsxTable.Write(file, await layerPapers.SummaryForXlsx(layerId), cancellationToken);
         file.Position = 0;
         return File(file, XlsxTable.ContentType, "bang-tong-hop-diem.xlsx");
     }

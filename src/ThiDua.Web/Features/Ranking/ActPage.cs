@@ -78,11 +78,8 @@ public sealed record ActPage(RankingStep Step, RankingState State, int Version, 
     }
 
     // Computed on what this request loaded; nothing of it is saved.
-    private static ResultTable PreviewOf(ResultsInMaking results, Actor actor, IReadOnlyList<string> honours)
-    {
-        results.ComputeClusterRelative(actor, DateTime.UnixEpoch);
-        return ResultTable.Preview(results.Snapshot(), honours);
-    }
+    private static ResultTable PreviewOf(ResultsInMaking results, Actor actor, IReadOnlyList<string> honours) =>
+        ResultTable.Preview(results.ProvisionalSnapshot(actor), honours);
 
     private static bool IsReady(RankingStep step, ScoreSheetState state) => step == RankingStep.CloseEntry
         ? !ScoreSheetWorkflow.OpenForEntry.Contains(state)

@@ -1,16 +1,30 @@
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Features.Ranking;
 
-/// <summary>Cách tính điểm: one unit's total of a layer unfolded to lines, formula, inputs, file and person.</summary>
+/// <summary>Cách tính điểm: one unit's total of a layer unfolded to lines, rule, inputs, rivals, caps, rounding, files, and who changed what when and why.</summary>
 public sealed record ExplanationPage(int LayerId, ResultLayerKind Kind, int SheetId, ResultTable.Row Row, IReadOnlyList<ExplanationPage.Line> Lines)
 {
-    /// <summary>A node of the tree; a leaf with how its points came about.</summary>
+    /// <summary>The scheme in force: its title, the document that issued it, its version.</summary>
+    public required SchemeInForce Scheme { get; init; }
+
+    /// <summary>How the total came from the sections.</summary>
+    public IReadOnlyList<string> TotalSteps { get; init; } = [];
+
+    public sealed record SchemeInForce(string Title, DocumentReference? IssuedBy, int Version);
+
+    /// <summary>A node of the tree; a leaf with how its points came about, a section with its sum and its cap.</summary>
     public sealed record Line(SchemeNode Node, int Depth, decimal Points)
     {
         public Leaf? Leaf { get; init; }
+
+        /// <summary>What was added up below a section, and where a cap cut it.</summary>
+        public string? SumInWords { get; init; }
     }
 
     public sealed record Leaf(string RuleInWords, decimal? SelfPoints, LineValues Values, IReadOnlyList<string> Steps)
@@ -19,62 +33,79 @@ public sealed record ExplanationPage(int LayerId, ResultLayerKind Kind, int Shee
 
         public string? Reason { get; init; }
 
-        public bool IsSetByHand { get; init; }
-
         public string? EnteredBy { get; init; }
 
         public DateTime? EnteredAt { get; init; }
 
-        public string? AppraisedBy { get; init; }
+        /// <summary>What the units of the cluster reached that this one was compared with.</summary>
+        public IReadOnlyList<Rival> Rivals { get; init; } = [];
 
-        public DateTime? AppraisedAt { get; init; }
+        public IReadOnlyList<CellChange> Changes { get; init; } = [];
 
         public IReadOnlyList<File> Files { get; init; } = [];
     }
 
+    public sealed record Rival(string UnitName, decimal? Target, decimal? Achieved, decimal? Points, bool IsThisUnit);
+
     public sealed record File(int LinkId, string Name);
+}
 
-    private sealed record Cell(int CriterionId, ScoreStage Stage, LineValues Values, decimal? Points, bool IsSetByHand, string? Note, string EnteredByName, DateTime? EnteredAt);
+/// <summary>Explains the figures of one unit in one layer, from what the layer froze and what the trail tells of its lines up to then.</summary>
+public sealed class ExplainResult(PortalDb db, CurrentActor current, CurrentYear entered)
+{
+    private sealed record Cell(int Id, int CriterionId, ScoreStage Stage, LineValues Values, decimal? Points, bool IsSetByHand, string? Note, string EnteredByName, DateTime? EnteredAt);
 
-    public static async Task<ExplanationPage> Load(PortalDb db, int layerId, int unitId)
+    private sealed record Known(int UnitId, IReadOnlyDictionary<int, string> Names, IReadOnlyList<Cell> Cells, IReadOnlyList<ClusterSnapshot> Snapshots, CellHistory History, ILookup<int, ExplanationPage.File> Files);
+
+    public async Task<ExplanationPage> Handle(int layerId, int unitId)
     {
         var layer = await db.ResultLayers.AsNoTracking().Where(row => row.Id == layerId).Select(row => new { row.Kind, row.SnapshotJson, row.At }).OneAsync();
         var table = await ResultTable.OfLayer(db, layerId);
         var row = table.Rows.FirstOrDefault(row => row.UnitId == unitId) ?? throw new NotFound();
-        var sheetId = await db.ScoreSheets.Where(sheet => sheet.UnitId == unitId).Select(sheet => sheet.Id).SingleAsync();
-        var cells = await db.ScoreEntries.AsNoTracking().Where(cell => cell.SheetId == sheetId && cell.Stage != ScoreStage.Final)
-            .Select(cell => new Cell(cell.CriterionId, cell.Stage, cell.Values, cell.Points, cell.IsSetByHand, cell.Note, cell.EnteredByName, cell.EnteredAt)).ToListAsync();
+        var sheet = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.UnitId == unitId).Select(sheet => new { sheet.Id, sheet.State, sheet.SubmittedAt, Scheme = new ExplanationPage.SchemeInForce(sheet.Scheme.Title, sheet.Scheme.IssuedBy, sheet.Scheme.Version) }).SingleAsync();
+        var cells = await db.ScoreEntries.AsNoTracking().Where(cell => cell.SheetId == sheet.Id && cell.Stage != ScoreStage.Final)
+            .Select(cell => new Cell(cell.Id, cell.CriterionId, cell.Stage, cell.Values, cell.Points, cell.IsSetByHand, cell.Note, cell.EnteredByName, cell.EnteredAt)).ToListAsync();
         var snapshots = await db.ClusterSnapshots.AsNoTracking().Where(snapshot => snapshot.Stage == ScoreStage.Appraised && snapshot.At <= layer.At).OrderBy(snapshot => snapshot.Id).ToListAsync();
-        var files = await db.EvidenceLinks.AsNoTracking().Where(link => link.SheetId == sheetId && link.UnlinkedAt == null && link.Evidence.WithdrawnAt == null)
-            .Select(link => new { link.CriterionId, File = new File(link.Id, link.Evidence.Name) }).ToListAsync();
-        var lines = new SchemeTree(ResultSnapshot.FromJson(layer.SnapshotJson).Nodes).Ordered.Select(placed => new Line(placed.Node, placed.Depth, row.ByNode.GetValueOrDefault(placed.Node.Id))
+        var files = await db.EvidenceLinks.AsNoTracking().Where(link => link.SheetId == sheet.Id && link.UnlinkedAt == null && link.Evidence.WithdrawnAt == null)
+            .Select(link => new { link.CriterionId, File = new ExplanationPage.File(link.Id, link.Evidence.Name) }).ToListAsync();
+        // An appraisal that was opened again is not read before it is done.
+        var readUntil = SheetAccess.MayReadAppraisal(current.Actor, unitId, AppraisalDuty.Responsible(unitId, entered.Year.InForce), sheet.State) ? DateTime.MaxValue : layer.At;
+        var history = await CellHistory.Load(db, entered.Year.Id, [.. cells.Select(cell => cell.Id)], layer.At, readUntil);
+        var known = new Known(unitId, table.Rows.ToDictionary(each => each.UnitId, each => each.UnitName), cells, snapshots, history.Without(cells.Where(cell => cell.Stage == ScoreStage.Self).Select(cell => cell.Id), sheet.SubmittedAt), files.ToLookup(file => file.CriterionId, file => file.File));
+        var snapshot = ResultSnapshot.FromJson(layer.SnapshotJson);
+        var tree = new SchemeTree(snapshot.Nodes);
+        return new(layerId, layer.Kind, sheet.Id, row, [.. tree.Ordered.Select(placed => LineOf(tree, placed, row, known))])
         {
-            Leaf = placed.Node.Rule is null ? null : LeafOf(placed.Node, unitId,
-                cells.Where(cell => cell.CriterionId == placed.Node.Id).ToLookup(cell => cell.Stage),
-                snapshots.LastOrDefault(snapshot => snapshot.CriterionId == placed.Node.Id),
-                [.. files.Where(file => file.CriterionId == placed.Node.Id).Select(file => file.File)]),
-        });
-        return new(layerId, layer.Kind, sheetId, row, [.. lines]);
-    }
-
-    private static Leaf LeafOf(SchemeNode node, int unitId, ILookup<ScoreStage, Cell> cells, ClusterSnapshot? snapshot, IReadOnlyList<File> files)
-    {
-        var (self, appraised) = (cells[ScoreStage.Self].FirstOrDefault(), cells[ScoreStage.Appraised].FirstOrDefault());
-        var values = appraised?.Values ?? self?.Values ?? new();
-        return new(node.Rule!.Describe(node.Max, node.Kind), self?.Points, values, StepsOf(node, unitId, values, appraised, snapshot))
-        {
-            Explanation = self?.Note,
-            Reason = appraised?.Note,
-            IsSetByHand = appraised?.IsSetByHand == true,
-            EnteredBy = self?.EnteredByName,
-            EnteredAt = self?.EnteredAt,
-            AppraisedBy = appraised?.EnteredByName,
-            AppraisedAt = appraised?.EnteredAt,
-            Files = files,
+            Scheme = sheet.Scheme,
+            TotalSteps = TotalSteps(tree, row, snapshot.NotAssigned),
         };
     }
 
-    private static IReadOnlyList<string> StepsOf(SchemeNode node, int unitId, LineValues values, Cell? appraised, ClusterSnapshot? snapshot)
+    private static ExplanationPage.Line LineOf(SchemeTree tree, PlacedNode placed, ResultTable.Row row, Known known) => new(placed.Node, placed.Depth, row.ByNode.GetValueOrDefault(placed.Node.Id))
+    {
+        Leaf = placed.Node.Rule is null ? null : LeafOf(placed.Node, known),
+        SumInWords = placed.Node.Rule is null ? SumOf(tree, placed.Node, row) : null,
+    };
+
+    private static ExplanationPage.Leaf LeafOf(SchemeNode node, Known known)
+    {
+        var (self, appraised) = (known.Cells.FirstOrDefault(cell => cell.CriterionId == node.Id && cell.Stage == ScoreStage.Self), known.Cells.FirstOrDefault(cell => cell.CriterionId == node.Id && cell.Stage == ScoreStage.Appraised));
+        var then = appraised is null ? null : known.History.AsOfLayer(appraised.Id) is { } frozen ? appraised with { Values = frozen.Values ?? appraised.Values, IsSetByHand = frozen.IsSetByHand ?? appraised.IsSetByHand, Note = frozen.Note } : appraised;
+        var snapshot = known.Snapshots.LastOrDefault(snapshot => snapshot.CriterionId == node.Id);
+        var values = then?.Values ?? self?.Values ?? new();
+        return new(node.Rule!.Describe(node.Max, node.Kind), self?.Points, values, StepsOf(node, known, values, then, snapshot))
+        {
+            Explanation = self?.Note,
+            Reason = then?.Note,
+            EnteredBy = self?.EnteredByName,
+            EnteredAt = self?.EnteredAt,
+            Rivals = node.Rule is ClusterRelativeRule && snapshot is not null ? RivalsOf(snapshot, known) : [],
+            Changes = [.. known.History.Of(self?.Id, ScoreStage.Self), .. known.History.Of(appraised?.Id, ScoreStage.Appraised)],
+            Files = [.. known.Files[node.Id]],
+        };
+    }
+
+    private static IReadOnlyList<string> StepsOf(SchemeNode node, Known known, LineValues values, Cell? appraised, ClusterSnapshot? snapshot)
     {
         if (appraised is null)
         {
@@ -86,7 +117,30 @@ public sealed record ExplanationPage(int LayerId, ResultLayerKind Kind, int Shee
             return [node.Rule is ByPortalRule ? "Điểm nhập theo hồ sơ." : "Điểm do đơn vị thẩm định quyết định, có nêu lý do."];
         }
 
-        var calculation = node.Rule is ClusterRelativeRule && snapshot is not null ? snapshot.Recompute().GetValueOrDefault(unitId) : node.Rule!.Compute(node.Max, node.Kind, values);
+        var calculation = node.Rule is ClusterRelativeRule && snapshot is not null ? snapshot.Recompute(known.Names).GetValueOrDefault(known.UnitId) : node.Rule!.Compute(node.Max, node.Kind, values);
         return calculation is null ? ["Không tham gia so sánh."] : [.. calculation.Steps, .. calculation.Problem is { } problem ? [problem] : Array.Empty<string>()];
+    }
+
+    private static IReadOnlyList<ExplanationPage.Rival> RivalsOf(ClusterSnapshot snapshot, Known known) =>
+        [.. snapshot.Inputs.Select(unit => new ExplanationPage.Rival(known.Names.GetValueOrDefault(unit.Key) ?? "", unit.Value.Target, unit.Value.Achieved, snapshot.Results.GetValueOrDefault(unit.Key), unit.Key == known.UnitId))
+            .OrderByDescending(rival => rival.Points).ThenBy(rival => rival.UnitName, Text.VietnameseOrder)];
+
+    private static string SumOf(SchemeTree tree, SchemeNode node, ResultTable.Row row)
+    {
+        var (sum, counted) = (tree.ChildrenOf(node.Id).Sum(child => row.ByNode.GetValueOrDefault(child.Id)), row.ByNode.GetValueOrDefault(node.Id));
+        return sum == counted ? $"Cộng các dòng thuộc mục: {Figures.Points(sum)}" : $"Cộng các dòng thuộc mục: {Figures.Points(sum)}; mức trần của mục {Figures.Value(node.Max ?? 0)}, tính {Figures.Points(counted)}";
+    }
+
+    private static IReadOnlyList<string> TotalSteps(SchemeTree tree, ResultTable.Row row, NotAssignedPolicy policy)
+    {
+        decimal Of(CriterionKind kind) => tree.Sections.Where(section => section.Kind == kind).Sum(section => row.ByNode.GetValueOrDefault(section.Id));
+        var (content, bonus, deductions) = (Of(CriterionKind.Normal), Of(CriterionKind.Bonus), -Of(CriterionKind.Deduction));
+        return
+        [
+            $"Nội dung {Figures.Points(content)} + điểm thưởng {Figures.Points(bonus)} − điểm trừ {Figures.Points(deductions)} = {Figures.Points(row.Total)}{(content + bonus - deductions < 0 ? " (không tính dưới 0)" : "")}",
+            $"Tỷ lệ: {Figures.Points(row.Total)} / {Figures.Points(row.AssignedMax)} điểm tối đa được giao = {Figures.Value(row.Percent)} %",
+            "Điểm từng tiêu chí làm tròn đến hai chữ số sau dấu phẩy (từ nửa trở lên thì làm tròn lên); tổng điểm không làm tròn lại.",
+            $"Tiêu chí không giao cho đơn vị: {Labels.Of(policy).ToLowerInvariant()}.",
+        ];
     }
 }

@@ -10,13 +10,13 @@ namespace ThiDua.Web.Features.Ranking;
 
 /// <summary>Xếp hạng: the results of a cluster year and the acts that move them.</summary>
 [Route("cum/{clusterYearId:int}/xep-hang")]
-public sealed class RankingController(PortalDb db, CurrentActor current, CurrentYear year) : PortalController
+public sealed class RankingController(PortalDb db, CurrentActor current, CurrentYear year, ResultsOfLastYear lastYear) : PortalController
 {
     [HttpGet(""), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> Show(int? lop) => View(await RankingPage.Load(db, current.Actor, year.Year, lop));
+    public async Task<IActionResult> Show(int? lop) => View(await Page(lop));
 
     [HttpGet("{layerId:int}/don-vi/{unitId:int}"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> Explain(int layerId, int unitId) => View(await ExplanationPage.Load(db, layerId, unitId));
+    public async Task<IActionResult> Explain(int layerId, int unitId, [FromServices] ExplainResult explain) => View(await explain.Handle(layerId, unitId));
 
     [HttpGet("khoa-nhap-lieu"), Allow(Permission.CloseEntry)]
     public Task<IActionResult> CloseEntry() => Act(RankingStep.CloseEntry);
@@ -99,6 +99,66 @@ public sealed class RankingController(PortalDb db, CurrentActor current, Current
         }
     }
 
+    [HttpGet("bieu-quyet"), Allow(Permission.RecordTieVote)]
+    public Task<IActionResult> TieVote([FromQuery(Name = "hang")] int? rank, [FromServices] ShowTieVote show) => OrBack(async () => View("TieVote", await show.Handle(rank, null)));
+
+    [HttpPost("bieu-quyet"), Allow(Permission.RecordTieVote)]
+    public Task<IActionResult> TieVote(RecordTieVote.Form form, [FromServices] RecordTieVote record, [FromServices] ShowTieVote show) =>
+        Submit(() => record.Handle(form), () => Done("Đã ghi kết quả biểu quyết; kết quả được tính vào lớp kế tiếp.", nameof(Show)), async () =>
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                return View("TieVote", await show.Handle(null, form));
+            }
+            catch (RuleViolation)
+            {
+                return View("Show", await Page(null));
+            }
+        });
+
+    [HttpGet("thu-phuong-an"), Allow(Permission.TryResults)]
+    public Task<IActionResult> Try([FromServices] TryResults trial) => OrBack(async () => View("Try", await trial.Handle(new(), isTried: false)));
+
+    [HttpPost("thu-phuong-an"), Allow(Permission.TryResults)]
+    public async Task<IActionResult> Try(TryResults.Form form, [FromServices] TryResults trial)
+    {
+        TrialPage? tried = null;
+        return await Submit(async () => tried = await trial.Handle(form, isTried: true), () => View("Try", tried), async () =>
+        {
+            try
+            {
+                return View("Try", await trial.Handle(form, isTried: false));
+            }
+            catch (RuleViolation)
+            {
+                return View("Show", await Page(null));
+            }
+        });
+    }
+
+    [HttpGet("trinh-chieu"), Allow(Permission.ReadClusterYear)]
+    public Task<IActionResult> Projector([FromServices] ShowProjector projector) => OrBack(async () => View("Projector", await projector.Handle()));
+
+    private async Task<RankingPage> Page(int? layerId)
+    {
+        var page = await RankingPage.Load(db, current.Actor, year.Year, layerId);
+        return page.Table is { } table ? page with { Table = table.Beside(await lastYear.Handle()) } : page;
+    }
+
+    private async Task<IActionResult> OrBack(Func<Task<IActionResult>> page)
+    {
+        try
+        {
+            return await page();
+        }
+        catch (RuleViolation notNow)
+        {
+            TempData["Problem"] = notNow.Message;
+            return RedirectToAction(nameof(Show), RouteData.Values);
+        }
+    }
+
     private async Task<IActionResult> Act(RankingStep step, RankingActForm? typed = null)
     {
         try
@@ -125,7 +185,7 @@ public sealed class RankingController(PortalDb db, CurrentActor current, Current
         }
         catch (RuleViolation)
         {
-            return View("Show", await RankingPage.Load(db, current.Actor, year.Year, null));
+            return View("Show", await Page(null));
         }
     }
 }

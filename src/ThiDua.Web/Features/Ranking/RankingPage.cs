@@ -23,7 +23,17 @@ public sealed record RankingPage
 
     public IReadOnlyList<LayerHead> Layers { get; private init; } = [];
 
-    public ResultTable? Table { get; private init; }
+    public ResultTable? Table { get; init; }
+
+    /// <summary>Whether units stay tied in the layer shown, so that limited places cannot be proposed.</summary>
+    public bool HasOpenTies => Table?.Rows.Any(row => row.TieUnresolved) == true;
+
+    public bool MayRecordVote { get; private init; }
+
+    public bool MayTry { get; private init; }
+
+    /// <summary>What was recorded after the layer shown was frozen, and goes into the next one.</summary>
+    public IReadOnlyList<string> Since { get; private init; } = [];
 
     /// <summary>The latest correction after the layer shown, if any: what is shown was adjusted by it.</summary>
     public LayerHead? CorrectedBy => Layers.TakeWhile(layer => !layer.IsShown).FirstOrDefault(layer => layer.Kind == ResultLayerKind.Corrected);
@@ -54,10 +64,14 @@ public sealed record RankingPage
         var shown = layerId is null ? layers.FirstOrDefault() : layers.Find(layer => layer.Id == layerId) ?? throw new NotFound();
         var table = shown is null ? null : await ResultTable.OfLayer(db, shown.Id);
         var codes = shown is not { Changes.Count: > 0 } ? [] : await db.Criteria.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Code);
+        var since = shown is null ? [] : await RecordedSince(db, shown.At);
         return new()
         {
             Changes = shown is not { Changes.Count: > 0 } ? [] : [.. shown.Changes.Select(change => (change, table!.Rows.First(row => row.UnitId == change.UnitId).UnitName, codes[change.CriterionId]))],
             ToReconsider = shown?.Kind is ResultLayerKind.Corrected or ResultLayerKind.Verified ? await Reconsider(db, year, table!) : [],
+            Since = since,
+            MayRecordVote = Domain.Scoring.Ranking.MayRecordVote(actor, ranking.State),
+            MayTry = MayTryNow(actor, ranking.State, standings),
             State = ranking.State,
             States = [.. Enum.GetValues<RankingState>().Where(state => state != RankingState.Verified || layers.Exists(layer => layer.Kind == ResultLayerKind.Verified)).Where(state => state != RankingState.Agreed || year.HasPreparatorySession || ranking.State == RankingState.Agreed)],
             Steps = [.. RankingWorkflow.Table.OpenTo(actor, ranking.State).Where(open => open.Step != RankingStep.Agree || year.HasPreparatorySession)],
@@ -74,5 +88,31 @@ public sealed record RankingPage
         var rows = await db.LayerRows.AsNoTracking().Where(row => row.LayerId == table.LayerId).OrderBy(row => row.Order).ToListAsync();
         return [.. rows.Where(row => row.Honour != Adoption.ByRank(honours, new(row.HonourPlace, row.HonourIsTied)))
             .Select(row => $"{row.UnitName}: {(row.Rank is { } rank ? $"hạng {rank}" : "không xếp hạng")}, {(row.Honour is { } honour ? $"đã suy tôn {honour}" : "chưa suy tôn")}{(row.HonourReason is { } reason ? $" ({reason})" : "")}")];
+    }
+
+    // As the page itself: every appraisal is done, and a deputy sees the others' only once they are published.
+    private static bool MayTryNow(Actor actor, RankingState state, IReadOnlyList<SheetStanding> standings) =>
+        actor.Can(Permission.TryResults)
+        && (state is RankingState.DraftPublished or RankingState.Agreed || (state == RankingState.EntryClosed && actor.Positions.Contains(Position.Leader)))
+        && standings.All(row => row.State == ScoreSheetState.NotSubmitted || ScoreSheetWorkflow.WithAppraisal.Contains(row.State));
+
+    // A layer is shown to all, so what came after it is told to all: they may read bars and votes once results are published.
+    private static async Task<IReadOnlyList<string>> RecordedSince(PortalDb db, DateTime at)
+    {
+        var votes = await db.TieVotes.AsNoTracking().Where(vote => vote.RecordedAt > at).OrderBy(vote => vote.Id).ToListAsync();
+        var bars = await db.ResultBars.AsNoTracking().Where(bar => bar.RecordedAt > at || bar.LiftedAt > at).OrderBy(bar => bar.Id).ToListAsync();
+        if (votes.Count + bars.Count == 0)
+        {
+            return [];
+        }
+
+        var names = await db.Memberships.AsNoTracking().OrderBy(row => row.Id).Select(row => new { row.OrganizationId, row.NameThen }).ToListAsync();
+        var byUnit = names.GroupBy(row => row.OrganizationId).ToDictionary(unit => unit.Key, unit => unit.Last().NameThen);
+        return
+        [
+            .. votes.Select(vote => $"Biểu quyết theo văn bản số {vote.Document.Number}: {ShowTieVote.InWords(vote, byUnit)}."),
+            .. bars.Where(bar => bar.RecordedAt > at && bar.LiftedAt is null).Select(bar => $"{byUnit.GetValueOrDefault(bar.UnitId)}: {bar.AsOfNow().InWords()}"),
+            .. bars.Where(bar => bar.RecordedAt <= at && bar.LiftedAt is not null).Select(bar => $"{byUnit.GetValueOrDefault(bar.UnitId)}: đã gỡ bỏ việc không xét hoặc tạm dừng xét ({bar.LiftReason})."),
+        ];
     }
 }

@@ -20,10 +20,24 @@ public sealed record ResultTable(int? LayerId, RankBy RankBy, IReadOnlyList<Resu
         /// <summary>Bars, unresolved ties, and who moved up for them.</summary>
         public IReadOnlyList<string> Notes { get; init; } = [];
 
+        public string? Band { get; init; }
+
+        public string? BandReason { get; init; }
+
+        /// <summary>The results of last year: one, or those of the units that it came from by merger.</summary>
+        public IReadOnlyList<ResultsOfLastYear.Row> LastYear { get; init; } = [];
+
         public string? Honour { get; init; }
 
         public string? HonourReason { get; init; }
     }
+
+    public bool HasBands { get; private init; }
+
+    public bool HasLastYear => Rows.Any(row => row.LastYear.Count > 0);
+
+    public ResultTable Beside(IReadOnlyDictionary<int, IReadOnlyList<ResultsOfLastYear.Row>> lastYear) =>
+        this with { Rows = [.. Rows.Select(row => row with { LastYear = lastYear.GetValueOrDefault(row.UnitId) ?? [] })] };
 
     public bool HasHonours => Rows.Any(row => row.Honour is not null);
 
@@ -35,8 +49,11 @@ public sealed record ResultTable(int? LayerId, RankBy RankBy, IReadOnlyList<Resu
         return new(layerId, snapshot.RankBy, ColumnsOf(snapshot),
             [.. rows.Select(row => new Row(row.UnitId, row.UnitName, row.ByNode, row.Total, row.AssignedMax, row.Percent, row.Rank)
             {
-                TieBrokenBy = row.TieBrokenBy, TieUnresolved = row.TieUnresolved, UnrankedReason = row.UnrankedReason, Notes = row.Notes(), Honour = row.Honour, HonourReason = row.HonourReason,
-            })]);
+                TieBrokenBy = row.TieBrokenBy, TieUnresolved = row.TieUnresolved, UnrankedReason = row.UnrankedReason, Notes = row.Notes(), Band = row.Band, BandReason = row.BandReason, Honour = row.Honour, HonourReason = row.HonourReason,
+            })])
+        {
+            HasBands = snapshot.Bands.Count > 0,
+        };
     }
 
     /// <summary>What an act would freeze now; nothing is saved.</summary>
@@ -44,8 +61,11 @@ public sealed record ResultTable(int? LayerId, RankBy RankBy, IReadOnlyList<Resu
         new(null, snapshot.RankBy, ColumnsOf(snapshot),
             [.. snapshot.Compute().Select(row => new Row(row.Unit.UnitId, row.Unit.Name, row.Totals.ByNode, row.Totals.Total, row.Totals.AssignedMax, row.Totals.Percent, row.Place.Rank)
             {
-                TieBrokenBy = row.Place.TieBrokenBy, TieUnresolved = row.Place.TieUnresolved, UnrankedReason = row.Place.UnrankedReason, Notes = row.Notes(), Honour = Adoption.ByRank(honoursByRank, row.Honour),
-            })]);
+                TieBrokenBy = row.Place.TieBrokenBy, TieUnresolved = row.Place.TieUnresolved, UnrankedReason = row.Place.UnrankedReason, Notes = row.Notes(), Band = row.Class.Band, BandReason = row.Class.Reason, Honour = Adoption.ByRank(honoursByRank, row.Honour),
+            })])
+        {
+            HasBands = snapshot.Bands.Count > 0,
+        };
 
     private static IReadOnlyList<Column> ColumnsOf(ResultSnapshot snapshot)
     {

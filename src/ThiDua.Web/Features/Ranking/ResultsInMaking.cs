@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Features.Ranking;
@@ -12,9 +13,10 @@ public sealed class ResultsInMaking
     private readonly IReadOnlyList<Membership> _left;
 
     private readonly ILookup<int, ResultBar> _bars;
+    private readonly IReadOnlyList<TieVote> _votes;
 
-    private ResultsInMaking(ScoringScheme scheme, IReadOnlyList<ScoreSheet> sheets, IReadOnlyList<ScoreEntry> cells, IReadOnlyList<Membership> left, IReadOnlyList<ResultBar> bars) =>
-        (Scheme, Sheets, Cells, _left, _bars) = (scheme, sheets, cells, left, bars.ToLookup(bar => bar.UnitId));
+    private ResultsInMaking(ScoringScheme scheme, IReadOnlyList<ScoreSheet> sheets, IReadOnlyList<ScoreEntry> cells, IReadOnlyList<Membership> left, IReadOnlyList<ResultBar> bars, IReadOnlyList<TieVote> votes) =>
+        (Scheme, Sheets, Cells, _left, _bars, _votes) = (scheme, sheets, cells, left, bars.ToLookup(bar => bar.UnitId), votes);
 
     public ScoringScheme Scheme { get; }
 
@@ -37,7 +39,8 @@ public sealed class ResultsInMaking
         var cells = await db.ScoreEntries.Where(cell => cell.Stage == stage).ToListAsync();
         var left = await db.Memberships.AsNoTracking().Where(member => member.ToOn != null && !member.StaysRanked).ToListAsync();
         var bars = await db.ResultBars.AsNoTracking().Where(bar => bar.State == BarState.InForce).OrderBy(bar => bar.Id).ToListAsync();
-        return new(scheme, sheets, cells, left, bars);
+        var votes = await db.TieVotes.AsNoTracking().OrderByDescending(vote => vote.Id).ToListAsync();
+        return new(scheme, sheets, cells, left, bars, votes);
     }
 
     /// <summary>Computes the cluster-relative leaves of this column for all units together.</summary>
@@ -56,9 +59,29 @@ public sealed class ResultsInMaking
         return ResultSnapshot.Of(Scheme, Sheets.Select(sheet => new UnitResult(sheet.UnitId, sheet.UnitName, UnrankedReason(sheet),
             bySheet[sheet.Id].ToDictionary(cell => cell.CriterionId, cell => new LeafResult(cell.Points)))
         {
+            TieVotes = VoteOn(sheet)?.Votes[sheet.UnitId],
+            TieBallot = VoteOn(sheet)?.Id,
             Bars = [.. _bars[sheet.UnitId].Select(bar => bar.AsOfNow())],
         }));
     }
+
+    /// <summary>The results as an act would freeze them now, cluster-relative leaves included; for pages, and for checks against it: what was loaded is not to be saved.</summary>
+    public ResultSnapshot ProvisionalSnapshot(Actor by)
+    {
+        ComputeClusterRelative(by, DateTime.UnixEpoch);
+        return Snapshot();
+    }
+
+    /// <summary>What the lines hold of the units that take part.</summary>
+    public IReadOnlyList<LineNow> Lines()
+    {
+        var units = Moving.ToDictionary(sheet => sheet.Id, sheet => sheet.UnitId);
+        return [.. Cells.Where(cell => units.ContainsKey(cell.SheetId)).Select(cell => new LineNow(units[cell.SheetId], cell.CriterionId, cell.Values, cell.IsSetByHand))];
+    }
+
+    /// <summary>Whether every appraisal is done, and this person may read all of them.</summary>
+    public bool MayReadAll(Actor by, EnteredYear year, RankingState ranking) => Sheets.Where(sheet => sheet.State != ScoreSheetState.NotSubmitted).All(sheet =>
+        ScoreSheetWorkflow.WithAppraisal.Contains(sheet.State) && SheetAccess.MayRead(by, sheet.UnitId, AppraisalDuty.Responsible(sheet.UnitId, year.InForce), sheet.State, ranking));
 
     /// <summary>No sheet may have moved between reading and saving.</summary>
     public void MustNotMove(PortalDb db)
@@ -69,6 +92,8 @@ public sealed class ResultsInMaking
             db.MustStillBe(db.ScoreSheets.Where(row => row.Id == id && row.Version == version), row => row.State, $"Bảng điểm của {sheet.UnitName} vừa thay đổi trạng thái. Hãy xem lại rồi thực hiện lại.");
         }
     }
+
+    private TieVote? VoteOn(ScoreSheet sheet) => _votes.FirstOrDefault(vote => vote.Votes.ContainsKey(sheet.UnitId));
 
     private string? UnrankedReason(ScoreSheet sheet) =>
         _left.FirstOrDefault(member => member.OrganizationId == sheet.UnitId) is { } member ? $"{(member.SuccessorId is null ? "Thôi tham gia" : "Sáp nhập")} từ ngày {member.ToOn!.Value.AddDays(1):dd/MM/yyyy}."

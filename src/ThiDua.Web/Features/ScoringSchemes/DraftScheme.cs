@@ -14,7 +14,7 @@ public sealed class StartScheme(PortalDb db, SchemeSources sources, CurrentActor
     {
         var source = await sources.Find(form.Source);
         RuleViolation.Require(!await db.ScoringSchemes.AnyAsync(), There);
-        var scheme = new ScoringScheme(current.Actor, year.Year.Id, form.ToTerms());
+        var scheme = new ScoringScheme(current.Actor, year.Year.Id, form.ToTerms() with { Bands = source.Terms.Bands });
         scheme.AddCriteria(current.Actor, source.Criteria);
         db.Add(scheme);
         try
@@ -49,7 +49,7 @@ public sealed class DescribeScheme(PortalDb db, CurrentActor current, TimeProvid
             RuleViolation.Require(keys[rung].NodeId is null || scheme.Criteria.Any(row => row.Id == keys[rung].NodeId), "Mục hoặc tiêu chí này không còn trong bảng.", $"{nameof(form.TieKeys)}[{rung}]");
         }
 
-        scheme.Describe(current.Actor, form.ToTerms() with { TieKeys = keys }, clock.GetUtcNow().UtcDateTime);
+        scheme.Describe(current.Actor, form.ToTerms() with { TieKeys = keys, Bands = [.. form.Bands.Where(band => !band.IsEmpty).Select(band => band.ToBand())] }, clock.GetUtcNow().UtcDateTime);
         db.Expect(scheme, form.Version);
         await db.SaveChangesAsync();
     }

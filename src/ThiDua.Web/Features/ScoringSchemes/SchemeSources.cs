@@ -60,7 +60,7 @@ public sealed class SchemeSources(PortalDb db, ReadableYears readable, CurrentYe
 
     private static SchemeSource FromTemplate(SchemeTemplate template) => new(
         template.Name,
-        new("", template.ContentTotal) { RankBy = template.RankBy, NotAssigned = template.NotAssigned },
+        new("", template.ContentTotal) { RankBy = template.RankBy, NotAssigned = template.NotAssigned, Bands = template.Bands },
         [.. template.Criteria.Select(row => (row.ParentCode, new CriterionDescription(row.Code, row.Name, row.Kind, row.Max, row.Rule) { Unit = row.Unit, TargetSource = row.TargetSource, EvidenceNeeded = row.Evidence, Guide = row.Guide }))],
         template.TieKeys);
 
@@ -81,7 +81,7 @@ public sealed class SchemeSources(PortalDb db, ReadableYears readable, CurrentYe
         var moved = year.Year.Year - earlier.Year;
         return new(
             earlier.Called,
-            new(scheme.Title.Replace($"{earlier.Year}", $"{year.Year.Year}", StringComparison.Ordinal), scheme.ContentTotal) { CutOffOn = scheme.CutOffOn?.AddYears(moved), NotAssigned = scheme.NotAssigned, RankBy = scheme.RankBy, NoSheet = scheme.NoSheet },
+            new(scheme.Title.Replace($"{earlier.Year}", $"{year.Year.Year}", StringComparison.Ordinal), scheme.ContentTotal) { CutOffOn = scheme.CutOffOn?.AddYears(moved), NotAssigned = scheme.NotAssigned, RankBy = scheme.RankBy, NoSheet = scheme.NoSheet, Bands = scheme.Bands },
             [.. scheme.Tree().Ordered.Select(placed => (placed.Node.ParentId is { } parent ? codes[parent] : null, byId[placed.Node.Id].Description()))],
             [.. scheme.TieKeys.Where(key => key.NodeId is null || codes.ContainsKey(key.NodeId.Value)).Select(key => new TemplateTieKey(key.Kind, key.NodeId is { } node ? codes[node] : null))]);
     }

@@ -60,6 +60,9 @@ public sealed record TermsForm : TermsFields
     /// <summary>Each rung as "Vote" or, with its section or criterion, "SectionTotal:12"; empty ones are left out.</summary>
     public List<string?> TieKeys { get; init; } = [];
 
+    /// <summary>The bands of the classification; rows without a name and a score are left out.</summary>
+    public List<BandFields> Bands { get; init; } = [];
+
     public static TermsForm Of(ScoringScheme scheme) => new()
     {
         Version = scheme.Version,
@@ -71,6 +74,7 @@ public sealed record TermsForm : TermsFields
         NoSheet = scheme.NoSheet,
         SecondAppraisal = scheme.SecondAppraisal,
         TieKeys = [.. scheme.TieKeys.Select(Rung)],
+        Bands = [.. scheme.Bands.Select(BandFields.Of)],
     };
 
     public static string Rung(TieKey key) => key.NodeId is { } node ? $"{key.Kind}:{node}" : $"{key.Kind}";
@@ -92,6 +96,8 @@ public sealed record TermsForm : TermsFields
         {
             Rules(this);
             RuleFor(form => form.TieKeys).Must(rungs => rungs.Count <= Rungs).WithMessage($"Tối đa {Rungs} tiêu chí phụ.");
+            RuleFor(form => form.Bands).Must(bands => bands.Count <= BandFields.Most).WithMessage($"Tối đa {BandFields.Most} mức xếp loại.");
+            RuleForEach(form => form.Bands).SetValidator(new BandFields.Validator());
             RuleForEach(form => form.TieKeys).Must(rung => string.IsNullOrEmpty(rung) || Read(rung) is not null).WithMessage("Chọn một tiêu chí phụ trong danh sách.");
             RuleForEach(form => form.TieKeys).Must((form, rung) => string.IsNullOrEmpty(rung) || form.TieKeys.Count(other => other == rung) == 1).WithMessage("Tiêu chí phụ này đã chọn ở dòng khác.");
         }
