@@ -123,6 +123,16 @@ public static class Labels
         [ScoreSheetStep.MarkNotSubmitted] = "Ghi nhận không nộp",
         [ScoreSheetStep.FollowAmendment] = "Chuyển sang bảng tiêu chí sửa đổi",
         [ScoreSheetStep.AdmitLate] = "Mở lại cho đơn vị nhập",
+        [AssignmentState.Assigned] = "Được giao",
+        [AssignmentState.Asked] = "Đã đề nghị không giao",
+        [AssignmentState.NotAssigned] = "Không giao",
+        [AssignmentState.AskRefused] = "Đề nghị không được chấp nhận",
+        [AssignmentStep.AskNotAssigned] = "Đề nghị không giao chỉ tiêu",
+        [AssignmentStep.WithdrawAsk] = "Rút đề nghị không giao chỉ tiêu",
+        [AssignmentStep.AcceptNotAssigned] = "Chấp nhận không giao chỉ tiêu",
+        [AssignmentStep.RefuseNotAssigned] = "Không chấp nhận đề nghị không giao",
+        [AssignmentStep.SetNotAssigned] = "Không giao chỉ tiêu",
+        [AssignmentStep.AssignAgain] = "Giao lại chỉ tiêu",
         [ScoreStage.Self] = "Tự chấm",
         [ScoreStage.Appraised] = "Thẩm định",
         [ScoreStage.Second] = "Thẩm định lần hai",
@@ -183,4 +193,11 @@ public static class Labels
     public static string Of(Enum value) => Words.TryGetValue(value, out var words) ? words : throw new InvalidOperationException($"No Vietnamese words for {value.GetType().Name}.{value}.");
 
     public static bool Has(Enum value) => Words.ContainsKey(value);
+
+    /// <summary>The words for a step in the history of a sheet, which it keeps by name; a name that this version does not know is history still.</summary>
+    public static string OfSheetStep(string name) =>
+        Enum.TryParse<ScoreSheetStep>(name, out var step) ? Of(step)
+        : Enum.TryParse<AssignmentStep>(name, out var assignment) ? Of(assignment)
+        : name == nameof(PortalProposal.Excuse) ? "Ghi nhận lý do, không trừ điểm"
+        : name;
 }

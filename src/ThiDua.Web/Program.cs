@@ -4,6 +4,7 @@ using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared.Lines;
 using ThiDua.Web.Files;
 using ThiDua.Web.Jobs;
 
@@ -19,6 +20,7 @@ builder.Services.AddPortalPages();
 builder.Services.AddOfficialDocuments(builder.Configuration);
 builder.Services.AddPortalFiles(builder.Configuration);
 builder.Services.AddFeatureParts();
+builder.Services.AddScoped<IPortalPoints, PortalPoints>();
 builder.Services.AddSchedule(builder.Configuration, builder.Environment);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 

@@ -34,6 +34,29 @@ public sealed class PortalOnAPort : Portal, IAsyncLifetime
         });
     }
 
+    /// <summary>A browser window of nobody yet: people sign in with name and password.</summary>
+    public async Task<PersonAtWork> OpenStranger(bool javaScript = true)
+    {
+        var context = await _browser!.NewContextAsync(new() { BaseURL = Address, Locale = "vi-VN", ViewportSize = new() { Width = 1280, Height = 900 }, JavaScriptEnabled = javaScript });
+        context.SetDefaultTimeout(15000);
+        return new(await context.NewPageAsync());
+    }
+
+    /// <summary>A browser of this person that keeps what it knows in a folder, and can be killed.</summary>
+    public async Task<BrowserOnDisk> OpenOnDisk(string folder, int userId)
+    {
+        var context = await _playwright!.Chromium.LaunchPersistentContextAsync(folder, new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            BaseURL = Address,
+            Locale = "vi-VN",
+            ExtraHTTPHeaders = new Dictionary<string, string> { [TestUser.Header] = $"{userId}" },
+        });
+        context.SetDefaultTimeout(15000);
+        return new(context, folder);
+    }
+
     /// <summary>A browser window of this person.</summary>
     public async Task<PersonAtWork> Open(int userId, int width = 1280)
     {
@@ -58,6 +81,46 @@ public sealed class PortalOnAPort : Portal, IAsyncLifetime
 
         _playwright?.Dispose();
         await base.DisposeAsync();
+    }
+}
+
+/// <summary>A browser with a folder of its own.</summary>
+public sealed class BrowserOnDisk(IBrowserContext context, string folder) : IAsyncDisposable
+{
+    public IPage Page => context.Pages[0];
+
+    /// <summary>Kills its processes, found by their folder, as a power cut would.</summary>
+    public void Kill()
+    {
+        foreach (var process in System.Diagnostics.Process.GetProcesses().Where(process => CommandLine(process.Id).Contains(folder, StringComparison.Ordinal)))
+        {
+            process.Kill();
+            process.WaitForExit(10000);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await context.CloseAsync();
+        }
+        catch (PlaywrightException)
+        {
+            // It was killed.
+        }
+    }
+
+    private static string CommandLine(int processId)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{processId}/cmdline");
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 }
 

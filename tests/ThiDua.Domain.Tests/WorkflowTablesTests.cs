@@ -56,6 +56,9 @@ public sealed class WorkflowTablesTests
     public void S1_Score_sheets_take_only_the_steps_of_their_table() => Holds(ScoreSheetWorkflow.Table, ScoreSheetState.Adopted);
 
     [Fact]
+    public void S1_Assignments_of_leaves_take_only_the_steps_of_their_table() => Holds(AssignmentWorkflow.Table);
+
+    [Fact]
     public void S1_Rankings_take_only_the_steps_of_their_table() => Holds(RankingWorkflow.Table, RankingState.Recognized);
 
     [Fact]
@@ -78,7 +81,8 @@ public sealed class WorkflowTablesTests
         Check("workflows.md", string.Concat(
             AsMarkdown("Năm thi đua (cluster year)", ClusterYearWorkflow.Table), AsMarkdown("Bảng tiêu chí (scoring scheme)", SchemeWorkflow.Table),
             AsMarkdown("Bảng chấm điểm (score sheet)", ScoreSheetWorkflow.Table), AsMarkdown("Xếp hạng (ranking)", RankingWorkflow.Table),
-            AsMarkdown("Không xét, tạm dừng xét (bar)", BarWorkflow.Table)));
+            AsMarkdown("Không xét, tạm dừng xét (bar)", BarWorkflow.Table),
+            AsMarkdown("Giao chỉ tiêu của một dòng (assignment of a leaf)", AssignmentWorkflow.Table)));
     }
 
     // With THIDUA_PRINT=1 the files are written instead of compared.

@@ -7,11 +7,12 @@ public sealed class ClusterSnapshot : IInClusterYear
 {
     private ClusterSnapshot() => (Inputs, Results) = (new Dictionary<int, LineValues>(), new Dictionary<int, decimal?>());
 
-    private ClusterSnapshot(int clusterYearId, Criterion criterion, ScoreStage stage, IReadOnlyDictionary<int, LineValues> inputs, DateTime at)
+    private ClusterSnapshot(int clusterYearId, Criterion criterion, ScoreStage stage, bool amongUnitsWithoutTarget, IReadOnlyDictionary<int, LineValues> inputs, DateTime at)
     {
         (ClusterYearId, CriterionId, Stage, Inputs, At) = (clusterYearId, criterion.Id, stage, inputs, at);
         Max = criterion.Max ?? 0;
-        Rule = (ClusterRelativeRule)criterion.Rule!;
+        AmongUnitsWithoutTarget = amongUnitsWithoutTarget;
+        Rule = criterion.Rule as ClusterRelativeRule ?? new(ScoringWithoutTarget.LowerIsBetter(criterion.Rule!));
         Results = Recompute().ToDictionary(row => row.Key, row => row.Value.Points);
     }
 
@@ -25,7 +26,11 @@ public sealed class ClusterSnapshot : IInClusterYear
 
     public decimal Max { get; private set; }
 
+    /// <summary>How results are compared; among units without target only whether lower is better counts.</summary>
     public ClusterRelativeRule Rule { get; private set; } = new();
+
+    /// <summary>Whether it compares the units to which the leaf is not assigned, instead of those to which it is.</summary>
+    public bool AmongUnitsWithoutTarget { get; private set; }
 
     /// <summary>What each unit entered, by unit.</summary>
     public IReadOnlyDictionary<int, LineValues> Inputs { get; private set; }
@@ -35,10 +40,10 @@ public sealed class ClusterSnapshot : IInClusterYear
 
     public DateTime At { get; private set; }
 
-    /// <summary>Computes the leaf for all units and writes the points into their cells.</summary>
-    public static ClusterSnapshot Take(Actor by, Criterion criterion, IReadOnlyList<ScoreEntry> cells, DateTime at)
+    /// <summary>Computes the leaf for these units together and writes the points into their cells.</summary>
+    public static ClusterSnapshot Take(Actor by, Criterion criterion, IReadOnlyList<ScoreEntry> cells, DateTime at, bool amongUnitsWithoutTarget = false)
     {
-        var snapshot = new ClusterSnapshot(by.ClusterYearId!.Value, criterion, cells[0].Stage, cells.ToDictionary(cell => cell.Sheet.UnitId, cell => cell.Values), at);
+        var snapshot = new ClusterSnapshot(by.ClusterYearId!.Value, criterion, cells[0].Stage, amongUnitsWithoutTarget, cells.ToDictionary(cell => cell.Sheet.UnitId, cell => cell.Values), at);
         foreach (var cell in cells)
         {
             cell.TakeFromSnapshot(by, snapshot.Results.GetValueOrDefault(cell.Sheet.UnitId));
@@ -48,12 +53,15 @@ public sealed class ClusterSnapshot : IInClusterYear
     }
 
     /// <summary>The snapshot that a column goes by, of those of one leaf in the order taken: its own latest; before the appraisal has one, that of the units' own scoring.</summary>
-    public static ClusterSnapshot? For(ScoreStage stage, IEnumerable<ClusterSnapshot> ofLeaf) =>
-        ofLeaf.Where(snapshot => snapshot.Stage <= stage).OrderBy(snapshot => snapshot.Stage).LastOrDefault();
+    public static ClusterSnapshot? For(ScoreStage stage, IEnumerable<ClusterSnapshot> ofLeaf, LeafScoring scoring = LeafScoring.Assigned) =>
+        ofLeaf.Where(snapshot => snapshot.Stage <= stage && snapshot.AmongUnitsWithoutTarget == (scoring == LeafScoring.WithoutTarget)).OrderBy(snapshot => snapshot.Stage).LastOrDefault();
 
-    public IReadOnlyDictionary<int, Calculation> Recompute(IReadOnlyDictionary<int, string>? names = null) => Rule.ComputeForCluster(Max, Inputs, names);
+    public IReadOnlyDictionary<int, Calculation> Recompute(IReadOnlyDictionary<int, string>? names = null) => Compute(Inputs, names);
 
     /// <summary>What this unit gets with these figures among the others as they are kept here.</summary>
     public Calculation WithUnit(int unitId, LineValues values, IReadOnlyDictionary<int, string>? names = null) =>
-        Rule.ComputeForCluster(Max, new Dictionary<int, LineValues>(Inputs) { [unitId] = values }, names)[unitId];
+        Compute(new Dictionary<int, LineValues>(Inputs) { [unitId] = values }, names)[unitId];
+
+    private IReadOnlyDictionary<int, Calculation> Compute(IReadOnlyDictionary<int, LineValues> inputs, IReadOnlyDictionary<int, string>? names) =>
+        AmongUnitsWithoutTarget ? ScoringWithoutTarget.Compute(Max, inputs, Rule.LowerIsBetter) : Rule.ComputeForCluster(Max, inputs, names);
 }

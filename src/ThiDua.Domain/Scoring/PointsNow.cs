@@ -10,10 +10,16 @@ public sealed record PointsNow(decimal? Points, bool IsProvisional, IReadOnlyLis
     /// <param name="cell">What the cell holds.</param>
     /// <param name="unitId">The unit whose cell it is.</param>
     /// <param name="snapshot">The leaf as computed for the whole cluster; null while entry is open, when points that wait for the cluster are provisional (tạm tính).</param>
+    /// <param name="scoring">How the leaf is scored for this unit.</param>
     /// <param name="names">The units by name, where whoever looks may know who is furthest.</param>
-    public static PointsNow Of(SchemeNode leaf, CellFigures cell, int unitId, ClusterSnapshot? snapshot, IReadOnlyDictionary<int, string>? names = null)
+    public static PointsNow Of(SchemeNode leaf, CellFigures cell, int unitId, ClusterSnapshot? snapshot, LeafScoring scoring = LeafScoring.Assigned, IReadOnlyDictionary<int, string>? names = null)
     {
-        var byFormula = leaf.Rule!.Compute(leaf.Max, leaf.Kind, leaf.Rule is ByPortalRule && cell.Points is not null ? cell.Values with { Points = cell.Points } : cell.Values);
+        if (scoring == LeafScoring.NotScored)
+        {
+            return new(null, false, [], null);
+        }
+
+        var byFormula = scoring == LeafScoring.WithoutTarget ? ScoringWithoutTarget.Alone(cell.Values) : leaf.Rule!.Compute(leaf.Max, leaf.Kind, leaf.Rule is ByPortalRule && cell.Points is not null ? cell.Values with { Points = cell.Points } : cell.Values);
         if (cell.IsSetByHand && leaf.Rule is not ByPortalRule)
         {
             return new(cell.Points, false, [$"Điểm do thẩm định quyết định: {Figures.Points(cell.Points ?? 0)}", .. byFormula.Steps.Select(step => $"Theo công thức: {step}")], null);

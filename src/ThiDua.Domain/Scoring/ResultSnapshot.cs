@@ -32,8 +32,15 @@ public sealed record ResultSnapshot(RankBy RankBy, IReadOnlyList<TieKey> TieKeys
         [.. (this with { Units = [.. Units.Select(unit => unit with { TieVotes = null })] }).Compute().Where(row => row.Place.TieUnresolved)
             .GroupBy(row => row.Place.Rank).Select(group => (IReadOnlyList<UnitResult>)[.. group.Select(row => row.Unit)])];
 
-    public static ResultSnapshot Of(ScoringScheme scheme, IEnumerable<UnitResult> units) =>
-        new(scheme.RankBy, scheme.TieKeys, scheme.NotAssigned, [.. scheme.Criteria.Select(criterion => criterion.Node())], [.. units.OrderBy(unit => unit.UnitId)]) { Bands = scheme.Bands };
+    public static ResultSnapshot Of(ScoringScheme scheme, IEnumerable<UnitResult> units)
+    {
+        IReadOnlyList<UnitResult> all = [.. units.OrderBy(unit => unit.UnitId)];
+        return new(RankByOf(scheme, all), scheme.TieKeys, scheme.NotAssigned, [.. scheme.Criteria.Select(criterion => criterion.Node())], all) { Bands = scheme.Bands };
+    }
+
+    // Units with different bases are compared by what share of theirs they reached.
+    private static RankBy RankByOf(ScoringScheme scheme, IReadOnlyList<UnitResult> units) =>
+        scheme.NotAssigned == NotAssignedPolicy.ReduceBase && units.Any(unit => unit.Leaves.Values.Any(leaf => leaf.NotAssigned)) ? RankBy.Percent : scheme.RankBy;
 
     /// <summary>Totals and ranks, best first, the unranked last; a pure function of this snapshot.</summary>
     public IReadOnlyList<ResultRow> Compute()

@@ -55,11 +55,12 @@ public sealed class ScoreEntry : IInClusterYear, IVersioned
     public int Version { get; private set; }
 
     /// <summary>The unit writes its own line. What cannot be computed yet is kept with no points; the problem is told beside the line.</summary>
-    public Calculation Enter(Actor by, SelfScoring typed, Criterion criterion, DateTime at)
+    public Calculation Enter(Actor by, SelfScoring typed, Criterion criterion, DateTime at, LeafScoring scoring = LeafScoring.Assigned)
     {
         Require(Stage == ScoreStage.Self && CriterionId == criterion.Id, "Dòng này không phải là dòng tự chấm.");
         Require(criterion.Rule is not ByPortalRule, $"Tiêu chí {criterion.Code} do đơn vị thẩm định nhập theo hồ sơ.");
-        var calculation = criterion.Rule!.Compute(criterion.Max, criterion.Kind, typed.Values);
+        RequireScored(criterion, scoring);
+        var calculation = scoring == LeafScoring.WithoutTarget ? ScoringWithoutTarget.Alone(typed.Values) : criterion.Rule!.Compute(criterion.Max, criterion.Kind, typed.Values);
         Write(by, typed.Values, calculation.Provisional ? null : calculation.Points, Text.Clean(typed.Explanation), at);
         HasSecretEvidence = typed.HasSecretEvidence;
         return calculation;
@@ -73,15 +74,18 @@ public sealed class ScoreEntry : IInClusterYear, IVersioned
     }
 
     /// <summary>The appraiser writes a line: other facts, or points set by hand; both with a reason where they differ.</summary>
-    public Calculation Appraise(Actor by, AppraisedScoring typed, ScoreEntry self, Criterion criterion, DateTime at)
+    public Calculation Appraise(Actor by, AppraisedScoring typed, ScoreEntry self, Criterion criterion, DateTime at, LeafScoring scoring = LeafScoring.Assigned)
     {
         Require(Stage == ScoreStage.Appraised && self.CriterionId == criterion.Id, "Dòng này không phải là dòng thẩm định.");
-        var byFormula = criterion.Rule!.Compute(criterion.Max, criterion.Kind, criterion.Rule is ByPortalRule ? typed.Values with { Points = typed.PointsByHand ?? typed.Values.Points } : typed.Values);
-        var byHand = criterion.Rule is ByPortalRule || typed.PointsByHand is not null;
+        RequireScored(criterion, scoring);
+        var isConfirmed = criterion.Rule is ByPortalRule && typed is { PointsByHand: null, Proposed: not null };
+        var byFormula = scoring == LeafScoring.WithoutTarget ? ScoringWithoutTarget.Alone(typed.Values)
+            : criterion.Rule!.Compute(criterion.Max, criterion.Kind, criterion.Rule is ByPortalRule ? typed.Values with { Points = typed.PointsByHand ?? typed.Proposed ?? typed.Values.Points } : typed.Values);
+        var byHand = (criterion.Rule is ByPortalRule && !isConfirmed) || typed.PointsByHand is not null;
         var points = typed.PointsByHand is { } set ? WithinBounds(set, criterion) : byFormula.Provisional ? null : byFormula.Points;
         Require(points is not null || byFormula.Provisional, byFormula.Problem ?? "Chưa có điểm.", "Points");
         var reason = Text.Clean(typed.Reason);
-        var differs = byHand || typed.Values != self.Values || (points ?? self.Points) != self.Points;
+        var differs = byHand || (!isConfirmed && (typed.Values != self.Values || (points ?? self.Points) != self.Points));
         Require(!differs || reason is not null, $"Điểm thẩm định tiêu chí {criterion.Code} khác điểm tự chấm: nêu lý do.", "Reason");
         Write(by, typed.Values, points, reason, at);
         IsSetByHand = byHand;
@@ -160,6 +164,9 @@ public sealed class ScoreEntry : IInClusterYear, IVersioned
         Version++;
     }
 
+    private static void RequireScored(Criterion criterion, LeafScoring scoring) =>
+        Require(scoring != LeafScoring.NotScored, $"Tiêu chí {criterion.Code} không giao cho đơn vị nên không chấm điểm.");
+
     private static decimal WithinBounds(decimal points, Criterion criterion)
     {
         var problem = PointBounds.Problem(criterion.Max, criterion.Kind, points);
@@ -171,5 +178,9 @@ public sealed class ScoreEntry : IInClusterYear, IVersioned
 /// <summary>What a unit types in a line.</summary>
 public sealed record SelfScoring(LineValues Values, string? Explanation, bool HasSecretEvidence = false);
 
-/// <summary>What an appraiser types in a line; <c>PointsByHand</c> wins over the formula.</summary>
-public sealed record AppraisedScoring(LineValues Values, decimal? PointsByHand, string? Reason);
+/// <summary>What an appraiser types in a line; <c>PointsByHand</c> wins over the formula, and over what the portal proposes for a line that it scores.</summary>
+public sealed record AppraisedScoring(LineValues Values, decimal? PointsByHand, string? Reason)
+{
+    /// <summary>The points that the portal proposes, confirmed by the appraiser.</summary>
+    public decimal? Proposed { get; init; }
+}

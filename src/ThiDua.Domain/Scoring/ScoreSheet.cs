@@ -153,6 +153,10 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
         Require(ScoreSheetWorkflow.OpenForAppraisal.Contains(State) || (duty.Meeting is not null && ScoreSheetWorkflow.OpenForMeeting.Contains(State)), $"Bảng điểm đang ở trạng thái “{Labels.Of(State)}”, không thẩm định được.");
     }
 
+    /// <summary>Writes down what was decided of one line; the sheet stays where it is.</summary>
+    internal void RememberOfLine(Actor by, Permission needs, string step, Criterion criterion, StepNote note) =>
+        Remember(by, needs, step, State.ToString(), State.ToString(), note with { Reason = Text.Clean(note.Reason) is { } reason ? $"{criterion.Code}. {criterion.Name}: {reason}" : $"{criterion.Code}. {criterion.Name}." });
+
     public SearchText SearchText() => new($"Bảng chấm điểm {UnitName}");
 
     private ScoreSheetState TakeWithReason(ScoreSheetStep step, Actor by, StepNote note, string message)

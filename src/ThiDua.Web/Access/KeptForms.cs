@@ -4,16 +4,46 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace ThiDua.Web.Access;
 
-/// <summary>A form that reached the portal after its session had ended: where it was to go, and its fields.</summary>
-public sealed record KeptForm(string Path, IReadOnlyList<KeptForm.Field> Fields, bool HadFiles)
+/// <summary>A form that reached the portal after its session had ended: who typed it, where it was to go, and its fields.</summary>
+public sealed record KeptForm(int? PersonId, string Path, IReadOnlyList<KeptForm.Field> Fields, bool HadFiles)
 {
-    public sealed record Field(string Name, string Value);
+    public sealed record Field(string Name, string Value)
+    {
+        private static readonly string[] Unseen = ["Version", "Seen", "Decision"];
+
+        private string Last => Name[(Name.LastIndexOf('.') + 1)..].Split('[')[0];
+
+        /// <summary>Whether a person typed it, as far as its name tells; ids, versions and ticks are not read back.</summary>
+        public bool IsTyped => Value.Trim().Length > 0 && Value is not ("true" or "false") && !Last.StartsWith('_') && !Last.EndsWith("Id", StringComparison.Ordinal) && !Last.EndsWith("Ids", StringComparison.Ordinal) && !Unseen.Contains(Last);
+
+        /// <summary>What the field asked for, where the portal's pages name it alike everywhere.</summary>
+        public string? Label => Last switch
+        {
+            "Explanation" => "Giải trình",
+            "Target" => "Chỉ tiêu",
+            "Achieved" => "Kết quả",
+            "Points" or "PointsByHand" => "Điểm",
+            "Level" => "Mức",
+            "Parts" => "Tỷ lệ",
+            "Reason" or "Grounds" => "Lý do",
+            _ => null,
+        };
+    }
+
+    /// <summary>Only who typed it may see it again; a form that does not say belongs to nobody else.</summary>
+    public bool IsOf(int? userId) => PersonId is null || PersonId == userId;
+
+    public IReadOnlyList<Field> Typed => [.. Fields.Where(one => one.IsTyped)];
 }
 
 /// <summary>Keeps what was typed when the session ends before it is saved: it travels, encrypted, through the sign-in page and is offered again.</summary>
 public static class KeptForms
 {
     public const string AgainPath = "/dang-nhap/gui-lai";
+    public const string SomebodyElsePath = "/dang-nhap/nguoi-khac";
+
+    /// <summary>The hidden field that says who typed a form.</summary>
+    public const string PersonField = "__Person";
     private const long Largest = 4_000_000;
     private const string Key = nameof(KeptForms);
     private const string AntiforgeryField = "__RequestVerificationToken";
@@ -29,8 +59,8 @@ public static class KeptForms
         }
 
         var form = request.ContentLength is <= Largest ? await request.ReadFormAsync() : FormCollection.Empty;
-        var fields = form.Where(field => field.Key != AntiforgeryField).SelectMany(field => field.Value.Select(value => new KeptForm.Field(field.Key, value ?? ""))).ToList();
-        http.Items[Key] = Protector(http).Protect(JsonSerializer.Serialize(new KeptForm(request.Path + request.QueryString, fields, form.Files.Count > 0 || request.ContentLength > Largest)), TimeSpan.FromHours(12));
+        var fields = form.Where(field => field.Key is not (AntiforgeryField or PersonField)).SelectMany(field => field.Value.Select(value => new KeptForm.Field(field.Key, value ?? ""))).ToList();
+        http.Items[Key] = Protector(http).Protect(JsonSerializer.Serialize(new KeptForm(int.TryParse(form[PersonField], out var person) ? person : null, request.Path + request.QueryString, fields, form.Files.Count > 0 || request.ContentLength > Largest)), TimeSpan.FromHours(12));
         return true;
     }
 

@@ -56,6 +56,10 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<LineObjection> LineObjections => Set<LineObjection>();
 
+    public DbSet<LeafAssignment> LeafAssignments => Set<LeafAssignment>();
+
+    public DbSet<PortalProposal> PortalProposals => Set<PortalProposal>();
+
     public DbSet<ClusterSnapshot> ClusterSnapshots => Set<ClusterSnapshot>();
 
     public DbSet<Evidence> Evidence => Set<Evidence>();

@@ -125,7 +125,7 @@ public sealed class ClusterYearInTest(Portal portal)
             scheme.AddCriterion(by, section.Id, new("I.1", "Tốc độ tăng GRDP", CriterionKind.Normal, 40, new ClusterRelativeRule()) { Unit = "%" });
             scheme.AddCriterion(by, section.Id, new("I.2", "Giải ngân vốn đầu tư công", CriterionKind.Normal, 30, new ProportionalRule()) { Unit = "%" });
             scheme.AddCriterion(by, second.Id, new("II.1", "Văn bản chỉ đạo", CriterionKind.Normal, 20, new JudgedRule(0.5m)) { EvidenceNeeded = "Văn bản" });
-            scheme.AddCriterion(by, second.Id, new("II.2", "Báo cáo đúng hạn", CriterionKind.Normal, 10, new ByPortalRule(PortalSource.Deadlines)));
+            scheme.AddCriterion(by, second.Id, new("II.2", "Báo cáo đúng hạn", CriterionKind.Normal, 10, new ByPortalRule(PortalSource.Submissions, 2)));
             scheme.AddCriterion(by, bonus.Id, new("B.1", "Mô hình được nhân rộng", CriterionKind.Bonus, 5, new PerOccurrenceRule(2.5m)));
             scheme.AddCriterion(by, deduction.Id, new("C.1", "Hồ sơ bị trả lại", CriterionKind.Deduction, null, new PerOccurrenceRule(3)));
             await db.SaveChangesAsync();

@@ -4,6 +4,7 @@ namespace ThiDua.Domain.Scoring;
 public enum PortalSource
 {
     Deadlines,
+    Submissions,
     Attendance,
     Comments,
     Signatures,
@@ -50,13 +51,14 @@ public sealed record ByPortalRule(PortalSource Source, decimal? PointsEach = nul
         }
 
         var points = Points.Round(Math.Abs(typed));
-        return Calculation.Of(points, $"Nhập theo hồ sơ ({NameOf(Source)}): {Figures.Points(points)}");
+        return Calculation.Of(points, $"Theo hồ sơ, số liệu hệ thống ({NameOf(Source)}): {Figures.Points(points)}");
     }
 
     /// <summary>What the figures come from, in words within a sentence.</summary>
     public static string NameOf(PortalSource source) => source switch
     {
         PortalSource.Deadlines => "thời hạn thực hiện",
+        PortalSource.Submissions => "thời điểm nộp báo cáo, bảng tự chấm điểm",
         PortalSource.Attendance => "điểm danh dự họp",
         PortalSource.Comments => "ý kiến góp ý đã gửi",
         PortalSource.Signatures => "việc ký kết giao ước",

@@ -3,6 +3,17 @@ namespace ThiDua.Domain.Scoring;
 /// <summary>Scoring against the best of the units without target (không được giao chỉ tiêu): the best gets M, the others M × A / best, or M × best / A where lower is better.</summary>
 public static class ScoringWithoutTarget
 {
+    /// <summary>Whether a leaf of this method can be scored without its target: only one that has target and result.</summary>
+    public static bool Fits(ScoringRule rule) => rule is ProportionalRule or ClusterRelativeRule or SteppedRule { ByPercentOfTarget: true };
+
+    public static bool LowerIsBetter(ScoringRule rule) => rule is ProportionalRule { LowerIsBetter: true } or ClusterRelativeRule { LowerIsBetter: true };
+
+    /// <summary>What is known of one unit alone: whether its result can be compared; the points come with the other units'.</summary>
+    public static Calculation Alone(LineValues values) =>
+        Refusal(values) is { } problem
+            ? Calculation.Refused(problem)
+            : new(null, [$"Kết quả {Figures.Value(values.Achieved!.Value)}: điểm được tính khi các đơn vị đã nhập xong, so với đơn vị tốt nhất trong các đơn vị không được giao chỉ tiêu"], null, Provisional: true);
+
     /// <summary>The points of the units without target together; a missing result is told and does not take part.</summary>
     public static IReadOnlyDictionary<int, Calculation> Compute(
         decimal max, IReadOnlyDictionary<int, LineValues> byUnit, bool lowerIsBetter = false)

@@ -116,6 +116,34 @@ internal sealed class LineObjectionConfiguration : IEntityTypeConfiguration<Line
     }
 }
 
+internal sealed class LeafAssignmentConfiguration : IEntityTypeConfiguration<LeafAssignment>
+{
+    public void Configure(EntityTypeBuilder<LeafAssignment> assignment)
+    {
+        assignment.HasIndex(x => new { x.SheetId, x.CriterionId }).IsUnique();
+        assignment.HasIndex(x => new { x.ClusterYearId, x.State });
+        assignment.Property(x => x.Reason).HasMaxLength(2000);
+        assignment.Property(x => x.Answer).HasMaxLength(2000);
+        assignment.HasOne<ScoreSheet>().WithMany().HasForeignKey(x => x.SheetId).OnDelete(DeleteBehavior.Restrict);
+        assignment.HasOne<Criterion>().WithMany().HasForeignKey(x => x.CriterionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PortalProposalConfiguration : IEntityTypeConfiguration<PortalProposal>
+{
+    public void Configure(EntityTypeBuilder<PortalProposal> proposal)
+    {
+        proposal.HasIndex(x => new { x.SheetId, x.CriterionId, x.Key }).IsUnique();
+        proposal.HasIndex(x => x.ClusterYearId);
+        proposal.Property(x => x.Key).HasMaxLength(100);
+        proposal.Property(x => x.Source).HasMaxLength(1000);
+        proposal.Property(x => x.Excuse).HasMaxLength(1000);
+        proposal.Property(x => x.ExcusePaper).IsJson();
+        proposal.HasOne<ScoreSheet>().WithMany().HasForeignKey(x => x.SheetId).OnDelete(DeleteBehavior.Restrict);
+        proposal.HasOne<Criterion>().WithMany().HasForeignKey(x => x.CriterionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ClusterSnapshotConfiguration : IEntityTypeConfiguration<ClusterSnapshot>
 {
     public void Configure(EntityTypeBuilder<ClusterSnapshot> snapshot)

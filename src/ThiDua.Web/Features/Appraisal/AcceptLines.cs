@@ -21,24 +21,24 @@ public sealed class AcceptLines(PortalDb db, FindSheetOnDuty find, CurrentActor 
     /// <summary>How many lines were accepted, and how many are left to appraise one by one.</summary>
     public async Task<(int Accepted, int Left)> Handle(int sheetId, Form form)
     {
-        var (sheet, duty, _, _, _) = await find.Handle(sheetId);
+        var (sheet, duty, _, policy, _) = await find.Handle(sheetId);
         sheet.RequireAppraisalBy(current.Actor, duty);
-        var lines = await AppraisedSheet.Load(db, sheet);
+        var lines = await AppraisedSheet.Load(db, sheet, policy);
         var accepted = lines.Acceptable(form.SectionId);
         RuleViolation.Require(accepted.Count > 0, "Không còn dòng nào chấp nhận được như tự chấm: các dòng còn lại phải thẩm định từng dòng.");
         foreach (var leaf in accepted)
         {
-            Accept(sheet, duty, leaf, lines.Self(leaf.Id)!);
+            Accept(sheet, duty, leaf, lines.Self(leaf.Id)!, lines.ScoringOf(leaf.Id));
         }
 
         await Save(sheet);
         return (accepted.Count, lines.Left().Except(accepted).Count());
     }
 
-    private void Accept(ScoreSheet sheet, AppraisalDuty duty, Criterion leaf, ScoreEntry self)
+    private void Accept(ScoreSheet sheet, AppraisalDuty duty, Criterion leaf, ScoreEntry self, LeafScoring scoring)
     {
         var cell = ScoreEntry.ForAppraisal(current.Actor, sheet, duty, leaf.Id);
-        cell.Appraise(current.Actor, new(self.Values, null, null), self, leaf, clock.GetUtcNow().UtcDateTime);
+        cell.Appraise(current.Actor, new(self.Values, null, null), self, leaf, clock.GetUtcNow().UtcDateTime, scoring);
         db.Add(cell);
     }
 

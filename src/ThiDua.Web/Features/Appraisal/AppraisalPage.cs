@@ -20,6 +20,9 @@ public sealed record AppraisalPage(ScoreSheet Sheet, RankingState Ranking, strin
 
     public bool IsOpen => ScoreSheetWorkflow.OpenForAppraisal.Contains(Sheet.State);
 
+    /// <summary>Whether the base of this unit is smaller than the scheme's.</summary>
+    public bool HasReducedBase => Rows.Any(row => row.Line is { IsScored: false, Policy: NotAssignedPolicy.ReduceBase });
+
     public bool IsObjected => Sheet.State == ScoreSheetState.Objected;
 
     public bool MayReturn => Sheet.State == ScoreSheetState.Submitted && Ranking == RankingState.Collecting;
@@ -27,7 +30,7 @@ public sealed record AppraisalPage(ScoreSheet Sheet, RankingState Ranking, strin
     public bool MayReopen => Sheet.State == ScoreSheetState.Appraised && ReopenAppraisal.StillOpen.Contains(Ranking);
 
     /// <summary>After an objection only the lines that it names are open.</summary>
-    public bool MayAppraise(AppraisedLine line) => IsOpen && (!IsObjected || Objections.Any(row => row.Line == line && !row.Objection.IsClosed));
+    public bool MayAppraise(AppraisedLine line) => IsOpen && line.IsScored && (!IsObjected || Objections.Any(row => row.Line == line && !row.Objection.IsClosed));
 
     public LineView Line(AppraisedLine line) => new(this, line, Refused?.CriterionId == line.Criterion.Id ? Refused : null);
 
@@ -54,15 +57,30 @@ public sealed record SectionView(AppraisalPage Page, AppraisedSection Section);
 /// <summary>A line with the unit's cell, the appraiser's, and how each came to its points.</summary>
 public sealed record AppraisedLine(Criterion Criterion, PointsOfCell Self, PointsOfCell? Appraised, IReadOnlyList<FileAtLine> Evidence)
 {
-    public bool IsOwed => AppraisalOfLine.IsOwed(Criterion.Kind, Self.Cell.Points);
+    public NotAssignedPolicy Policy { get; init; }
 
-    public bool IsDone => AppraisalOfLine.IsDone(Criterion, Self.Cell, Appraised?.Cell);
+    public LeafScoring Scoring { get; init; }
 
-    public bool Differs => Appraised is not null && AppraisalOfLine.Differs(Criterion, Self.Cell, Appraised.Cell);
+    public bool IsScored => Scoring != LeafScoring.NotScored;
+
+    /// <summary>Where the assignment to the unit stands, once somebody spoke of it.</summary>
+    public LeafAssignment? Assignment { get; init; }
+
+    /// <summary>What the portal knows behind a line that it scores, and proposes.</summary>
+    public PortalFigures? Figures { get; init; }
+
+    /// <summary>The portal's figures have changed since the line was appraised, and to other points.</summary>
+    public bool HasNewerFigures => Appraised is { } appraised && Figures is { Proposed: { } proposed } figures && proposed.Points != appraised.Points && figures.Events.Any(one => one.LastAt > appraised.Cell.EnteredAt);
+
+    public bool IsOwed => AppraisalOfLine.IsOwed(Criterion.Kind, Self.Cell.Points, Scoring);
+
+    public bool IsDone => AppraisalOfLine.IsDone(Criterion, Self.Cell, Appraised?.Cell, Scoring);
+
+    public bool Differs => Appraised is not null && IsScored && AppraisalOfLine.Differs(Criterion, Self.Cell, Appraised.Cell);
 
     public bool IsOutdated => Appraised is not null && AppraisalOfLine.IsOutdated(Self.Cell, Appraised.Cell);
 
-    public bool CanBeAccepted => AppraisalOfLine.CanBeAccepted(Criterion, Self.Cell);
+    public bool CanBeAccepted => AppraisalOfLine.CanBeAccepted(Criterion, Self.Cell, Scoring);
 
     public bool IsByPortal => Criterion.Rule is ByPortalRule;
 
@@ -97,7 +115,7 @@ public sealed record LineView(AppraisalPage Page, AppraisedLine Line, RefusedLin
 
     public int Version => Refused?.Version ?? Line.Appraised?.Cell.Version ?? 0;
 
-    public bool ShowsFields => Refused is not null || Line.Differs || Line.IsByPortal || Line.IsOutdated;
+    public bool ShowsFields => Refused is not null || Line.Differs || (Line.IsByPortal && (Line.Figures is null || Line.Appraised is { Cell.IsSetByHand: true })) || Line.IsOutdated;
 
     public string Value(string name, string kept) => Refused?.Values.GetValueOrDefault(name) ?? kept;
 

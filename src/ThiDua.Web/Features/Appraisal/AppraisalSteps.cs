@@ -29,11 +29,12 @@ public sealed class FinishAppraisal(PortalDb db, FindSheetOnDuty find, CurrentAc
     {
         var found = await find.Handle(sheetId);
         await found.MustBeAsSeen(db, form.Version);
-        var lines = await AppraisedSheet.Load(db, found.Sheet);
+        var lines = await AppraisedSheet.Load(db, found.Sheet, found.NotAssigned);
         var objections = found.Sheet.State == ScoreSheetState.Objected ? await db.LineObjections.Where(row => row.SheetId == sheetId && !row.IsClosed).ToDictionaryAsync(row => row.CriterionId) : [];
         var objected = lines.Leaves.Where(leaf => objections.ContainsKey(leaf.Id)).ToList();
         var unanswered = objected.Where(leaf => !objections[leaf.Id].IsAnsweredFor(lines.Appraised(leaf.Id)!));
-        IReadOnlyList<string> missing = [.. lines.Left().Select(leaf => $"{leaf.Code}. {leaf.Name}: chưa thẩm định."), .. unanswered.Select(leaf => $"{leaf.Code}. {leaf.Name}: {(objections[leaf.Id].Answer is null ? "chưa trả lời đề nghị xem xét lại" : "điểm đã sửa sau khi trả lời, trả lời lại")}.")];
+        var undecided = lines.Asked().Select(leaf => $"{leaf.Code}. {leaf.Name}: chưa quyết định đề nghị không giao chỉ tiêu.");
+        IReadOnlyList<string> missing = [.. undecided, .. lines.Left().Select(leaf => $"{leaf.Code}. {leaf.Name}: chưa thẩm định."), .. unanswered.Select(leaf => $"{leaf.Code}. {leaf.Name}: {(objections[leaf.Id].Answer is null ? "chưa trả lời đề nghị xem xét lại" : "điểm đã sửa sau khi trả lời, trả lời lại")}.")];
         var reason = objected.Count == 0 ? form.Reason : $"Đã trả lời: {string.Join("; ", objected.Select(leaf => InWords(leaf, objections[leaf.Id])))}.";
         found.Sheet.Appraise(current.Actor, new(clock.GetUtcNow().UtcDateTime, Text.Clean(reason)), found.Duty, missing);
         foreach (var objection in objections.Values)

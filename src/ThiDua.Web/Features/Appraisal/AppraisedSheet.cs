@@ -9,8 +9,14 @@ public sealed class AppraisedSheet
 {
     private readonly Dictionary<(int CriterionId, ScoreStage Stage), ScoreEntry> _cells;
 
-    private AppraisedSheet(IReadOnlyList<Criterion> criteria, IReadOnlyList<ScoreEntry> cells)
+    private readonly Dictionary<int, LeafAssignment> _assignments;
+    private readonly ILookup<int, PortalProposal> _proposals;
+
+    private AppraisedSheet(IReadOnlyList<Criterion> criteria, IReadOnlyList<ScoreEntry> cells, NotAssignedPolicy policy, IReadOnlyList<LeafAssignment> assignments, IReadOnlyList<PortalProposal> proposals)
     {
+        _assignments = assignments.ToDictionary(row => row.CriterionId);
+        _proposals = proposals.ToLookup(row => row.CriterionId);
+        NotAssigned = new(policy, assignments.Where(row => row.State == AssignmentState.NotAssigned).Select(row => row.CriterionId).ToHashSet());
         ById = criteria.ToDictionary(criterion => criterion.Id);
         Tree = new(criteria.Select(criterion => criterion.Node()));
         _cells = cells.ToDictionary(cell => (cell.CriterionId, cell.Stage));
@@ -21,12 +27,27 @@ public sealed class AppraisedSheet
 
     public SchemeTree Tree { get; }
 
+    /// <summary>What is not assigned to the unit (không giao).</summary>
+    public NotAssignedLeaves NotAssigned { get; }
+
     /// <summary>In reading order.</summary>
     public IReadOnlyList<Criterion> Leaves { get; }
 
-    public static async Task<AppraisedSheet> Load(PortalDb db, ScoreSheet sheet) => new(
+    public static async Task<AppraisedSheet> Load(PortalDb db, ScoreSheet sheet, NotAssignedPolicy policy) => new(
         await db.Criteria.AsNoTracking().Where(row => row.SchemeId == sheet.SchemeId).ToListAsync(),
-        await db.ScoreEntries.AsNoTracking().Where(row => row.SheetId == sheet.Id && (row.Stage == ScoreStage.Self || row.Stage == ScoreStage.Appraised)).ToListAsync());
+        await db.ScoreEntries.AsNoTracking().Where(row => row.SheetId == sheet.Id && (row.Stage == ScoreStage.Self || row.Stage == ScoreStage.Appraised)).ToListAsync(),
+        policy,
+        await db.LeafAssignments.AsNoTracking().Where(row => row.SheetId == sheet.Id).ToListAsync(),
+        await db.PortalProposals.AsNoTracking().Where(row => row.SheetId == sheet.Id).OrderBy(row => row.Id).ToListAsync());
+
+    public LeafAssignment? Assignment(int criterionId) => _assignments.GetValueOrDefault(criterionId);
+
+    public LeafScoring ScoringOf(int criterionId) => NotAssigned.ScoringOf(criterionId);
+
+    public IReadOnlyList<PortalProposal> Proposals(int criterionId) => [.. _proposals[criterionId]];
+
+    /// <summary>What the unit asked and nobody has decided.</summary>
+    public IReadOnlyList<Criterion> Asked() => [.. Leaves.Where(leaf => Assignment(leaf.Id) is { State: AssignmentState.Asked })];
 
     public ScoreEntry? Self(int criterionId) => _cells.GetValueOrDefault((criterionId, ScoreStage.Self));
 
@@ -34,11 +55,11 @@ public sealed class AppraisedSheet
 
     /// <summary>What still keeps the appraisal from its end.</summary>
     public IReadOnlyList<Criterion> Left() =>
-        [.. Leaves.Where(leaf => AppraisalOfLine.IsOwed(leaf.Kind, Self(leaf.Id)!.Points) && !AppraisalOfLine.IsDone(leaf, Self(leaf.Id)!, Appraised(leaf.Id)))];
+        [.. Leaves.Where(leaf => AppraisalOfLine.IsOwed(leaf.Kind, Self(leaf.Id)!.Points, ScoringOf(leaf.Id)) && !AppraisalOfLine.IsDone(leaf, Self(leaf.Id)!, Appraised(leaf.Id), ScoringOf(leaf.Id)))];
 
     /// <summary>The lines without an appraisal that can be accepted as the unit scored them, below a section or all.</summary>
     public IReadOnlyList<Criterion> Acceptable(int? sectionId) =>
-        [.. Leaves.Where(leaf => Appraised(leaf.Id) is null && AppraisalOfLine.CanBeAccepted(leaf, Self(leaf.Id)!) && (sectionId is null || IsBelow(leaf, sectionId.Value)))];
+        [.. Leaves.Where(leaf => Appraised(leaf.Id) is null && AppraisalOfLine.CanBeAccepted(leaf, Self(leaf.Id)!, ScoringOf(leaf.Id)) && (sectionId is null || IsBelow(leaf, sectionId.Value)))];
 
     public bool IsBelow(Criterion criterion, int sectionId) =>
         criterion.Id == sectionId || (criterion.ParentId is { } parentId && IsBelow(ById[parentId], sectionId));

@@ -95,7 +95,8 @@ public sealed class ListSheetsToAppraise(PortalDb db, CurrentActor current, Curr
             select new
             {
                 self.SheetId,
-                IsOwed = criterion.Kind == CriterionKind.Normal || self.Points != null,
+                IsOwed = (criterion.Kind == CriterionKind.Normal || self.Points != null)
+                    && (criterion.Scheme.NotAssigned == NotAssignedPolicy.BestOfUnitsWithoutTarget || !db.LeafAssignments.Any(row => row.SheetId == self.SheetId && row.CriterionId == self.CriterionId && row.State == AssignmentState.NotAssigned)),
                 IsAppraised = appraised != null && (self.EnteredAt == null || appraised.EnteredAt >= self.EnteredAt),
                 Differs = appraised != null && self.EnteredAt != null && (appraised.IsSetByHand || appraised.Values != self.Values),
             };

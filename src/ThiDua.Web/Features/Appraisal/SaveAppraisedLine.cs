@@ -28,9 +28,13 @@ public sealed class SaveAppraisedLine(PortalDb db, WriteAppraisedLines write)
             throw cell is null ? new AlreadyChanged($"Dòng {criterion.Code} chưa có điểm thẩm định nào. Nội dung bạn nhập vẫn còn; hãy lưu lại.") : Overtaken(cell, criterion);
         }
 
-        write.Appraise(found, criterion, self, cell, form.ToScoring(criterion, self.Values));
+        write.Appraise(found, criterion, self, cell, form.ToScoring(criterion, self.Values, await Proposed(sheetId, criterion)));
         await Save(found.Sheet, criterion);
     }
+
+    private async Task<decimal?> Proposed(int sheetId, Criterion criterion) => criterion.Rule is not ByPortalRule
+        ? null
+        : PortalProposal.Proposed(criterion.Node(), await db.PortalProposals.Where(row => row.SheetId == sheetId && row.CriterionId == criterion.Id).OrderBy(row => row.Id).ToListAsync())?.Points;
 
     private async Task Save(ScoreSheet sheet, Criterion criterion)
     {

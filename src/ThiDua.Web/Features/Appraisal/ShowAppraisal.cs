@@ -14,10 +14,10 @@ public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear
     {
         db.ChangeTracker.Clear();
         var (sheet, _, ranking, policy, responsibleName) = await find.Handle(sheetId);
-        var lines = await AppraisedSheet.Load(db, sheet);
+        var lines = await AppraisedSheet.Load(db, sheet, policy);
         var evidence = await FileAtLine.OfSheet(db, SheetReader.Of(current.Actor, year.Year, sheetId, sheet.UnitId));
         var history = await db.StepsTaken.AsNoTracking().Where(step => EF.Property<int?>(step, "OfSheetId") == sheetId).OrderByDescending(step => step.Id).Take(10).ToListAsync();
-        var snapshots = await db.ClusterSnapshots.AsNoTracking().Where(snapshot => ranking != RankingState.Collecting).OrderBy(snapshot => snapshot.Id).ToListAsync();
+        var snapshots = ranking == RankingState.Collecting ? [] : await db.ClusterSnapshots.AsNoTracking().OrderBy(snapshot => snapshot.Id).ToListAsync();
         var names = RankingWorkflow.Published.Contains(ranking) ? await db.ScoreSheets.ToDictionaryAsync(row => row.UnitId, row => row.UnitName) : null;
         var shown = lines.Leaves.ToDictionary(leaf => leaf.Id, leaf => LineOf(leaf, lines, evidence, Now));
         var (self, appraised) = (Totals(line => line.Self), Totals(line => line.Appraised));
@@ -28,10 +28,10 @@ public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear
         };
 
         PointsOfCell Now(Criterion leaf, ScoreEntry cell) =>
-            new(cell, PointsNow.Of(leaf.Node(), new(cell.Values, cell.Points, cell.IsSetByHand), sheet.UnitId, ClusterSnapshot.For(cell.Stage, snapshots.Where(snapshot => snapshot.CriterionId == leaf.Id)), names));
+            new(cell, PointsNow.Of(leaf.Node(), new(cell.Values, cell.Points, cell.IsSetByHand), sheet.UnitId, ClusterSnapshot.For(cell.Stage, snapshots.Where(snapshot => snapshot.CriterionId == leaf.Id), lines.ScoringOf(leaf.Id)), lines.ScoringOf(leaf.Id), names));
 
         SheetTotals Totals(Func<AppraisedLine, PointsOfCell?> column) =>
-            lines.Tree.Totals(shown.ToDictionary(line => line.Key, line => new LeafResult(column(line.Value)?.Points)), policy);
+            lines.Tree.Totals(lines.NotAssigned.Results(shown.Select(line => KeyValuePair.Create(line.Key, column(line.Value)?.Points))), policy);
 
         IEnumerable<AppraisalRow> Rows() => lines.Tree.Ordered
             .Where(placed => placed.Node.Rule is null || shown.ContainsKey(placed.Node.Id))
@@ -41,7 +41,13 @@ public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear
     }
 
     private static AppraisedLine LineOf(Criterion leaf, AppraisedSheet lines, ILookup<int, FileAtLine> evidence, Func<Criterion, ScoreEntry, PointsOfCell> now) =>
-        new(leaf, now(leaf, lines.Self(leaf.Id)!), lines.Appraised(leaf.Id) is { } cell ? now(leaf, cell) : null, [.. evidence[leaf.Id]]);
+        new(leaf, now(leaf, lines.Self(leaf.Id)!), lines.Appraised(leaf.Id) is { } cell ? now(leaf, cell) : null, [.. evidence[leaf.Id]])
+        {
+            Policy = lines.NotAssigned.Policy,
+            Scoring = lines.ScoringOf(leaf.Id),
+            Assignment = lines.Assignment(leaf.Id),
+            Figures = lines.Proposals(leaf.Id) is { Count: > 0 } events ? new(leaf.Node(), events) : null,
+        };
 
     private static AppraisalStanding Standing(AppraisedSheet lines, Dictionary<int, AppraisedLine> shown, SheetTotals self, SheetTotals appraised)
     {

@@ -28,7 +28,7 @@ public static class HistoryWords
     {
         HistoryKind.Year => Word<ClusterYearStep>(name),
         HistoryKind.Scheme => Word<SchemeStep>(name),
-        HistoryKind.Sheet => Word<ScoreSheetStep>(name),
+        HistoryKind.Sheet => Labels.OfSheetStep(name),
         HistoryKind.Bar => Word<BarStep>(name),
         HistoryKind.Ranking when name == nameof(Domain.Scoring.Ranking.RecordTieVote) => Labels.Of(Domain.Access.Permission.RecordTieVote),
         _ => Word<RankingStep>(name),

@@ -4,6 +4,7 @@ using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Papers;
 
@@ -27,7 +28,8 @@ public sealed class SheetPaper(PortalDb db, CurrentActor current, CurrentYear ye
         var cells = await db.ScoreEntries.AsNoTracking().Where(row => row.SheetId == sheetId && row.Stage == ScoreStage.Self)
             .Select(row => new Cell(row.CriterionId, row.Stage, row.Values, row.Points, row.Note)).ToDictionaryAsync(row => row.CriterionId);
         var tree = new SchemeTree(criteria.Select(row => row.Node()));
-        var totals = tree.Totals(cells.ToDictionary(row => row.Key, row => new LeafResult(PointsOf(row.Value, criteria))), sheet.NotAssigned);
+        var notAssigned = await db.NotAssignedOf(sheetId, sheet.NotAssigned);
+        var totals = tree.Totals(notAssigned.Results(cells.Select(row => KeyValuePair.Create(row.Key, PointsOf(row.Value, criteria)))), sheet.NotAssigned);
         return new()
         {
             Title = $"Bảng tự chấm điểm thi đua năm {year.Year.Year} - {unit.Name}",
@@ -38,7 +40,7 @@ public sealed class SheetPaper(PortalDb db, CurrentActor current, CurrentYear ye
             Kind = "Bảng tự chấm điểm",
             Abstract = $"Kết quả thực hiện các tiêu chí thi đua năm {year.Year.Year} của {year.Year.Name}",
             Enclosure = $"(Kèm theo Báo cáo số ……/BC-…… ngày …… tháng …… năm …… của {unit.Name})",
-            Body = [TableOf(tree, criteria, cells, totals)],
+            Body = [TableOf(tree, criteria, cells, totals, notAssigned)],
             EndMark = false,
             Wide = true,
             Signatures = [new(unit.SignatureLines)],
@@ -52,22 +54,27 @@ public sealed class SheetPaper(PortalDb db, CurrentActor current, CurrentYear ye
         return cell.Points ?? (criterion.Rule is ClusterRelativeRule rule ? rule.Compute(criterion.Max, criterion.Kind, cell.Values).Points : null);
     }
 
-    private static Table TableOf(SchemeTree tree, List<Criterion> criteria, Dictionary<int, Cell> cells, SheetTotals totals)
+    private static Table TableOf(SchemeTree tree, List<Criterion> criteria, Dictionary<int, Cell> cells, SheetTotals totals, NotAssignedLeaves notAssigned)
     {
         var units = criteria.ToDictionary(row => row.Id, row => row.Unit);
         var rows = tree.Ordered.Select(placed => placed.Node.Rule is null
             ? new Row([placed.Node.Code, placed.Node.Name, placed.Node.Max, null as string, null as string, totals.ByNode[placed.Node.Id], null as string]) { Bold = true, Depth = placed.Depth }
-            : LeafRow(placed, units[placed.Node.Id], cells.GetValueOrDefault(placed.Node.Id), totals));
+            : LeafRow(placed, units[placed.Node.Id], cells.GetValueOrDefault(placed.Node.Id), totals, notAssigned.ScoringOf(placed.Node.Id)));
         return new(
             [new("TT", 6, ColumnAlignment.Center), new("Nội dung tiêu chí", 35), Column.Points("Điểm chuẩn", 9), new("Chỉ tiêu", 10, ColumnAlignment.Right), new("Kết quả", 14, ColumnAlignment.Right), Column.Points("Điểm tự chấm", 9), new("Giải trình", 17)],
             [.. rows, new(["", "Tổng điểm", totals.AssignedMax, null as string, null as string, totals.Total, null as string]) { Bold = true }])
         { Dense = true };
     }
 
-    private static Row LeafRow(PlacedNode placed, string? unit, Cell? cell, SheetTotals totals)
+    private static Row LeafRow(PlacedNode placed, string? unit, Cell? cell, SheetTotals totals, LeafScoring scoring)
     {
-        var fields = Shared.Lines.LineField.Of(placed.Node.Rule!, unit, cell?.Values ?? new());
+        var fields = LineField.Of(placed.Node.Rule!, unit, cell?.Values ?? new());
         string InWords(bool target) => string.Join("; ", fields.Where(field => field.IsTarget == target && field.Name != nameof(LineValues.Points)).Select(field => field.Text).Where(text => text.Length > 0));
+        if (scoring == LeafScoring.NotScored)
+        {
+            return new([placed.Node.Code, placed.Node.Name, placed.Node.Max, null as string, "không giao", totals.AssignedMaxByNode[placed.Node.Id] > 0 ? totals.ByNode[placed.Node.Id] : null as decimal?, null as string]) { Depth = placed.Depth };
+        }
+
         var points = placed.Node.Rule is ByPortalRule ? (decimal?)null : totals.ByNode[placed.Node.Id];
         return new([placed.Node.Code, placed.Node.Name, placed.Node.Max, InWords(target: true), placed.Node.Rule is ByPortalRule ? "nhập theo hồ sơ" : InWords(target: false), points, cell?.Note]) { Depth = placed.Depth };
     }

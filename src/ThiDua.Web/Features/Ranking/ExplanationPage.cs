@@ -43,6 +43,11 @@ public sealed record ExplanationPage(int LayerId, ResultLayerKind Kind, int Shee
         public IReadOnlyList<CellChange> Changes { get; init; } = [];
 
         public IReadOnlyList<File> Files { get; init; } = [];
+
+        /// <summary>Why the leaf is not assigned to the unit, and who decided.</summary>
+        public LeafAssignment? NotAssigned { get; init; }
+
+        public IReadOnlyList<PortalProposal> Proposals { get; init; } = [];
     }
 
     public sealed record Rival(string UnitName, decimal? Target, decimal? Achieved, decimal? Points, bool IsThisUnit);
@@ -55,7 +60,14 @@ public sealed class ExplainResult(PortalDb db, CurrentActor current, CurrentYear
 {
     private sealed record Cell(int Id, int CriterionId, ScoreStage Stage, LineValues Values, decimal? Points, bool IsSetByHand, string? Note, string EnteredByName, DateTime? EnteredAt);
 
-    private sealed record Known(int UnitId, IReadOnlyDictionary<int, string> Names, IReadOnlyList<Cell> Cells, IReadOnlyList<ClusterSnapshot> Snapshots, CellHistory History, ILookup<int, ExplanationPage.File> Files);
+    private sealed record Known(int UnitId, IReadOnlyDictionary<int, string> Names, IReadOnlyList<Cell> Cells, IReadOnlyList<ClusterSnapshot> Snapshots, CellHistory History, ILookup<int, ExplanationPage.File> Files)
+    {
+        public NotAssignedLeaves NotAssigned { get; init; } = NotAssignedLeaves.None;
+
+        public required ILookup<int, PortalProposal> Proposals { get; init; }
+
+        public IReadOnlyDictionary<int, LeafAssignment> Assignments { get; init; } = new Dictionary<int, LeafAssignment>();
+    }
 
     public async Task<ExplanationPage> Handle(int layerId, int unitId)
     {
@@ -69,10 +81,17 @@ public sealed class ExplainResult(PortalDb db, CurrentActor current, CurrentYear
         var files = await db.EvidenceLinks.AsNoTracking().Where(link => link.SheetId == sheet.Id && link.UnlinkedAt == null && link.Evidence.WithdrawnAt == null)
             .Select(link => new { link.CriterionId, File = new ExplanationPage.File(link.Id, link.Evidence.Name) }).ToListAsync();
         // An appraisal that was opened again is not read before it is done.
-        var readUntil = SheetAccess.MayReadAppraisal(current.Actor, unitId, AppraisalDuty.Responsible(unitId, entered.Year.InForce), sheet.State) ? DateTime.MaxValue : layer.At;
+        var readUntil = SheetAccess.MayReadAppraisal(current.Actor, unitId, entered.Year.Duties.Responsible(unitId), sheet.State) ? DateTime.MaxValue : layer.At;
         var history = await CellHistory.Load(db, entered.Year.Id, [.. cells.Select(cell => cell.Id)], layer.At, readUntil);
-        var known = new Known(unitId, table.Rows.ToDictionary(each => each.UnitId, each => each.UnitName), cells, snapshots, history.Without(cells.Where(cell => cell.Stage == ScoreStage.Self).Select(cell => cell.Id), sheet.SubmittedAt), files.ToLookup(file => file.CriterionId, file => file.File));
-        var snapshot = ResultSnapshot.FromJson(layer.SnapshotJson);
+        var frozen = ResultSnapshot.FromJson(layer.SnapshotJson);
+        var notAssigned = new NotAssignedLeaves(frozen.NotAssigned, frozen.Units.First(unit => unit.UnitId == unitId).Leaves.Where(leaf => leaf.Value.NotAssigned).Select(leaf => leaf.Key).ToHashSet());
+        var known = new Known(unitId, table.Rows.ToDictionary(each => each.UnitId, each => each.UnitName), cells, snapshots, history.Without(cells.Where(cell => cell.Stage == ScoreStage.Self).Select(cell => cell.Id), sheet.SubmittedAt), files.ToLookup(file => file.CriterionId, file => file.File))
+        {
+            NotAssigned = notAssigned,
+            Proposals = (await db.PortalProposals.AsNoTracking().Where(found => found.SheetId == sheet.Id).OrderBy(found => found.Id).ToListAsync()).ToLookup(found => found.CriterionId),
+            Assignments = notAssigned.Leaves.Count == 0 ? [] : await db.LeafAssignments.AsNoTracking().Where(found => found.SheetId == sheet.Id).ToDictionaryAsync(found => found.CriterionId),
+        };
+        var snapshot = frozen;
         var tree = new SchemeTree(snapshot.Nodes);
         return new(layerId, layer.Kind, sheet.Id, row, [.. tree.Ordered.Select(placed => LineOf(tree, placed, row, known))])
         {
@@ -91,7 +110,7 @@ public sealed class ExplainResult(PortalDb db, CurrentActor current, CurrentYear
     {
         var (self, appraised) = (known.Cells.FirstOrDefault(cell => cell.CriterionId == node.Id && cell.Stage == ScoreStage.Self), known.Cells.FirstOrDefault(cell => cell.CriterionId == node.Id && cell.Stage == ScoreStage.Appraised));
         var then = appraised is null ? null : known.History.AsOfLayer(appraised.Id) is { } frozen ? appraised with { Values = frozen.Values ?? appraised.Values, IsSetByHand = frozen.IsSetByHand ?? appraised.IsSetByHand, Note = frozen.Note } : appraised;
-        var snapshot = known.Snapshots.LastOrDefault(snapshot => snapshot.CriterionId == node.Id);
+        var snapshot = known.Snapshots.LastOrDefault(snapshot => snapshot.CriterionId == node.Id && snapshot.AmongUnitsWithoutTarget == (known.NotAssigned.ScoringOf(node.Id) == LeafScoring.WithoutTarget));
         var values = then?.Values ?? self?.Values ?? new();
         return new(node.Rule!.Describe(node.Max, node.Kind), self?.Points, values, StepsOf(node, known, values, then, snapshot))
         {
@@ -102,11 +121,19 @@ public sealed class ExplainResult(PortalDb db, CurrentActor current, CurrentYear
             Rivals = node.Rule is ClusterRelativeRule && snapshot is not null ? RivalsOf(snapshot, known) : [],
             Changes = [.. known.History.Of(self?.Id, ScoreStage.Self), .. known.History.Of(appraised?.Id, ScoreStage.Appraised)],
             Files = [.. known.Files[node.Id]],
+            NotAssigned = known.NotAssigned.Contains(node.Id) ? known.Assignments.GetValueOrDefault(node.Id) : null,
+            Proposals = [.. known.Proposals[node.Id]],
         };
     }
 
     private static IReadOnlyList<string> StepsOf(SchemeNode node, Known known, LineValues values, Cell? appraised, ClusterSnapshot? snapshot)
     {
+        var scoring = known.NotAssigned.ScoringOf(node.Id);
+        if (scoring == LeafScoring.NotScored)
+        {
+            return [NotAssignedLeaves.InWords(known.NotAssigned.Policy, node.Max)];
+        }
+
         if (appraised is null)
         {
             return ["Không có điểm thẩm định."];
@@ -117,7 +144,7 @@ public sealed class ExplainResult(PortalDb db, CurrentActor current, CurrentYear
             return [node.Rule is ByPortalRule ? "Điểm nhập theo hồ sơ." : "Điểm do đơn vị thẩm định quyết định, có nêu lý do."];
         }
 
-        var calculation = node.Rule is ClusterRelativeRule && snapshot is not null ? snapshot.Recompute(known.Names).GetValueOrDefault(known.UnitId) : node.Rule!.Compute(node.Max, node.Kind, values);
+        var calculation = (node.Rule is ClusterRelativeRule || scoring == LeafScoring.WithoutTarget) && snapshot is not null ? snapshot.Recompute(known.Names).GetValueOrDefault(known.UnitId) : node.Rule!.Compute(node.Max, node.Kind, node.Rule is ByPortalRule ? values with { Points = appraised.Points } : values);
         return calculation is null ? ["Không tham gia so sánh."] : [.. calculation.Steps, .. calculation.Problem is { } problem ? [problem] : Array.Empty<string>()];
     }
 

@@ -4,6 +4,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Ranking;
 
@@ -14,9 +15,10 @@ public sealed class ResultsInMaking
 
     private readonly ILookup<int, ResultBar> _bars;
     private readonly IReadOnlyList<TieVote> _votes;
+    private readonly IReadOnlyDictionary<int, NotAssignedLeaves> _notAssigned;
 
-    private ResultsInMaking(ScoringScheme scheme, IReadOnlyList<ScoreSheet> sheets, IReadOnlyList<ScoreEntry> cells, IReadOnlyList<Membership> left, IReadOnlyList<ResultBar> bars, IReadOnlyList<TieVote> votes) =>
-        (Scheme, Sheets, Cells, _left, _bars, _votes) = (scheme, sheets, cells, left, bars.ToLookup(bar => bar.UnitId), votes);
+    private ResultsInMaking(ScoringScheme scheme, IReadOnlyList<ScoreSheet> sheets, IReadOnlyList<ScoreEntry> cells, IReadOnlyList<Membership> left, IReadOnlyList<ResultBar> bars, IReadOnlyList<TieVote> votes, IReadOnlyDictionary<int, NotAssignedLeaves> notAssigned) =>
+        (Scheme, Sheets, Cells, _left, _bars, _votes, _notAssigned) = (scheme, sheets, cells, left, bars.ToLookup(bar => bar.UnitId), votes, notAssigned);
 
     public ScoringScheme Scheme { get; }
 
@@ -40,16 +42,23 @@ public sealed class ResultsInMaking
         var left = await db.Memberships.AsNoTracking().Where(member => member.ToOn != null && !member.StaysRanked).ToListAsync();
         var bars = await db.ResultBars.AsNoTracking().Where(bar => bar.State == BarState.InForce).OrderBy(bar => bar.Id).ToListAsync();
         var votes = await db.TieVotes.AsNoTracking().OrderByDescending(vote => vote.Id).ToListAsync();
-        return new(scheme, sheets, cells, left, bars, votes);
+        return new(scheme, sheets, cells, left, bars, votes, await db.NotAssignedBySheet(scheme.NotAssigned));
     }
 
-    /// <summary>Computes the cluster-relative leaves of this column for all units together.</summary>
+    /// <summary>Computes the cluster-relative leaves of this column for all units together, and the leaves that some units are scored in without target for those.</summary>
     public IReadOnlyList<ClusterSnapshot> ComputeClusterRelative(Actor by, DateTime at)
     {
         var taking = Moving.Select(sheet => sheet.Id).ToHashSet();
-        var relative = Scheme.Criteria.Where(criterion => criterion.Rule is ClusterRelativeRule)
-            .Select(criterion => (criterion, Cells: Cells.Where(cell => cell.CriterionId == criterion.Id && taking.Contains(cell.SheetId)).ToList()));
-        return [.. relative.Where(leaf => leaf.Cells.Count > 0).Select(leaf => ClusterSnapshot.Take(by, leaf.criterion, leaf.Cells, at))];
+        var byLeaf = Cells.ToLookup(cell => cell.CriterionId);
+        var together = Scheme.Criteria.Where(criterion => criterion.Rule is not null).SelectMany(criterion => new[]
+        {
+            (criterion, Scoring: LeafScoring.Assigned, Cells: criterion.Rule is ClusterRelativeRule ? Of(criterion, LeafScoring.Assigned) : []),
+            (criterion, Scoring: LeafScoring.WithoutTarget, Cells: Of(criterion, LeafScoring.WithoutTarget)),
+        });
+        return [.. together.Where(leaf => leaf.Cells.Count > 0).Select(leaf => ClusterSnapshot.Take(by, leaf.criterion, leaf.Cells, at, leaf.Scoring == LeafScoring.WithoutTarget))];
+
+        List<ScoreEntry> Of(Criterion criterion, LeafScoring scoring) =>
+            [.. byLeaf[criterion.Id].Where(cell => taking.Contains(cell.SheetId) && NotAssignedIn(cell.SheetId).ScoringOf(criterion.Id) == scoring)];
     }
 
     /// <summary>Everything that the ranking follows from, as the cells stand now.</summary>
@@ -57,7 +66,7 @@ public sealed class ResultsInMaking
     {
         var bySheet = Cells.ToLookup(cell => cell.SheetId);
         return ResultSnapshot.Of(Scheme, Sheets.Select(sheet => new UnitResult(sheet.UnitId, sheet.UnitName, UnrankedReason(sheet),
-            bySheet[sheet.Id].ToDictionary(cell => cell.CriterionId, cell => new LeafResult(cell.Points)))
+            NotAssignedIn(sheet.Id).Results(bySheet[sheet.Id].Select(cell => KeyValuePair.Create(cell.CriterionId, cell.Points))))
         {
             TieVotes = VoteOn(sheet)?.Votes[sheet.UnitId],
             TieBallot = VoteOn(sheet)?.Id,
@@ -94,6 +103,8 @@ public sealed class ResultsInMaking
     }
 
     private TieVote? VoteOn(ScoreSheet sheet) => _votes.FirstOrDefault(vote => vote.Votes.ContainsKey(sheet.UnitId));
+
+    private NotAssignedLeaves NotAssignedIn(int sheetId) => _notAssigned.GetValueOrDefault(sheetId) ?? NotAssignedLeaves.None;
 
     private string? UnrankedReason(ScoreSheet sheet) =>
         _left.FirstOrDefault(member => member.OrganizationId == sheet.UnitId) is { } member ? $"{(member.SuccessorId is null ? "Thôi tham gia" : "Sáp nhập")} từ ngày {member.ToOn!.Value.AddDays(1):dd/MM/yyyy}."

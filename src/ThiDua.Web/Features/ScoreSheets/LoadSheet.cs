@@ -25,9 +25,13 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
         var names = snapshots.Count > 0 && RankingWorkflow.Published.Contains(head.Ranking) ? await db.ScoreSheets.ToDictionaryAsync(sheet => sheet.UnitId, sheet => sheet.UnitName) : null;
         var files = await FileAtLine.OfSheet(db, SheetReader.Of(actor, year.Year, id, head.UnitId));
         var objections = head.WasObjected && (head.IsOwn || head.SeesAppraisal) ? await db.LineObjections.AsNoTracking().Where(row => row.SheetId == id).ToListAsync() : [];
+        var assignments = await db.LeafAssignments.AsNoTracking().Where(row => row.SheetId == id).ToDictionaryAsync(row => row.CriterionId);
+        var proposals = (await db.PortalProposals.AsNoTracking().Where(row => row.SheetId == id).OrderBy(row => row.Id).ToListAsync()).ToLookup(row => row.CriterionId);
+        var notAssigned = new NotAssignedLeaves(head.NotAssigned, assignments.Values.Where(row => row.State == AssignmentState.NotAssigned).Select(row => row.CriterionId).ToHashSet());
         var tree = new SchemeTree(criteria.Select(criterion => criterion.Node()));
         var seen = cells.Where(cell => cell.Stage == ScoreStage.Self || head.SeesAppraisal).ToList();
-        var lines = WithPoints(WithObjections(Lines(tree, criteria, seen), objections, head.State), snapshots, names, head.UnitId);
+        var placed = Lines(tree, criteria, seen).Select(line => line with { Policy = head.NotAssigned, Scoring = notAssigned.ScoringOf(line.Node.Id), Assignment = assignments.GetValueOrDefault(line.Node.Id), Proposals = [.. proposals[line.Node.Id]] }).ToList();
+        var lines = WithPoints(WithObjections(placed, objections, head.State), snapshots, names, head.UnitId);
         var mayEnter = head.IsOwn && actor.Can(Permission.EnterScores) && ScoreSheetWorkflow.OpenForEntry.Contains(head.State);
         return new()
         {
@@ -36,12 +40,13 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
             Tree = tree,
             Lines = lines,
             FilesByLeaf = files,
-            SelfTotals = Totals(tree, head, lines, line => line.Points),
-            AppraisedTotals = lines.Any(line => line.Appraised is not null) ? Totals(tree, head, lines, line => line.AppraisedNow?.Points) : null,
-            ReviewedTotals = lines.Any(line => line.Reviewed is not null) ? Totals(tree, head, lines, line => (line.ReviewedNow ?? line.AppraisedNow)?.Points) : null,
-            FinalTotals = lines.Any(line => line.Final is not null) ? Totals(tree, head, lines, line => line.Final?.Points) : null,
+            SelfTotals = Totals(tree, notAssigned, lines, line => line.Points),
+            AppraisedTotals = lines.Any(line => line.Appraised is not null) ? Totals(tree, notAssigned, lines, line => line.AppraisedNow?.Points) : null,
+            ReviewedTotals = lines.Any(line => line.Reviewed is not null) ? Totals(tree, notAssigned, lines, line => (line.ReviewedNow ?? line.AppraisedNow)?.Points) : null,
+            FinalTotals = lines.Any(line => line.Final is not null) ? Totals(tree, notAssigned, lines, line => line.Final?.Points) : null,
             Steps = head.IsOwn ? [.. ScoreSheetWorkflow.Table.OpenTo(actor, head.State).Where(step => step.Step is ScoreSheetStep.Submit or ScoreSheetStep.RaiseObjection)] : [],
             MayEnter = mayEnter,
+            UserId = actor.UserId,
         };
     }
 
@@ -74,15 +79,15 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
         var byLeaf = snapshots.ToLookup(snapshot => snapshot.CriterionId);
         return [.. lines.Select(line => line with
         {
-            Now = Of(line, line.Cell, ClusterSnapshot.For(ScoreStage.Self, byLeaf[line.Node.Id])),
-            AppraisedNow = Of(line, line.Appraised, ClusterSnapshot.For(ScoreStage.Appraised, byLeaf[line.Node.Id])),
-            ReviewedNow = Of(line, line.Reviewed, ClusterSnapshot.For(ScoreStage.Appraised, byLeaf[line.Node.Id])),
+            Now = Of(line, line.Cell, ClusterSnapshot.For(ScoreStage.Self, byLeaf[line.Node.Id], line.Scoring)),
+            AppraisedNow = Of(line, line.Appraised, ClusterSnapshot.For(ScoreStage.Appraised, byLeaf[line.Node.Id], line.Scoring)),
+            ReviewedNow = Of(line, line.Reviewed, ClusterSnapshot.For(ScoreStage.Appraised, byLeaf[line.Node.Id], line.Scoring)),
         })];
 
         PointsNow? Of(SheetLine line, SheetCell? cell, ClusterSnapshot? snapshot) =>
-            cell is null ? null : PointsNow.Of(line.Node, new(cell.Values, cell.Points, cell.IsSetByHand), unitId, snapshot, names);
+            cell is null ? null : PointsNow.Of(line.Node, new(cell.Values, cell.Points, cell.IsSetByHand), unitId, snapshot, line.Scoring, names);
     }
 
-    private static SheetTotals Totals(SchemeTree tree, SheetHead head, List<SheetLine> lines, Func<SheetLine, decimal?> points) =>
-        tree.Totals(lines.Where(line => line.Cell is not null).ToDictionary(line => line.Node.Id, line => new LeafResult(points(line))), head.NotAssigned);
+    private static SheetTotals Totals(SchemeTree tree, NotAssignedLeaves notAssigned, List<SheetLine> lines, Func<SheetLine, decimal?> points) =>
+        tree.Totals(notAssigned.Results(lines.Where(line => line.Cell is not null).Select(line => KeyValuePair.Create(line.Node.Id, points(line)))), notAssigned.Policy);
 }

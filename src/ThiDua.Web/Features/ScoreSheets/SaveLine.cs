@@ -44,5 +44,5 @@ public sealed class SaveLine(PortalDb db, WriteOwnLines write)
         $"{first.EnteredByName} vừa cập nhật lúc {Shown.Clock(first.EnteredAt)}.",
         first.Version,
         LineField.Of(criterion.Rule!, criterion.Unit, first.Values).ToDictionary(field => field.Name, field => field.Value)
-            .Append(new("Explanation", first.Note ?? "")).ToDictionary());
+            .Append(new("Explanation", first.Note ?? "")).Append(new("HasSecretEvidence", first.HasSecretEvidence ? "true" : "false")).ToDictionary());
 }

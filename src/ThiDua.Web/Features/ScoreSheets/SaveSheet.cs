@@ -18,6 +18,9 @@ public sealed class SaveSheet(PortalDb db, WriteOwnLines write)
     {
         public int CriterionId { get; init; }
 
+        /// <summary>Of a line that somebody else changed meanwhile: what they wrote stays.</summary>
+        public bool TakesTheirs { get; init; }
+
         /// <summary>What the line held when the page was made; a line left as it was is not saved.</summary>
         public string? Seen { get; init; }
     }
@@ -42,7 +45,7 @@ public sealed class SaveSheet(PortalDb db, WriteOwnLines write)
         for (var index = 0; index < form.Lines.Count; index++)
         {
             var line = form.Lines[index];
-            if (!isUsable(index) || !cells.TryGetValue(line.CriterionId, out var cell) || criteria.GetValueOrDefault(line.CriterionId) is not { Rule: { } rule and not ByPortalRule } criterion
+            if (line.TakesTheirs || !isUsable(index) || !cells.TryGetValue(line.CriterionId, out var cell) || criteria.GetValueOrDefault(line.CriterionId) is not { Rule: { } rule and not ByPortalRule } criterion
                 || line.SaysNothingNew(rule, cell) || Print(line.ToScoring(rule, new())) == line.Seen)
             {
                 continue;

@@ -71,7 +71,7 @@ public sealed class ScoreSheetsController(PortalDb db, CurrentActor current, Cur
         db.ChangeTracker.Clear();
         Response.StatusCode = conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         var page = await load.Handle(id);
-        return View("Show", page with { Conflicts = conflicts.ToDictionary(row => row.Key, row => $"{row.Value.Message} Bản của người đó: {string.Join("; ", row.Value.Theirs.Values.Where(value => value.Length > 0))}") });
+        return View("Show", page with { Conflicts = conflicts.ToDictionary(row => row.Key, row => $"{row.Value.Message} Bản của người đó: {string.Join("; ", row.Value.Theirs.Where(field => field.Key != "HasSecretEvidence").Select(field => field.Value).Where(value => value.Length > 0))}") });
     }
 
     [HttpGet("{id:int}/nop"), Allow(Permission.SubmitScores)]

@@ -32,6 +32,20 @@ public sealed record SheetLine(SchemeNode Node, int Depth, CriterionText Text)
 
     public PointsNow? ReviewedNow { get; init; }
 
+    /// <summary>Where the assignment to the unit stands, once somebody spoke of it (không giao chỉ tiêu).</summary>
+    public LeafAssignment? Assignment { get; init; }
+
+    public NotAssignedPolicy Policy { get; init; }
+
+    public LeafScoring Scoring { get; init; }
+
+    public bool IsScored => Scoring != LeafScoring.NotScored;
+
+    public bool IsAsked => Assignment is { State: AssignmentState.Asked };
+
+    /// <summary>What the portal knows behind a line that it scores.</summary>
+    public IReadOnlyList<PortalProposal> Proposals { get; init; } = [];
+
     public bool IsByPortal => Node.Rule is ByPortalRule;
 
     /// <summary>The points to show and add up: of a cluster-relative leaf provisional ones until entry is closed.</summary>
@@ -39,14 +53,14 @@ public sealed record SheetLine(SchemeNode Node, int Depth, CriterionText Text)
 
     public bool IsProvisional => Now is { IsProvisional: true };
 
-    public bool IsFilled => Points is not null;
+    public bool IsFilled => Scoring switch { LeafScoring.NotScored => true, LeafScoring.WithoutTarget => Now is { Problem: null }, _ => Points is not null };
 
     public bool IsTouched => Cell is { EnteredAt: not null };
 
-    public string? Problem => IsByPortal || !IsTouched ? null : Now?.Problem;
+    public string? Problem => IsByPortal || !IsTouched || !IsScored ? null : Now?.Problem;
 
     /// <summary>As <see cref="AppraisalOfLine.Differs"/> has it: points that wait for the whole cluster are no difference, nor what the appraiser alone fills.</summary>
-    public bool Differs => Appraised is not null && !IsByPortal && (Appraised.IsSetByHand || Appraised.Values != Cell!.Values);
+    public bool Differs => Appraised is not null && !IsByPortal && IsScored && (Appraised.IsSetByHand || Appraised.Values != Cell!.Values);
 
-    public IReadOnlyList<LineField> Fields => LineField.Of(Node.Rule!, Text.Unit, Cell!.Values);
+    public IReadOnlyList<LineField> Fields => [.. LineField.Of(Node.Rule!, Text.Unit, Cell!.Values).Where(one => !one.IsTarget || Scoring != LeafScoring.WithoutTarget)];
 }

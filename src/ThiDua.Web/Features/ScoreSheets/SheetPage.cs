@@ -36,6 +36,9 @@ public sealed record SheetPage
 
     public bool MayEnter { get; init; }
 
+    /// <summary>Who looks: what the browser keeps unsaved is kept for this person alone.</summary>
+    public int UserId { get; init; }
+
     /// <summary>Until when the unit may enter, for those who enter; null where there is no date.</summary>
     public EntryDays? Entry { get; init; }
 
@@ -48,14 +51,18 @@ public sealed record SheetPage
     public IEnumerable<SheetLine> Leaves => Lines.Where(line => line.Cell is not null);
 
     /// <summary>The leaves that the unit has to fill; those by the portal are not among them.</summary>
-    public IReadOnlyList<SheetLine> ToFill => [.. Leaves.Where(line => line.Node is { Kind: CriterionKind.Normal, Rule: not ByPortalRule })];
+    public IReadOnlyList<SheetLine> ToFill => [.. Leaves.Where(line => line is { Node: { Kind: CriterionKind.Normal, Rule: not ByPortalRule }, IsScored: true })];
 
     /// <summary>What the appraiser answered to the unit's objection (trả lời đề nghị xem xét lại).</summary>
     public string? AnswerToObjection => Head.WasObjected && Head.State is (ScoreSheetState.Appraised or ScoreSheetState.Agreed or ScoreSheetState.Adopted) ? Head.LastReason : null;
 
     public int Filled => ToFill.Count(line => line.IsFilled);
 
-    public IReadOnlyList<SheetLine> Missing => [.. ToFill.Where(line => !line.IsFilled)];
+    /// <summary>What keeps the sheet from being submitted; a line that the unit asks not to be assigned may wait empty for the decision.</summary>
+    public IReadOnlyList<SheetLine> Missing => [.. ToFill.Where(line => !line.IsFilled && !line.IsAsked)];
+
+    /// <summary>Whether the base of this unit is smaller than the scheme's.</summary>
+    public bool HasReducedBase => Head.NotAssigned == NotAssignedPolicy.ReduceBase && Leaves.Any(line => !line.IsScored);
 
     public IReadOnlyList<string> MissingInWords => [.. Missing.Select(line => $"{line.Node.Code}. {line.Node.Name}: {line.Problem ?? "chưa chấm điểm"}")];
 }

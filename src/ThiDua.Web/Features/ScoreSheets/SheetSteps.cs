@@ -2,8 +2,10 @@ using FluentValidation;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Lines;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.ScoreSheets;
@@ -33,7 +35,7 @@ public record SheetStepForm
 }
 
 /// <summary>The head submits the unit's sheet (nộp), or the clerk records it from signed paper.</summary>
-public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor current, EntryGate gate, TimeProvider clock, FileStore files)
+public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor current, EntryGate gate, IPortalPoints points, TimeProvider clock, FileStore files)
 {
     public sealed record Form : SheetStepForm;
 
@@ -45,7 +47,13 @@ public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor curren
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
         db.Expect(sheet, form.Version);
         await gate.Handle(sheet);
+        var isFirst = sheet.SubmittedAt is null;
         sheet.Submit(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime), page.MissingInWords, await gate.IsLate(sheet));
+        if (isFirst && (await gate.DaysOf(sheet.UnitId))?.Days.Closes is { } closes)
+        {
+            await points.Record(sheet.UnitId, PortalSource.Submissions, new("nop-bang-tu-cham", $"Nộp bảng tự chấm điểm lúc {Shown.Time(sheet.SubmittedAt)}, {(sheet.IsLate ? "sau" : "trong")} thời hạn ({closes}).", sheet.IsLate));
+        }
+
         await db.SaveChangesAsync();
     }
 }

@@ -72,7 +72,18 @@ public sealed class SignInController : PortalController
 
     /// <summary>Offers what was kept to be sent again.</summary>
     [HttpPost(KeptForms.AgainPath), AllowSignedIn]
-    public IActionResult SendAgain(KeptAgainForm form) => KeptForms.Open(HttpContext, form.Kept) is { } kept ? View(nameof(SendAgain), kept) : LocalRedirect("/");
+    public IActionResult SendAgain(KeptAgainForm form) => KeptForms.Open(HttpContext, form.Kept) is { } kept ? Offer(kept, form.Kept!, HttpContext.User) : LocalRedirect("/");
+
+    /// <summary>Somebody else had signed in: goes back to the sign-in page with what is kept, for the person who typed it.</summary>
+    [HttpPost(KeptForms.SomebodyElsePath), AllowSignedIn]
+    public async Task<IActionResult> SomebodyElse(KeptAgainForm form, [FromServices] Sessions sessions)
+    {
+        await sessions.EndThis();
+        Response.Cookies.Delete(EnterPortal.OfficeCookie);
+        HttpContext.User = new ClaimsPrincipal(new ClaimsIdentity()); // the token of the sign-in form belongs to nobody
+        ModelState.Clear();
+        return View(nameof(Show), new SignInForm { Kept = form.Kept });
+    }
 
     [HttpPost("/dang-xuat"), AllowAnonymous]
     public async Task<IActionResult> SignOut([FromServices] Sessions sessions)
@@ -91,7 +102,13 @@ public sealed class SignInController : PortalController
         }
 
         HttpContext.User = person; // the token of the form to be sent again belongs to this person
-        return View(nameof(SendAgain), kept);
+        return Offer(kept, keptForm!, person);
+    }
+
+    private ViewResult Offer(KeptForm kept, string sealedForm, ClaimsPrincipal person)
+    {
+        ModelState.Clear();
+        return kept.IsOf(int.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null) ? View(nameof(SendAgain), kept) : View("NotYours", sealedForm);
     }
 
     private static int StatusOf(SignInOutcome outcome) => outcome == SignInOutcome.TooManyTries ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;

@@ -9,6 +9,9 @@ namespace ThiDua.Web.Features.Workbooks;
 /// <summary>A unit's sheet with what its workbook is made of and read against.</summary>
 public sealed record OwnSheet(ScoreSheet Sheet, int Year, string YearName, int SchemeVersion, NotAssignedPolicy NotAssigned, SchemeTree Tree, IReadOnlyDictionary<int, Criterion> Criteria, IReadOnlyDictionary<int, ScoreEntry> Cells)
 {
+    /// <summary>The leaves that are not assigned to the unit (không giao).</summary>
+    public required NotAssignedLeaves NotAssignedHere { get; init; }
+
     public string Title => $"Bảng tự chấm điểm năm {Year} - {Sheet.UnitName}";
 
     /// <summary>The points that the page shows: those of a cluster-relative leaf provisional.</summary>
@@ -18,7 +21,7 @@ public sealed record OwnSheet(ScoreSheet Sheet, int Year, string YearName, int S
         : leaf.Rule!.Compute(leaf.Max, leaf.Kind, values ?? Cells.GetValueOrDefault(leaf.Id)?.Values ?? new()).Points;
 
     public SheetTotals Totals(IReadOnlyDictionary<int, LineValues>? changed = null) =>
-        Tree.Totals(Tree.Leaves.Where(leaf => Cells.ContainsKey(leaf.Id)).ToDictionary(leaf => leaf.Id, leaf => new LeafResult(PointsOf(leaf, changed?.GetValueOrDefault(leaf.Id)))), NotAssigned);
+        Tree.Totals(NotAssignedHere.Results(Tree.Leaves.Where(leaf => Cells.ContainsKey(leaf.Id)).Select(leaf => KeyValuePair.Create(leaf.Id, PointsOf(leaf, changed?.GetValueOrDefault(leaf.Id))))), NotAssigned);
 }
 
 /// <summary>Finds the sheet of one's own unit, open to be filled in; any other does not exist, or says why not.</summary>
@@ -30,6 +33,6 @@ public sealed class FindOwnSheet(PortalDb db, CurrentYear year, WriteOwnLines wr
         var scheme = await db.ScoringSchemes.AsNoTracking().Where(row => row.Id == sheet.SchemeId).Select(row => new { row.Version, row.NotAssigned }).OneAsync();
         var criteria = await db.Criteria.Where(row => row.SchemeId == sheet.SchemeId).ToDictionaryAsync(row => row.Id);
         var cells = await db.ScoreEntries.Where(row => row.SheetId == sheetId && row.Stage == ScoreStage.Self).ToDictionaryAsync(row => row.CriterionId);
-        return new(sheet, year.Year.Year, year.Year.Name, scheme.Version, scheme.NotAssigned, new(criteria.Values.Select(row => row.Node())), criteria, cells);
+        return new(sheet, year.Year.Year, year.Year.Name, scheme.Version, scheme.NotAssigned, new(criteria.Values.Select(row => row.Node())), criteria, cells) { NotAssignedHere = await db.NotAssignedOf(sheetId, scheme.NotAssigned) };
     }
 }

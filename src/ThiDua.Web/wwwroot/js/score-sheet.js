@@ -1,14 +1,33 @@
-// The score sheet: each line saves itself on leaving it; what could not be sent stays in the browser and is sent again.
+// The score sheet: each line saves itself on leaving it; what could not be sent stays in the browser, for this person only, and is sent again.
 (() => {
   'use strict';
 
+  const page = document.querySelector('[data-drafts]');
+  if (!page) return;
   const form = document.getElementById('sheet-form');
-  if (!form) return;
+  const ofSheet = `thidua.sheet.${page.dataset.user}.${page.dataset.sheet}.`;
+  const read = key => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
+  const drop = key => { try { localStorage.removeItem(key); } catch { /* nothing kept */ } };
+  const made = (name, properties, ...inside) => { const element = Object.assign(document.createElement(name), properties); element.append(...inside); return element; };
+  const button = (text, act, kind = 'btn-outline-secondary') => { const it = made('button', { type: 'button', className: `btn btn-sm ${kind}`, textContent: text }); it.addEventListener('click', act); return it; };
+  const announce = (...inside) => { page.replaceChildren(...inside); page.classList.remove('d-none'); };
+
+  // A sheet that no longer takes entries: what was typed before and never arrived is shown, not lost.
+  if (!form) {
+    const kept = Object.keys(localStorage).filter(key => key.startsWith(ofSheet)).map(key => ({ key, draft: read(key) })).filter(row => row.draft?.values);
+    if (kept.length === 0) return;
+    announce(
+      made('p', { className: 'mb-1', textContent: 'Nội dung sau được nhập trong trình duyệt này nhưng chưa gửi được khi bảng điểm còn mở:' }),
+      made('ul', { className: 'mb-2' }, ...kept.map(({ draft }) => made('li', { textContent: `${draft.code}: ${Object.values(draft.values).filter(value => value && value !== 'false').join('; ')}` }))),
+      button('Bỏ nội dung này', () => { kept.forEach(row => drop(row.key)); page.classList.add('d-none'); }));
+    return;
+  }
+
   const rows = [...form.querySelectorAll('tr[data-criterion]')];
   const token = form.querySelector('input[name="__RequestVerificationToken"]').value;
-  const keyOf = row => `thidua.sheet.${form.dataset.sheet}.${row.dataset.criterion}`;
-  const fieldsOf = row => [...row.querySelectorAll('input, select, textarea')].filter(field => field.name && !['CriterionId', 'Seen'].includes(shortName(field)));
+  const keyOf = row => ofSheet + row.dataset.criterion;
   const shortName = field => field.name.replace(/^Lines\[\d+\]\./, '');
+  const fieldsOf = row => [...row.querySelectorAll('input, select, textarea')].filter(field => field.name && !['CriterionId', 'Seen', 'TakesTheirs'].includes(shortName(field)));
   const part = (row, name) => row.querySelector('.' + name);
 
   const valuesOf = row => {
@@ -25,12 +44,19 @@
     }
   };
 
-  const contentOf = row => { const { Version, ...content } = valuesOf(row); return JSON.stringify(content); };
+  const plain = ({ Version, ...content }) => JSON.stringify(content);
+  const contentOf = row => plain(valuesOf(row));
   const saved = new Map(rows.map(row => [row, contentOf(row)]));
+  const failed = new Set(); // lines that could not be sent at first
+  const waiting = new Set(); // lines that somebody else changed: the person chooses before anything is sent
+  const resent = [];
   let last = Promise.resolve();
 
-  const remember = row => { try { localStorage.setItem(keyOf(row), JSON.stringify(valuesOf(row))); } catch { /* a full store: the text is still on the page */ } };
-  const forget = row => { try { localStorage.removeItem(keyOf(row)); } catch { /* nothing kept */ } };
+  const remember = (row, tried) => {
+    try { localStorage.setItem(keyOf(row), JSON.stringify({ code: row.dataset.code, values: valuesOf(row), tried: Boolean(tried) })); } catch { /* a full store: the text is still on the page */ }
+  };
+  // Only what was acknowledged: another tab may have typed on.
+  const forget = (row, sent) => { const kept = read(keyOf(row)); if (kept?.values && plain(kept.values) === sent) drop(keyOf(row)); };
 
   const isUnsaved = row => contentOf(row) !== saved.get(row);
   const count = () => {
@@ -49,8 +75,10 @@
     tell(row, `đã lưu ${answer.savedAt}`, answer.problem);
     const steps = part(row, 'line-steps');
     steps.classList.toggle('d-none', answer.steps.length === 0);
-    steps.querySelector('ol').replaceChildren(...answer.steps.map(step => Object.assign(document.createElement('li'), { textContent: step })));
+    steps.querySelector('ol').replaceChildren(...answer.steps.map(step => made('li', { textContent: step })));
     form.querySelector('[data-total]').textContent = answer.total;
+    const percent = form.querySelector('[data-percent]');
+    if (percent) percent.textContent = answer.percent;
     form.querySelector('[data-total-provisional]').classList.toggle('d-none', !answer.isTotalProvisional);
     form.querySelector('[data-filled-count]').textContent = answer.filled;
     for (const [id, points] of Object.entries(answer.sections)) {
@@ -69,54 +97,73 @@
     return problems[''] || Object.entries(problems).filter(([name]) => !row.querySelector(`[data-problem-of="${name}"]`)).map(([, text]) => text).join(' ');
   };
 
-  const choose = (row, theirs) => {
-    const problem = part(row, 'line-problem');
-    const box = document.createElement('span');
-    box.className = 'choice';
-    const told = document.createElement('span');
-    told.textContent = `Bản của người đó: ${Object.values(theirs.theirs).filter(Boolean).join('; ') || 'để trống'}.`;
-    const button = (text, act) => {
-      const made = document.createElement('button');
-      made.type = 'button';
-      made.className = 'btn btn-sm btn-outline-secondary';
-      made.textContent = text;
-      made.addEventListener('click', act);
-      return made;
-    };
-    const mine = button('Giữ bản của tôi', () => { row.querySelector('[data-version]').value = theirs.version; save(row, true); });
-    const other = button('Lấy bản của người đó', () => {
-      row.querySelector('[data-version]').value = theirs.version;
-      write(row, theirs.theirs);
-      saved.set(row, contentOf(row));
-      forget(row);
-      tell(row, 'đã lấy bản mới', '');
-      count();
+  const labelOf = (row, name) => {
+    const field = fieldsOf(row).find(it => shortName(it) === name);
+    return (field && (row.querySelector(`label[for="${field.id}"]`) ?? field.closest('label'))?.childNodes[0].textContent.trim()) || (name === 'HasSecretEvidence' ? 'Minh chứng mật' : 'Giải trình');
+  };
+  const inWords = (row, values) => {
+    const words = Object.entries(values).filter(([name, value]) => name !== 'Version' && value && value !== 'false').map(([name, value]) => {
+      const field = fieldsOf(row).find(it => shortName(it) === name);
+      const text = value === 'true' ? 'có' : field?.tagName === 'SELECT' ? [...field.options].find(option => option.value === value)?.textContent ?? value : value;
+      return `${labelOf(row, name)}: ${text}`;
     });
-    box.append(told, mine, other);
-    problem.append(' ', box);
+    return words.join('; ') || 'để trống';
   };
 
-  const keepForLater = (row, why) => { remember(row); tell(row, '', `${why} Nội dung được giữ trong trình duyệt này và sẽ gửi lại.`); };
+  // Both texts beside each other; nothing of this line is sent until the person has chosen.
+  const choose = (row, theirs) => {
+    waiting.add(row);
+    const mine = valuesOf(row);
+    const chosen = () => { waiting.delete(row); row.querySelector('[data-version]').value = theirs.version; };
+    part(row, 'line-problem').append(' ', made('span', { className: 'choice' },
+      made('span', { className: 'choice-text' }, made('strong', { textContent: 'Bản đã lưu: ' }), inWords(row, theirs.theirs)),
+      made('span', { className: 'choice-text' }, made('strong', { textContent: 'Bản của bạn: ' }), inWords(row, mine)),
+      button('Giữ bản của tôi', () => { chosen(); save(row, true); }),
+      button('Lấy bản đã lưu', () => {
+        chosen();
+        write(row, theirs.theirs);
+        saved.set(row, contentOf(row));
+        drop(keyOf(row));
+        tell(row, 'đã lấy bản mới', '');
+        count();
+      })));
+  };
+
+  const keepForLater = (row, why, ...more) => {
+    failed.add(row);
+    remember(row, true);
+    tell(row, '', `${why} Nội dung được giữ trong trình duyệt này và sẽ gửi lại. `);
+    part(row, 'line-problem').append(...more);
+  };
+
+  const sayResent = row => {
+    if (!failed.delete(row)) return;
+    resent.push(row.dataset.code);
+    announce(made('p', { className: 'mb-0', textContent: `Đã gửi lại ${resent.length} dòng nhập khi chưa lưu được: ${resent.join(', ')}.` }));
+  };
 
   // One after the other: the totals that an answer brings are those after its own line, and a later answer must not be overtaken by an earlier one.
   const save = (row, always) => { last = last.then(() => send(row, always)); };
 
   async function send(row, always) {
-    if (!always && !isUnsaved(row)) return;
-    remember(row);
-    const sent = contentOf(row);
+    if (waiting.has(row) || (!always && !isUnsaved(row))) return;
+    remember(row, failed.has(row));
+    const [sent, values] = [contentOf(row), valuesOf(row)];
     tell(row, 'đang lưu…', '');
     try {
       const response = await fetch(form.dataset.lineUrl + row.dataset.criterion, {
         method: 'POST',
         headers: { RequestVerificationToken: token, 'X-Requested-With': 'fetch' },
-        body: new URLSearchParams(valuesOf(row)),
+        body: new URLSearchParams(values),
       });
       if (response.ok) {
+        const answer = await response.json();
         saved.set(row, sent);
-        if (contentOf(row) === sent) forget(row); else remember(row);
+        if (contentOf(row) === sent) forget(row, sent); else remember(row);
         markFields(row, {});
-        show(row, await response.json());
+        show(row, answer);
+        sayResent(row);
+        tabs?.postMessage({ criterion: row.dataset.criterion, values, answer });
       } else if (response.status === 409) {
         const theirs = await response.json();
         tell(row, '', theirs.message);
@@ -124,9 +171,9 @@
       } else if (response.status === 422) {
         tell(row, '', markFields(row, (await response.json()).problems));
       } else if (response.status === 401) {
-        keepForLater(row, 'Phiên làm việc đã hết: hãy đăng nhập lại ở thẻ khác.');
+        keepForLater(row, 'Phiên làm việc đã hết.', made('a', { href: '/dang-nhap', target: '_blank', rel: 'noopener', textContent: 'Đăng nhập lại' }), ' rồi trở về thẻ này.');
       } else {
-        keepForLater(row, 'Chưa lưu được.');
+        keepForLater(row, response.status === 400 ? 'Chưa lưu được: có thể người khác đã đăng nhập trên trình duyệt này; hãy tải lại trang.' : 'Chưa lưu được.');
       }
     } catch {
       keepForLater(row, 'Mất kết nối.');
@@ -135,15 +182,56 @@
     }
   }
 
-  // What an earlier visit could not send is offered again.
+  // The same person in another tab: a line left alone here follows, one typed here asks.
+  const tabs = 'BroadcastChannel' in window ? new BroadcastChannel(ofSheet) : null;
+  tabs?.addEventListener('message', ({ data }) => {
+    const row = rows.find(it => it.dataset.criterion === data.criterion);
+    if (!row || waiting.has(row)) return;
+    if (isUnsaved(row) && contentOf(row) !== plain(data.values)) {
+      remember(row);
+      tell(row, '', 'Dòng này vừa được lưu ở một thẻ khác của bạn.');
+      choose(row, { version: data.answer.version, theirs: data.values });
+      return;
+    }
+    write(row, data.values);
+    saved.set(row, contentOf(row));
+    show(row, data.answer);
+    tell(row, `đã lưu ${data.answer.savedAt} ở thẻ khác`, data.answer.problem);
+    count();
+  });
+
+  // What an earlier visit typed: tried and failed is sent now, typed and never left is offered, overtaken by somebody is laid beside theirs.
+  const offered = [];
   for (const row of rows) {
-    const kept = (() => { try { return JSON.parse(localStorage.getItem(keyOf(row))); } catch { return null; } })();
-    if (!kept) continue;
-    write(row, kept);
-    if (isUnsaved(row)) tell(row, '', 'Nội dung nhập lần trước chưa gửi được, nay được đưa lại vào dòng này.'); else forget(row);
+    const kept = read(keyOf(row));
+    if (!kept?.values) continue;
+    if (plain(kept.values) === contentOf(row)) { drop(keyOf(row)); continue; }
+    const now = valuesOf(row);
+    write(row, kept.values);
+    if (!isUnsaved(row)) { drop(keyOf(row)); continue; }
+    if (kept.values.Version !== now.Version) {
+      tell(row, '', 'Dòng này đã được lưu khác đi sau lần bạn nhập.');
+      choose(row, { version: now.Version, theirs: now });
+    } else if (kept.tried) {
+      failed.add(row);
+      save(row);
+    } else {
+      offered.push(row);
+      tell(row, '', 'Nội dung nhập lần trước chưa lưu, nay được đưa lại vào dòng này.');
+    }
+  }
+  if (offered.length > 0) {
+    announce(
+      made('p', { className: 'mb-2', textContent: `Trình duyệt này còn giữ nội dung bạn nhập dở ở ${offered.length} dòng: ${offered.map(row => row.dataset.code).join(', ')}. Nội dung đã được đưa lại, chưa lưu.` }),
+      button('Lưu các dòng này', () => { page.classList.add('d-none'); offered.forEach(row => save(row)); }, 'btn-primary'), ' ',
+      button('Bỏ, giữ bản đã lưu', () => {
+        page.classList.add('d-none');
+        for (const row of offered.filter(isUnsaved)) { write(row, JSON.parse(saved.get(row))); drop(keyOf(row)); tell(row, '', ''); }
+        count();
+      }));
   }
 
-  form.addEventListener('input', event => { const row = event.target.closest('tr[data-criterion]'); if (row) { remember(row); count(); } });
+  form.addEventListener('input', event => { const row = event.target.closest('tr[data-criterion]'); if (row) { remember(row, failed.has(row)); count(); } });
   form.addEventListener('change', event => { if (event.target.matches('select, input[type=checkbox]')) save(event.target.closest('tr[data-criterion]')); });
   form.addEventListener('focusout', event => {
     const row = event.target.closest('tr[data-criterion]');
@@ -151,9 +239,11 @@
   });
 
   const sendAll = () => rows.filter(isUnsaved).forEach(row => save(row));
+  const sendFailed = () => rows.filter(row => failed.has(row) && isUnsaved(row)).forEach(row => save(row));
   form.addEventListener('submit', event => { event.preventDefault(); event.stopImmediatePropagation(); sendAll(); }, true);
-  window.addEventListener('online', sendAll);
-  window.addEventListener('focus', sendAll);
+  window.addEventListener('online', sendFailed);
+  window.addEventListener('focus', sendFailed);
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) sendFailed(); });
   window.addEventListener('beforeunload', event => { if (rows.some(isUnsaved)) event.preventDefault(); });
 
   const next = form.querySelector('[data-next-empty]');

@@ -20,8 +20,11 @@ public record TypedAppraisal : TypedLine
 
     public string? Reason { get; init; }
 
-    public AppraisedScoring ToScoring(Criterion criterion, LineValues self) => Decision == Accept
-        ? new(self, null, null)
+    /// <param name="criterion">The leaf.</param>
+    /// <param name="self">The unit's own figures.</param>
+    /// <param name="proposed">What the portal proposes for a line that it scores; to accept such a line is to confirm it.</param>
+    public AppraisedScoring ToScoring(Criterion criterion, LineValues self, decimal? proposed = null) => Decision == Accept
+        ? new(self, null, null) { Proposed = proposed }
         : new(LineField.Values(criterion.Rule!, self, this), PointsByHand is { } points ? Counted(criterion, points) : null, Reason);
 
     /// <summary>Points set by hand as they count: within bounds, a deduction's with or without its minus.</summary>
@@ -51,11 +54,14 @@ public sealed class WriteAppraisedLines(PortalDb db, FindSheetOnDuty find, Curre
 {
     public const string OnlyObjected = "Đang xem xét lại: chỉ sửa được các dòng mà đơn vị đề nghị. Muốn sửa dòng khác, trả lời xong rồi mở lại thẩm định.";
 
+    private readonly Dictionary<int, NotAssignedLeaves> _notAssigned = [];
+
     /// <summary>The sheet, if this person answers for its appraisal and it is open.</summary>
     public async Task<SheetOnDuty> Handle(int sheetId)
     {
         var found = await find.Handle(sheetId);
         found.Sheet.RequireAppraisalBy(current.Actor, found.Duty);
+        _notAssigned[sheetId] = await db.NotAssignedOf(sheetId, found.NotAssigned);
         return found;
     }
 
@@ -66,7 +72,7 @@ public sealed class WriteAppraisedLines(PortalDb db, FindSheetOnDuty find, Curre
     public void Appraise(SheetOnDuty found, Criterion criterion, ScoreEntry self, ScoreEntry? cell, AppraisedScoring typed)
     {
         cell ??= db.Add(ScoreEntry.ForAppraisal(current.Actor, found.Sheet, found.Duty, criterion.Id)).Entity;
-        cell.Appraise(current.Actor, typed, self, criterion, clock.GetUtcNow().UtcDateTime);
+        cell.Appraise(current.Actor, typed, self, criterion, clock.GetUtcNow().UtcDateTime, _notAssigned[found.Sheet.Id].ScoringOf(criterion.Id));
     }
 }
 

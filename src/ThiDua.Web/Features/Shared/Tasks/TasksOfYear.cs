@@ -74,6 +74,12 @@ internal static class TasksOfYear
 
     private static IEnumerable<TaskToDo> Appraisal(YearInMotion year, Actor actor)
     {
+        var asks = year.Sheets.Where(sheet => sheet.Asks > 0 && AssignmentWorkflow.OpenForDecision.Contains(sheet.State) && year.DutyFor(sheet).Allows(actor, sheet.UnitId)).Sum(sheet => sheet.Asks);
+        if (asks > 0)
+        {
+            yield return new(year.Cluster, $"Quyết định {asks} đề nghị không giao chỉ tiêu", "Xem đề nghị", year.Url("khong-giao")) { Subject = "tham-dinh", Count = asks };
+        }
+
         var open = year.Sheets.Where(sheet => ScoreSheetWorkflow.OpenForAppraisal.Contains(sheet.State) && year.DutyFor(sheet).Allows(actor, sheet.UnitId)).ToList();
         if (open.Count == 0)
         {

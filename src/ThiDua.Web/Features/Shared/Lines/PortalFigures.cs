@@ -1,0 +1,12 @@
+using ThiDua.Domain.Scoring;
+
+namespace ThiDua.Web.Features.Shared.Lines;
+
+/// <summary>The events behind a line by the portal, with the points proposed, for the partial <c>_PortalFigures</c>.</summary>
+public sealed record PortalFigures(SchemeNode Leaf, IReadOnlyList<PortalProposal> Events)
+{
+    public Calculation? Proposed { get; } = PortalProposal.Proposed(Leaf, Events);
+
+    /// <summary>Where a reason is recorded, for who may.</summary>
+    public string? ExcuseUrl { get; init; }
+}

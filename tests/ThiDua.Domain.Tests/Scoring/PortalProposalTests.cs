@@ -1,0 +1,67 @@
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Scoring;
+
+namespace ThiDua.Domain.Tests.Scoring;
+
+public sealed class PortalProposalTests
+{
+    private static readonly DateTime Now = new(2020, 12, 1, 2, 0, 0, DateTimeKind.Utc);
+    private static readonly SignedPaper Paper = new("12/UBND-VP", new(2020, 6, 2), "Người ký", "Chánh Văn phòng");
+
+    private static Actor Of(int unit, Position position) => new(unit, "Người", 1, "Chuyên viên", unit, Capacity.Head) { ClusterYearId = 1, UnitId = unit, Positions = new HashSet<Position> { position, Position.Member }, OwnOrganizationIds = new HashSet<int> { unit } };
+
+    private static Actor Leader { get; } = Of(1, Position.Leader);
+
+    private static AppraisalDuty Duty { get; } = AppraisalDuty.For(3, [(1, Position.Leader, 1)], enteredByThisPerson: false);
+
+    private static (ScoreSheet Sheet, Criterion Leaf) ALine(CriterionKind kind, decimal? max, decimal? each)
+    {
+        var scheme = new ScoringScheme(Leader, 1, new("Bảng tiêu chí", 10));
+        var leaf = scheme.AddCriterion(Leader, null, new("C", "Nộp chậm", kind, max, new ByPortalRule(PortalSource.LateReports, each)));
+        return (new ScoreSheet(Leader, scheme, 3, "Đơn vị"), leaf);
+    }
+
+    [Theory]
+    [InlineData(CriterionKind.Deduction, null, 2, 3, -6)]
+    [InlineData(CriterionKind.Deduction, 5, 2, 3, -5)]
+    [InlineData(CriterionKind.Normal, 10, 2, 3, 4)]
+    [InlineData(CriterionKind.Normal, 10, null, 1, 0)]
+    [InlineData(CriterionKind.Normal, 10, 2, 6, 0)]
+    public void Each_event_takes_off_what_the_rule_says_within_bounds(CriterionKind kind, int? max, int? each, int times, int proposed)
+    {
+        var (sheet, leaf) = ALine(kind, max, each);
+        var events = Enumerable.Range(1, times).Select(number => new PortalProposal(sheet, leaf, new($"bao-cao-{number}", "Nộp chậm 2 ngày.", TakesOff: true), Now)).ToList();
+        var calculation = PortalProposal.Proposed(leaf.Node(), events)!;
+        calculation.Points.ShouldBe(proposed);
+        calculation.Steps.Count.ShouldBe(times + 1);
+        PortalProposal.Proposed(leaf.Node(), []).ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_excuse_on_paper_lifts_the_deduction_and_only_the_appraiser_records_it()
+    {
+        var (sheet, leaf) = ALine(CriterionKind.Deduction, null, 5);
+        var absence = new PortalProposal(sheet, leaf, new("hop-1", "Vắng hội nghị sơ kết.", TakesOff: true), Now);
+        Should.Throw<NotPermitted>(() => absence.ExcuseBy(Of(3, Position.Member), sheet, Duty, leaf, new(Now, "Vắng có lý do", Paper)));
+        Should.Throw<RuleViolation>(() => absence.ExcuseBy(Leader, sheet, Duty, leaf, new(Now, "Vắng có lý do"))).Field.ShouldBe("Paper.Number");
+        absence.ExcuseBy(Leader, sheet, Duty, leaf, new(Now, "Vắng có lý do", Paper));
+        PortalProposal.Proposed(leaf.Node(), [absence])!.Points.ShouldBe(0);
+        absence.InWords.ShouldContain("12/UBND-VP ngày 02/06/2020");
+        sheet.History[^1].Reason.ShouldBe("C. Nộp chậm: Vắng có lý do");
+        Should.Throw<RuleViolation>(() => absence.ExcuseBy(Leader, sheet, Duty, leaf, new(Now, "Lần nữa", Paper)));
+    }
+
+    [Fact]
+    public void The_appraiser_confirms_without_a_reason_and_changes_with_one()
+    {
+        var (sheet, leaf) = ALine(CriterionKind.Normal, 10, 2);
+        var self = new ScoreEntry(sheet, leaf.Id);
+        sheet.Submit(Of(3, Position.Member), new(Now), []);
+        var cell = ScoreEntry.ForAppraisal(Leader, sheet, Duty, leaf.Id);
+        cell.Appraise(Leader, new(new(), null, null) { Proposed = 8 }, self, leaf, Now);
+        (cell.Points, cell.IsSetByHand).ShouldBe((8m, false));
+        Should.Throw<RuleViolation>(() => cell.Appraise(Leader, new(new(), 10, null) { Proposed = 8 }, self, leaf, Now)).Field.ShouldBe("Reason");
+        cell.Appraise(Leader, new(new(), 10, "Đã gửi bản giấy đúng hạn") { Proposed = 8 }, self, leaf, Now);
+        (cell.Points, cell.IsSetByHand).ShouldBe((10m, true));
+    }
+}
