@@ -90,7 +90,7 @@ public sealed class ResultsInMaking
 
     /// <summary>Whether every appraisal is done, and this person may read all of them.</summary>
     public bool MayReadAll(Actor by, EnteredYear year, RankingState ranking) => Sheets.Where(sheet => sheet.State != ScoreSheetState.NotSubmitted).All(sheet =>
-        ScoreSheetWorkflow.WithAppraisal.Contains(sheet.State) && SheetAccess.MayRead(by, sheet.UnitId, AppraisalDuty.Responsible(sheet.UnitId, year.InForce), sheet.State, ranking));
+        ScoreSheetWorkflow.WithAppraisal.Contains(sheet.State) && SheetAccess.MayRead(by, sheet.UnitId, year.Duties.Responsible(sheet.UnitId), sheet.State, ranking));
 
     /// <summary>No sheet may have moved between reading and saving.</summary>
     public void MustNotMove(PortalDb db)

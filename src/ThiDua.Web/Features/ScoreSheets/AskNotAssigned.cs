@@ -78,7 +78,7 @@ public sealed class FindAssignment(PortalDb db, CurrentActor current, Access.Cur
     private async Task<AppraisalDuty> DutyFor(ScoreSheet sheet)
     {
         var by = current.Actor.UserId;
-        return AppraisalDuty.For(sheet.UnitId, year.Year.InForce, await db.ScoreEntries.AnyAsync(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == by));
+        return AppraisalDuty.For(sheet.UnitId, year.Year.Duties, await db.ScoreEntries.AnyAsync(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == by));
     }
 
     public async Task Save(FoundAssignment found)

@@ -52,7 +52,7 @@ public sealed class ListAssignments(PortalDb db, CurrentActor current, CurrentYe
             sheet.State,
             EnteredByThisPerson = db.ScoreEntries.Any(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == by.UserId),
         }).ToListAsync();
-        var mine = sheets.Where(sheet => AppraisalDuty.For(sheet.UnitId, year.Year.InForce, sheet.EnteredByThisPerson).Allows(by, sheet.UnitId)).ToDictionary(sheet => sheet.Id);
+        var mine = sheets.Where(sheet => AppraisalDuty.For(sheet.UnitId, year.Year.Duties, sheet.EnteredByThisPerson).Allows(by, sheet.UnitId)).ToDictionary(sheet => sheet.Id);
         var ids = mine.Keys.ToList();
         var rows = await db.LeafAssignments.AsNoTracking().Where(row => ids.Contains(row.SheetId) && row.State != AssignmentState.Assigned)
             .OrderBy(row => row.State == AssignmentState.Asked ? 0 : 1).ThenByDescending(row => row.Id)

@@ -24,7 +24,7 @@ public sealed class FindRemovedLines(PortalDb db, CurrentActor current, CurrentY
             select new { cell.Sheet.UnitId, cell.Sheet.UnitName, cell.Sheet.State, Cell = cell, Criterion = criterion }).ToListAsync();
         return
         [
-            .. rows.Where(row => SheetAccess.MayRead(current.Actor, row.UnitId, AppraisalDuty.Responsible(row.UnitId, year.Year.InForce), row.State, ranking))
+            .. rows.Where(row => SheetAccess.MayRead(current.Actor, row.UnitId, year.Year.Duties.Responsible(row.UnitId), row.State, ranking))
                 .OrderBy(row => row.UnitName, Text.VietnameseOrder).ThenBy(row => row.Criterion.Code, StringComparer.Ordinal)
                 .Select(row => new RemovedLine(row.UnitName, row.Criterion.Code, row.Criterion.Name, InWords(row.Criterion, row.Cell), row.Cell.Points, row.Cell.Note, row.Cell.EnteredByName, row.Cell.EnteredAt)),
         ];
