@@ -28,7 +28,7 @@ public sealed class NotAssignedTests
         return (sheet, leaf, new ScoreEntry(sheet, leaf.Id));
     }
 
-    private static AppraisalDuty DutyFor(int unit) => AppraisalDuty.For(unit, Usual, enteredByThisPerson: false);
+    private static AppraisalDuty DutyFor(int unit) => AppraisalDuty.For(unit, AppraisalDuties.Of(Usual), enteredByThisPerson: false);
 
     private static LeafAssignment Asked(ScoreSheet sheet, Criterion leaf, NotAssignedPolicy policy = NotAssignedPolicy.ReduceBase)
     {

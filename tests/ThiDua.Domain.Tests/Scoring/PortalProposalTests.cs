@@ -12,7 +12,7 @@ public sealed class PortalProposalTests
 
     private static Actor Leader { get; } = Of(1, Position.Leader);
 
-    private static AppraisalDuty Duty { get; } = AppraisalDuty.For(3, [(1, Position.Leader, 1)], enteredByThisPerson: false);
+    private static AppraisalDuty Duty { get; } = AppraisalDuty.For(3, AppraisalDuties.Of([(1, Position.Leader, 1)]), enteredByThisPerson: false);
 
     private static (ScoreSheet Sheet, Criterion Leaf) ALine(CriterionKind kind, decimal? max, decimal? each)
     {

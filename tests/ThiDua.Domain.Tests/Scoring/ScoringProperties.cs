@@ -60,7 +60,7 @@ public class ScoringProperties
         {
             var (keys, units) = (RankingTable.KeysByUnit(input), input.Units.ToDictionary(unit => unit.UnitId));
             IEnumerable<decimal> Sorted(int unit) => [Points.Round(units[unit].Percent), .. keys[unit]];
-            return RankingTable.Compute(input).Where(unit => unit.Rank is not null).All(unit => unit.Rank == 1 + keys.Keys.Count(other => Sorted(other).Zip(Sorted(unit)).FirstOrDefault(pair => pair.First != pair.Second) is var (theirs, own) && theirs > own));
+            return RankingTable.Compute(input).Where(unit => unit.Rank is not null).All(unit => unit.Rank == 1 + keys.Keys.Count(other => Sorted(other).Zip(Sorted(unit.UnitId)).FirstOrDefault(pair => pair.First != pair.Second) is var (theirs, own) && theirs > own));
         });
 
     [Fact]

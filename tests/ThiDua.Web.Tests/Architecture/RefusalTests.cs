@@ -55,9 +55,10 @@ public sealed class RefusalTests(TwoClusters clusters, ITestOutputHelper output)
         (await asking.Last!.Html()).QuerySelector("main .lead")!.TextContent.ShouldStartWith("Lập cụm, khối và mở năm thi đua do chuyên viên, lãnh đạo (cơ quan quản lý) thực hiện. Bạn đang làm việc với cương vị ");
     }
 
-    // Either nobody in this position may do it: then each position and capacity that may. Or not with this sheet: then whose it is.
+    // Either nobody in this position may do it: then each position and capacity that may. Or not with this sheet: then whose it is. Or not this person: then that a second one is needed.
     private static bool SaysWhoCan(string reason, Permission permission) =>
         permission == Permission.AppraiseScores && reason.Contains(" thẩm định.", StringComparison.Ordinal)
+        || (permission == Permission.HoldResults && reason.EndsWith("việc gỡ bỏ cần người thứ hai.", StringComparison.Ordinal))
         || (reason.StartsWith(Labels.Of(permission) + " do ", StringComparison.Ordinal)
             && reason.Contains("Bạn đang làm việc với cương vị ", StringComparison.Ordinal)
             && Permissions.Table.Where(row => row.Permission == permission).All(row =>

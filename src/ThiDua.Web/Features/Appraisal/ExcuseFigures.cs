@@ -39,6 +39,7 @@ public sealed class ExcuseFigures(PortalDb db, FindSheetOnDuty find, CurrentActo
 
     public async Task Handle(int sheetId, int criterionId, Form form)
     {
+        _ = await db.Criteria.OneAsync(row => row.Id == criterionId);
         var found = await find.Handle(sheetId);
         await found.MustBeAsSeen(db, form.Version);
         var criterion = await db.Criteria.OneAsync(row => row.Id == criterionId && row.SchemeId == found.Sheet.SchemeId);
@@ -72,6 +73,7 @@ public sealed class ExcusesController(PortalDb db, FindSheetOnDuty find) : Porta
     private async Task<IActionResult> Form(int sheetId, int criterionId, ExcuseFigures.Form? typed)
     {
         db.ChangeTracker.Clear();
+        _ = await db.Criteria.AsNoTracking().OneAsync(row => row.Id == criterionId);
         var duty = await find.Handle(sheetId);
         var criterion = await db.Criteria.AsNoTracking().OneAsync(row => row.Id == criterionId && row.SchemeId == duty.Sheet.SchemeId);
         var events = await db.PortalProposals.AsNoTracking().Where(row => row.SheetId == sheetId && row.CriterionId == criterionId).OrderBy(row => row.Id).ToListAsync();

@@ -22,7 +22,7 @@ public sealed class EvidenceController(PortalDb db, CurrentActor current, Curren
         return View("Show", await EvidencePage.Load(db, current.Actor, year.Year, library, sheetId, criterionId, search));
     }
 
-    [HttpPost("dong/{criterionId:int}/minh-chung"), Allow(Permission.EnterScores), RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+    [HttpPost("dong/{criterionId:int}/minh-chung"), Allow(Permission.EnterScores), RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest, ValueCountLimit = 20_000)]
     public Task<IActionResult> Add(int sheetId, int criterionId, AddEvidence.Form form, [FromServices] AddEvidence add, CancellationToken cancellationToken)
     {
         Taking? taking = null;

@@ -19,7 +19,7 @@ public sealed class EvidenceLibraryController(PortalDb db, OwnLibrary library, L
         return View("Library", await list.Handle(LibraryQuery.Of(search, filter, sort), page));
     }
 
-    [HttpPost(""), Allow(Permission.EnterScores), RequestSizeLimit(EvidenceController.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = EvidenceController.LargestRequest)]
+    [HttpPost(""), Allow(Permission.EnterScores), RequestSizeLimit(EvidenceController.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = EvidenceController.LargestRequest, ValueCountLimit = 20_000)]
     public Task<IActionResult> Add(AddToLibrary.Form form, [FromServices] AddToLibrary add, CancellationToken cancellationToken)
     {
         Taking? taking = null;

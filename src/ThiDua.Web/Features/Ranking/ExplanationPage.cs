@@ -72,7 +72,7 @@ public sealed class ExplainResult(PortalDb db, CurrentActor current, CurrentYear
     public async Task<ExplanationPage> Handle(int layerId, int unitId)
     {
         var layer = await db.ResultLayers.AsNoTracking().Where(row => row.Id == layerId).Select(row => new { row.Kind, row.SnapshotJson, row.At }).OneAsync();
-        var table = await ResultTable.OfLayer(db, layerId);
+        var table = await ResultTable.OfLayer(db, layerId, layer.SnapshotJson);
         var row = table.Rows.FirstOrDefault(row => row.UnitId == unitId) ?? throw new NotFound();
         var sheet = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.UnitId == unitId).Select(sheet => new { sheet.Id, sheet.State, sheet.SubmittedAt, Scheme = new ExplanationPage.SchemeInForce(sheet.Scheme.Title, sheet.Scheme.IssuedBy, sheet.Scheme.Version) }).SingleAsync();
         var cells = await db.ScoreEntries.AsNoTracking().Where(cell => cell.SheetId == sheet.Id && cell.Stage != ScoreStage.Final)

@@ -41,9 +41,9 @@ public sealed record ResultTable(int? LayerId, RankBy RankBy, IReadOnlyList<Resu
 
     public bool HasHonours => Rows.Any(row => row.Honour is not null);
 
-    public static async Task<ResultTable> OfLayer(PortalDb db, int layerId)
+    public static async Task<ResultTable> OfLayer(PortalDb db, int layerId, string? snapshotJson = null)
     {
-        var json = await db.ResultLayers.AsNoTracking().Where(layer => layer.Id == layerId).Select(layer => layer.SnapshotJson).OneAsync();
+        var json = snapshotJson ?? await db.ResultLayers.AsNoTracking().Where(layer => layer.Id == layerId).Select(layer => layer.SnapshotJson).OneAsync();
         var rows = await db.LayerRows.AsNoTracking().Where(row => row.LayerId == layerId).OrderBy(row => row.Order).ToListAsync();
         var snapshot = ResultSnapshot.FromJson(json);
         return new(layerId, snapshot.RankBy, ColumnsOf(snapshot),

@@ -36,7 +36,7 @@ public sealed class ResultsInMaking
 
     public static async Task<ResultsInMaking> Load(PortalDb db, ScoreStage stage)
     {
-        var scheme = await db.ScoringSchemes.Include(scheme => scheme.Criteria).OneAsync();
+        var scheme = await db.ScoringSchemes.Include(scheme => scheme.Criteria).AsSingleQuery().OneAsync();
         var sheets = await db.ScoreSheets.OrderBy(sheet => sheet.Id).ToListAsync();
         var cells = await db.ScoreEntries.Where(cell => cell.Stage == stage).ToListAsync();
         var left = await db.Memberships.AsNoTracking().Where(member => member.ToOn != null && !member.StaysRanked).ToListAsync();

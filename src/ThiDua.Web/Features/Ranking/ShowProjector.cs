@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
@@ -22,15 +23,14 @@ public sealed class ShowProjector(PortalDb db, CurrentActor current, CurrentYear
 {
     public async Task<ProjectorPage> Handle()
     {
-        var state = await db.Rankings.AsNoTracking().Select(row => row.State).SingleOrDefaultAsync();
+        var (state, honours) = await Standing();
         RuleViolation.Require(RankingWorkflow.Published.Contains(state), "Trình chiếu được sau khi công bố dự kiến.");
         var layers = await db.ResultLayers.AsNoTracking().Include(layer => layer.Rows).AsSplitQuery().OrderBy(layer => layer.Id).ToListAsync();
         var (published, last) = (layers.First(layer => layer.Kind == ResultLayerKind.Draft), layers[^1]);
         var live = state is RankingState.DraftPublished or RankingState.Agreed ? await Live(state) : null;
         var snapshot = live ?? last.Snapshot();
-        var honours = await db.ClusterYears.AsNoTracking().Where(row => row.Id == entered.Year.Id).Select(row => row.Parameters).SingleAsync();
         var given = last.Rows.ToDictionary(row => row.UnitId, row => row.Honour);
-        var isDecided = last.Kind is ResultLayerKind.Adopted or ResultLayerKind.Recognized;
+        var isDecided = last.Kind is not (ResultLayerKind.Draft or ResultLayerKind.Agreed);
         var changes = ResultChanges.Between(published.Snapshot(), snapshot);
         return new(
             $"{entered.Year.Name} – năm {entered.Year.Year}",
@@ -42,6 +42,12 @@ public sealed class ShowProjector(PortalDb db, CurrentActor current, CurrentYear
             {
                 Changes = changes.GetValueOrDefault(row.Unit.UnitId) ?? [],
             })]);
+    }
+
+    private async Task<(RankingState State, YearParameters Parameters)> Standing()
+    {
+        var found = await db.ClusterYears.AsNoTracking().Where(row => row.Id == entered.Year.Id).Select(row => new { row.Parameters, State = db.Rankings.Select(ranking => ranking.State).FirstOrDefault() }).SingleAsync();
+        return (found.State, found.Parameters);
     }
 
     private async Task<ResultSnapshot?> Live(RankingState state)

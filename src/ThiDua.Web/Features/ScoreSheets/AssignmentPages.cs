@@ -19,7 +19,7 @@ public sealed record AskPage(FoundAssignment Found, bool IsOpen, AskForm Typed)
 }
 
 /// <summary>Không giao chỉ tiêu: what units asked and what was decided, for who decides it; and the form to set it unasked.</summary>
-public sealed record AssignmentsPage(NotAssignedPolicy Policy, PageOf<AssignmentsPage.Row> Page, IReadOnlyList<AssignmentsPage.Leaf> Leaves, IReadOnlyList<AssignmentsPage.Unit> Units, SetNotAssigned.Form Typed)
+public sealed record NotAssignedPage(NotAssignedPolicy Policy, PageOf<NotAssignedPage.Row> Page, IReadOnlyList<NotAssignedPage.Leaf> Leaves, IReadOnlyList<NotAssignedPage.Unit> Units, SetNotAssigned.Form Typed)
 {
     public sealed record Row(LeafAssignment Assignment, string UnitName, ScoreSheetState SheetState, string Code, string Name)
     {
@@ -41,7 +41,7 @@ public sealed record AssignmentsPage(NotAssignedPolicy Policy, PageOf<Assignment
 /// <summary>Lists the assignments of the sheets that this person answers for, the undecided first.</summary>
 public sealed class ListAssignments(PortalDb db, CurrentActor current, CurrentYear year)
 {
-    public async Task<AssignmentsPage> Handle(int? page, SetNotAssigned.Form? typed = null)
+    public async Task<NotAssignedPage> Handle(int? page, SetNotAssigned.Form? typed = null)
     {
         var (by, policy) = (current.Actor, await db.ScoringSchemes.Select(row => row.NotAssigned).FirstOrDefaultAsync());
         var sheets = await db.ScoreSheets.Select(sheet => new
@@ -63,9 +63,9 @@ public sealed class ListAssignments(PortalDb db, CurrentActor current, CurrentYe
             .Where(leaf => policy != NotAssignedPolicy.BestOfUnitsWithoutTarget || ScoringWithoutTarget.Fits(leaf.Rule!));
         return new(
             policy,
-            new([.. rows.Rows.Select(row => new AssignmentsPage.Row(row.Row, mine[row.Row.SheetId].UnitName, mine[row.Row.SheetId].State, row.Code, row.Name))], rows.Number, rows.Total),
-            [.. leaves.Select(leaf => new AssignmentsPage.Leaf(leaf.Id, $"{leaf.Code}. {leaf.Name}"))],
-            [.. mine.Values.Where(sheet => AssignmentWorkflow.OpenForDecision.Contains(sheet.State)).OrderBy(sheet => sheet.UnitName, Text.VietnameseOrder).Select(sheet => new AssignmentsPage.Unit(sheet.Id, sheet.UnitName))],
+            new([.. rows.Rows.Select(row => new NotAssignedPage.Row(row.Row, mine[row.Row.SheetId].UnitName, mine[row.Row.SheetId].State, row.Code, row.Name))], rows.Number, rows.Total),
+            [.. leaves.Select(leaf => new NotAssignedPage.Leaf(leaf.Id, $"{leaf.Code}. {leaf.Name}"))],
+            [.. mine.Values.Where(sheet => AssignmentWorkflow.OpenForDecision.Contains(sheet.State)).OrderBy(sheet => sheet.UnitName, Text.VietnameseOrder).Select(sheet => new NotAssignedPage.Unit(sheet.Id, sheet.UnitName))],
             typed ?? new());
     }
 }

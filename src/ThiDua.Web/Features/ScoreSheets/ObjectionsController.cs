@@ -21,7 +21,7 @@ public sealed class ObjectionsController(PortalDb db, CurrentActor current, Load
     [HttpGet("de-nghi-xem-xet-lai"), Allow(Permission.ObjectToAppraisal)]
     public async Task<IActionResult> Raise(int id) => await Form(id);
 
-    [HttpPost("de-nghi-xem-xet-lai"), Allow(Permission.ObjectToAppraisal), RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+    [HttpPost("de-nghi-xem-xet-lai"), Allow(Permission.ObjectToAppraisal), RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest, ValueCountLimit = 20_000)]
     public async Task<IActionResult> Raise(int id, RaiseObjection.Form form, [FromServices] RaiseObjection raise)
     {
         var count = 0;

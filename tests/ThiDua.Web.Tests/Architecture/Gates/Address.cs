@@ -25,7 +25,7 @@ public sealed record Address(string Verb, RoutePattern Pattern)
     /// <summary>The stage at which the address has something to answer.</summary>
     public Stage Stage => Text.Contains("/tieu-chi/", StringComparison.Ordinal) || Text.Contains("/thiet-lap", StringComparison.Ordinal) || Text.EndsWith("/bat-dau", StringComparison.Ordinal) ? Stage.Drafting
         : Ids.Contains("layerId") || Text.EndsWith("/thong-nhat", StringComparison.Ordinal) || Text.EndsWith("/thong-qua", StringComparison.Ordinal) || Text.EndsWith("/cong-bo-du-kien", StringComparison.Ordinal)
-            || Text.EndsWith("/bieu-quyet", StringComparison.Ordinal) || Text.EndsWith("/thu-phuong-an", StringComparison.Ordinal) || Text.EndsWith("/trinh-chieu", StringComparison.Ordinal) ? Stage.Published
+            || Text.EndsWith("/bieu-quyet", StringComparison.Ordinal) || Text.EndsWith("/thu-phuong-an", StringComparison.Ordinal) || Text.EndsWith("/xep-hang/trinh-chieu", StringComparison.Ordinal) ? Stage.Published
         : Stage.Entering;
 
     public string Fill(Func<string, string> value) => "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch

@@ -9,7 +9,7 @@ namespace ThiDua.Web.Features.ScoreSheets;
 
 /// <summary>Không giao chỉ tiêu: the unit asks for a leaf, who appraises its sheet decides, or sets it unasked.</summary>
 [Route("cum/{clusterYearId:int}")]
-public sealed class AssignmentsController(PortalDb db, FindAssignment find, ListAssignments list) : PortalController
+public sealed class NotAssignedController(PortalDb db, FindAssignment find, ListAssignments list) : PortalController
 {
     [HttpGet("cham-diem/{id:int}/dong/{criterionId:int}/khong-giao"), Allow(Permission.EnterScores)]
     public Task<IActionResult> Ask(int id, int criterionId) => AskForm(id, criterionId);
@@ -23,13 +23,13 @@ public sealed class AssignmentsController(PortalDb db, FindAssignment find, List
         Submit(() => withdraw.Handle(id, criterionId, form), () => ToSheet(id, "Đã rút đề nghị không giao."), () => AskForm(id, criterionId, form));
 
     [HttpGet("khong-giao"), Allow(Permission.AppraiseScores)]
-    public async Task<IActionResult> List([FromQuery(Name = "trang")] int? page) => View("Assignments", await list.Handle(page));
+    public async Task<IActionResult> List([FromQuery(Name = "trang")] int? page) => View("NotAssigned", await list.Handle(page));
 
     [HttpPost("khong-giao"), Allow(Permission.AppraiseScores)]
     public async Task<IActionResult> Set(SetNotAssigned.Form form, [FromServices] SetNotAssigned set)
     {
         var count = 0;
-        return await Submit(async () => count = await set.Handle(form), () => Done($"Đã ghi nhận không giao cho {count} đơn vị.", nameof(List)), async () => View("Assignments", await Again(form)));
+        return await Submit(async () => count = await set.Handle(form), () => Done($"Đã ghi nhận không giao cho {count} đơn vị.", nameof(List)), async () => View("NotAssigned", await Again(form)));
     }
 
     [HttpPost("khong-giao/{sheetId:int}/dong/{criterionId:int}"), Allow(Permission.AppraiseScores)]
@@ -39,10 +39,10 @@ public sealed class AssignmentsController(PortalDb db, FindAssignment find, List
         return await Submit(
             () => decide.Handle(sheetId, criterionId, form),
             () => Done(form.Decision switch { DecideAssignment.Accept => "Đã chấp nhận không giao.", DecideAssignment.Refuse => "Đã từ chối đề nghị; đơn vị đọc được lý do ở dòng đó.", _ => "Đã giao lại tiêu chí cho đơn vị." }, nameof(List)),
-            async () => View("Assignments", await Again(null) with { Refused = (sheetId, criterionId, form.Reason) }));
+            async () => View("NotAssigned", await Again(null) with { Refused = (sheetId, criterionId, form.Reason) }));
     }
 
-    private Task<AssignmentsPage> Again(SetNotAssigned.Form? typed)
+    private Task<NotAssignedPage> Again(SetNotAssigned.Form? typed)
     {
         db.ChangeTracker.Clear();
         return list.Handle(null, typed);
