@@ -1,7 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
@@ -80,7 +79,7 @@ public sealed class ExcusesController(PortalDb db, FindSheetOnDuty find) : Porta
         return View("Excuse", new ExcusePage(duty, criterion, events, (typed ?? new()) with { Version = duty.Sheet.Version }));
     }
 
-    private IActionResult Back(int sheetId, int criterionId, string message)
+    private LocalRedirectResult Back(int sheetId, int criterionId, string message)
     {
         TempData["Notice"] = message;
         return LocalRedirect($"/cum/{RouteData.Values[EnterClusterYear.Key]}/tham-dinh/{sheetId}#dong-{criterionId}");

@@ -5,7 +5,6 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
-using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Meetings;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
-using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
 using ThiDua.Web.Files;
 

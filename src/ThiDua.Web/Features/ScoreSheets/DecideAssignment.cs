@@ -1,8 +1,6 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
-using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Features.ScoreSheets;

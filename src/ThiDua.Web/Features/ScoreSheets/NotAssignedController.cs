@@ -55,7 +55,7 @@ public sealed class NotAssignedController(PortalDb db, FindAssignment find, List
         return View("Ask", new AskPage(found, ScoreSheetWorkflow.OpenForEntry.Contains(found.Sheet.State), (typed ?? new()) with { Version = found.Assignment.Version }));
     }
 
-    private IActionResult ToSheet(int id, string message)
+    private LocalRedirectResult ToSheet(int id, string message)
     {
         TempData["Notice"] = message;
         return LocalRedirect($"/cum/{RouteData.Values[EnterClusterYear.Key]}/cham-diem/{id}");

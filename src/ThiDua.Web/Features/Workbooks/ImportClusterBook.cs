@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
-using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared.Lines;
