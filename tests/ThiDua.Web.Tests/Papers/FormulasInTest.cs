@@ -111,7 +111,7 @@ public sealed class FormulasInTest
             return Takes('(') ? Call(name) : Takes(':') ? RangeOf(of, name, While(letter => char.IsLetterOrDigit(letter) || letter == '$').Replace("$", "", StringComparison.Ordinal)) : book.ValueOf(of, name);
         }
 
-        private object Call(string name)
+        private double Call(string name)
         {
             var arguments = new List<object?>();
             do
