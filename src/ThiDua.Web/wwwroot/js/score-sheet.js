@@ -9,7 +9,7 @@
   const read = key => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
   const drop = key => { try { localStorage.removeItem(key); } catch { /* nothing kept */ } };
   const made = (name, properties, ...inside) => { const element = Object.assign(document.createElement(name), properties); element.append(...inside); return element; };
-  const button = (text, act, kind = 'btn-outline-secondary') => { const it = made('button', { type: 'button', className: `btn btn-sm ${kind}`, textContent: text }); it.addEventListener('click', act); return it; };
+  const button = (text, act, kind = 'btn-outline-dark') => { const it = made('button', { type: 'button', className: `btn btn-sm ${kind}`, textContent: text }); it.addEventListener('click', act); return it; };
   const announce = (...inside) => { page.replaceChildren(...inside); page.classList.remove('d-none'); };
 
   // A sheet that no longer takes entries: what was typed before and never arrived is shown, not lost.
