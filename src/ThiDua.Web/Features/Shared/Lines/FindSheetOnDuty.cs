@@ -43,7 +43,7 @@ public sealed class FindSheetOnDuty(PortalDb db, CurrentActor current, CurrentYe
             throw new NotFound();
         }
 
-        var responsible = year.Year.Duties.AssignmentOf(unitId)?.Appraiser.Name ?? (duty.ResponsibleUnitId is { } unit ? year.Year.MemberNames[unit] : await NameOfTheStandingBody());
+        var responsible = year.Year.Duties.AssignmentOf(unitId)?.Appraiser.Name ?? (duty.ResponsibleUnitId is { } unit ? year.Year.MemberNames.GetValueOrDefault(unit) ?? await NameOf(unit) : await NameOf(year.Year.StandingBodyId ?? year.Year.AuthorityId));
         if (duty.RefusalOutsideMeeting(by, unitId) is { } refusal)
         {
             throw new NotPermitted($"{refusal} Bảng chấm điểm của {found.Sheet.UnitName} do {responsible} thẩm định.");
@@ -53,9 +53,5 @@ public sealed class FindSheetOnDuty(PortalDb db, CurrentActor current, CurrentYe
     }
 
     // Without a unit the standing body answers, or the authority itself.
-    private Task<string> NameOfTheStandingBody()
-    {
-        var id = year.Year.StandingBodyId ?? year.Year.AuthorityId;
-        return db.Organizations.Where(row => row.Id == id).Select(row => row.Name).FirstAsync();
-    }
+    private Task<string> NameOf(int id) => db.Organizations.Where(row => row.Id == id).Select(row => row.Name).FirstAsync();
 }
