@@ -1,5 +1,6 @@
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Domain;
@@ -188,6 +189,37 @@ public static class Labels
         [TieKeyKind.FewerDeductions] = "Ít điểm trừ hơn",
         [TieKeyKind.CriterionPoints] = "Điểm một tiêu chí",
         [TieKeyKind.Vote] = "Biểu quyết",
+        [Permission.DraftDocuments] = "Trình ký văn bản",
+        [Permission.SignDocuments] = "Ký, thay thế, bãi bỏ văn bản",
+        [Permission.IssueDocuments] = "Vào sổ, ban hành văn bản",
+        [DocumentKind.Plan] = "Kế hoạch",
+        [DocumentKind.Report] = "Báo cáo",
+        [DocumentKind.SubmissionLetter] = "Tờ trình",
+        [DocumentKind.Decision] = "Quyết định",
+        [DocumentKind.Guidance] = "Hướng dẫn",
+        [DocumentKind.Notice] = "Thông báo",
+        [DocumentKind.Minutes] = "Biên bản",
+        [DocumentKind.Invitation] = "Giấy mời",
+        [DocumentKind.Regulation] = "Quy chế",
+        [DocumentKind.Authorization] = "Giấy ủy quyền",
+        [DocumentKind.Programme] = "Chương trình",
+        [DocumentKind.Letter] = "Công văn",
+        [DocumentState.Draft] = "Dự thảo",
+        [DocumentState.Submitted] = "Trình ký",
+        [DocumentState.SignedOff] = "Đã ký",
+        [DocumentState.Issued] = "Đã ban hành",
+        [DocumentState.Replaced] = "Đã được thay thế",
+        [DocumentState.Revoked] = "Đã bãi bỏ",
+        [DocumentState.Dropped] = "Đã bỏ",
+        [DocumentStep.Submit] = "Trình ký",
+        [DocumentStep.Return] = "Trả lại để sửa",
+        [DocumentStep.Sign] = "Ghi nhận đã ký",
+        [DocumentStep.Issue] = "Ban hành",
+        [DocumentStep.Replace] = "Ghi nhận được thay thế",
+        [DocumentStep.Revoke] = "Bãi bỏ",
+        [DocumentStep.Drop] = "Bỏ dự thảo",
+        [RegisterMode.Registrar] = "Văn thư cấp số",
+        [RegisterMode.Portal] = "Cổng cấp số",
     };
 
     public static string Of(Enum value) => Words.TryGetValue(value, out var words) ? words : throw new InvalidOperationException($"No Vietnamese words for {value.GetType().Name}.{value}.");

@@ -4,6 +4,7 @@ using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared.Issuing;
 using ThiDua.Web.Features.Shared.Lines;
 using ThiDua.Web.Files;
 using ThiDua.Web.Jobs;
@@ -21,6 +22,7 @@ builder.Services.AddOfficialDocuments(builder.Configuration);
 builder.Services.AddPortalFiles(builder.Configuration);
 builder.Services.AddFeatureParts();
 builder.Services.AddScoped<IPortalPoints, PortalPoints>();
+builder.Services.AddIssuing();
 builder.Services.AddSchedule(builder.Configuration, builder.Environment);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 

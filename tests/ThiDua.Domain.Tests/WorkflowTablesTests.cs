@@ -1,6 +1,7 @@
 using System.Text;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Domain.Tests;
@@ -71,6 +72,9 @@ public sealed class WorkflowTablesTests
     public void S1_Schemes_take_only_the_steps_of_their_table() => Holds(SchemeWorkflow.Table, SchemeState.Replaced, SchemeState.Dropped);
 
     [Fact]
+    public void S1_Documents_take_only_the_steps_of_their_table() => Holds(DocumentWorkflow.Table, DocumentState.Replaced, DocumentState.Revoked, DocumentState.Dropped);
+
+    [Fact]
     public void Every_permission_is_granted_to_somebody() =>
         Enum.GetValues<Permission>().Where(permission => !Permissions.Table.Any(row => row.Permission == permission)).ShouldBeEmpty();
 
@@ -82,7 +86,8 @@ public sealed class WorkflowTablesTests
             AsMarkdown("Năm thi đua (cluster year)", ClusterYearWorkflow.Table), AsMarkdown("Bảng tiêu chí (scoring scheme)", SchemeWorkflow.Table),
             AsMarkdown("Bảng chấm điểm (score sheet)", ScoreSheetWorkflow.Table), AsMarkdown("Xếp hạng (ranking)", RankingWorkflow.Table),
             AsMarkdown("Không xét, tạm dừng xét (bar)", BarWorkflow.Table),
-            AsMarkdown("Giao chỉ tiêu của một dòng (assignment of a leaf)", AssignmentWorkflow.Table)));
+            AsMarkdown("Giao chỉ tiêu của một dòng (assignment of a leaf)", AssignmentWorkflow.Table),
+            AsMarkdown("Văn bản (official document)", DocumentWorkflow.Table)));
     }
 
     // With THIDUA_PRINT=1 the files are written instead of compared.

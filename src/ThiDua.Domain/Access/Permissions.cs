@@ -40,6 +40,9 @@ public enum Permission
     HoldResults,
     RecordTieVote,
     TryResults,
+    DraftDocuments,
+    SignDocuments,
+    IssueDocuments,
 }
 
 /// <summary>Who may do what in a cluster year: the one table for the portal, position × capacity.</summary>
@@ -50,6 +53,7 @@ public static class Permissions
 
     private static readonly Position[] Units = [Leader, Deputy, Position.Member];
     private static readonly Position[] Everybody = [Authority, StandingBody, Leader, Deputy, Position.Member, Observer];
+    private static readonly Position[] Issuers = [.. Units, StandingBody, Authority]; // each its own documents; the leader the cluster's
     private static readonly Capacity[] AnyCapacity = [Clerk, Head, Registrar];
     private static readonly Capacity[] Staff = [Clerk, Head];
 
@@ -85,6 +89,9 @@ public static class Permissions
         new(CorrectRecognized,   [Authority],                      [Head],  OnPaper: [Clerk]),
         new(RecognizeResults,    [Authority],                      [Head],  OnPaper: [Clerk]),
         new(RecognizeResults,    [Leader, StandingBody],           [],      OnPaper: [Clerk, Head]), // ghi nhận văn bản của cấp trên
+        new(DraftDocuments,      Issuers,                          Staff),
+        new(SignDocuments,       Issuers,                          [Head],  OnPaper: [Clerk, Registrar]),
+        new(IssueDocuments,      Issuers,                          [Head, Registrar], OnPaper: [Clerk]),
     ];
 #pragma warning restore format
 

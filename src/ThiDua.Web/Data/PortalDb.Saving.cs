@@ -23,6 +23,9 @@ public abstract partial class PortalDb
             RuleViolation.Require(touched == rows, refusal, field);
         });
 
+    /// <summary>At the start of the next save, in its transaction; done again where the engine asks to try again.</summary>
+    public void First(Func<Task> work) => _guards.Add(work);
+
     /// <summary>The version that the person saw; the save fails with a conflict where somebody else came first.</summary>
     public void Expect<T>(T row, int version)
         where T : class, IVersioned =>

@@ -68,6 +68,12 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
+    public DbSet<IssuedDocument> IssuedDocuments => Set<IssuedDocument>();
+
+    public DbSet<FrozenText> FrozenTexts => Set<FrozenText>();
+
+    public DbSet<DocumentRegister> DocumentRegisters => Set<DocumentRegister>();
+
     public DbSet<ResultBar> ResultBars => Set<ResultBar>();
 
     public DbSet<Ranking> Rankings => Set<Ranking>();

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace ThiDua.Web.Documents;
 
-/// <summary>A part of a document's body, in reading order.</summary>
+/// <summary>A part of a document's body, in reading order. The names are those in which frozen texts are kept: none may change.</summary>
+[JsonDerivedType(typeof(Chapter), "chapter"), JsonDerivedType(typeof(Heading), "heading"), JsonDerivedType(typeof(Paragraph), "paragraph")]
+[JsonDerivedType(typeof(ListItem), "item"), JsonDerivedType(typeof(WidePages), "wide"), JsonDerivedType(typeof(Table), "table")]
 public abstract record Block;
 
 /// <summary>Phần, Chương: label and title centred, <c>Chương I</c> over <c>QUY ĐỊNH CHUNG</c>.</summary>
@@ -19,6 +23,7 @@ public sealed record Run(string Text, bool Bold = false, bool Italic = false)
 public enum Alignment { Justified, Left, Center, Right }
 
 /// <summary>A paragraph of the body; justified ones have their first line indented.</summary>
+[method: JsonConstructor]
 public sealed record Paragraph(IReadOnlyList<Run> Runs, Alignment Alignment = Alignment.Justified) : Block
 {
     public Paragraph(string text, Alignment alignment = Alignment.Justified) : this([new Run(text)], alignment)
@@ -27,6 +32,7 @@ public sealed record Paragraph(IReadOnlyList<Run> Runs, Alignment Alignment = Al
 }
 
 /// <summary>An item of a list: <c>-</c> on level 1, <c>+</c> on level 2.</summary>
+[method: JsonConstructor]
 public sealed record ListItem(IReadOnlyList<Run> Runs, int Level = 1) : Block
 {
     public ListItem(string text, int level = 1) : this([new Run(text)], level)

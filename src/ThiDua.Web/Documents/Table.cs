@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ThiDua.Web.Documents;
 
 /// <summary>A table (bảng biểu): the same columns and rows go into HTML, PDF, DOCX and XLSX.</summary>
@@ -47,16 +49,21 @@ public sealed record Row(IReadOnlyList<Cell> Cells)
 /// <summary>A cell's value: text, figure, date or nothing.</summary>
 public readonly record struct Cell
 {
+    [JsonInclude]
     public string? Text { get; private init; }
+
+    [JsonInclude]
     public decimal? Number { get; private init; }
+
+    [JsonInclude]
     public DateOnly? Date { get; private init; }
 
     /// <summary>How a spreadsheet computes the figure itself; elsewhere the figure is printed.</summary>
+    [JsonInclude]
     public string? Formula { get; private init; }
 
     /// <summary>A figure that a spreadsheet computes by this formula (without "=").</summary>
     public static Cell Computed(decimal number, string formula) => new() { Number = number, Formula = formula };
-
 
     public static implicit operator Cell(string? text) => new() { Text = text };
     public static implicit operator Cell(decimal number) => new() { Number = number };

@@ -20,9 +20,15 @@ public static class Wording
 
     /// <summary><c>(Kèm theo Kế hoạch số 05/KH-CTĐBTB ngày 02 tháng 7 năm 2020 của Cụm thi đua các tỉnh Bắc Trung Bộ)</c>.</summary>
     public static string EnclosedWith(OfficialDocument document, string kind, string issuer)
+        => $"(Kèm theo {kind}{NumberAndDate(document)} của {issuer})";
+
+    /// <summary>The document with its number and date, also where an enclosure names them.</summary>
+    public static OfficialDocument Numbered(OfficialDocument document, int number, DateOnly issuedOn)
     {
-        var number = document.Symbol is { } symbol ? $" số {NumberAndSymbol(document.Number, symbol)}" : "";
-        return $"(Kèm theo {kind}{number} {DateOrBlank(document.IssuedOn, document.Year)} của {issuer})";
+        var numbered = document with { Number = number, IssuedOn = issuedOn };
+        return numbered with { Enclosure = Named(document.Enclosure), Annexes = [.. document.Annexes.Select(annex => annex with { Enclosure = Named(annex.Enclosure) })] };
+
+        string? Named(string? enclosure) => enclosure?.Replace(NumberAndDate(document), NumberAndDate(numbered), StringComparison.Ordinal);
     }
 
     /// <summary>The legal bases with a semicolon after each and a full stop after the last.</summary>
@@ -65,6 +71,9 @@ public static class Wording
         }
         return result.Replace("\r\n", "\n").ToString().Normalize(NormalizationForm.FormC);
     }
+
+    private static string NumberAndDate(OfficialDocument document)
+        => $"{(document.Symbol is { } symbol ? $" số {NumberAndSymbol(document.Number, symbol)}" : "")} {DateOrBlank(document.IssuedOn, document.Year)}";
 
     private static string NumberAndSymbol(int? number, string symbol)
         => $"{number?.ToString("00", CultureInfo.InvariantCulture) ?? Blank}/{symbol}";

@@ -11,7 +11,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121172448_Initial")]
+    [Migration("20261121185650_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -433,6 +433,207 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasFilter("\"ToOn\" IS NULL");
 
                     b.ToTable("PositionsHeld", (string)null);
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Documents.DocumentRegister", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner", "Kind", "Year")
+                        .IsUnique();
+
+                    b.ToTable("DocumentRegisters");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Documents.FrozenText", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FrozenByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plain")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("FrozenTexts");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Documents.IssuedDocument", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Abstract")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DocxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IssuerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IssuerOrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LaterDocument")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OriginId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PdfId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PdfSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicToken")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RegisterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Signatory")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignatoryLines")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Symbol")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocxId");
+
+                    b.HasIndex("IssuerOrganizationId");
+
+                    b.HasIndex("PdfId");
+
+                    b.HasIndex("PublicToken")
+                        .IsUnique();
+
+                    b.HasIndex("ClusterYearId", "State");
+
+                    b.HasIndex("RegisterId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"RegisterId\" IS NOT NULL AND \"Number\" IS NOT NULL");
+
+                    b.HasIndex("ClusterYearId", "Origin", "OriginId");
+
+                    b.ToTable("IssuedDocuments");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Documents.StoredFile", b =>
@@ -1731,6 +1932,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Property<int?>("OfClusterYearId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("OfDocumentId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("OfPlanId")
                         .HasColumnType("INTEGER");
 
@@ -1795,6 +1999,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasIndex("OfCalendarId");
 
                     b.HasIndex("OfClusterYearId");
+
+                    b.HasIndex("OfDocumentId");
 
                     b.HasIndex("OfPlanId");
 
@@ -2286,6 +2492,46 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Navigation("Year");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Documents.FrozenText", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Documents.IssuedDocument", "Document")
+                        .WithMany("Texts")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Documents.IssuedDocument", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterYearId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("DocxId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("IssuerOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PdfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Documents.DocumentRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Organizations.Organization", b =>
                 {
                     b.HasOne("ThiDua.Domain.Organizations.Organization", null)
@@ -2562,6 +2808,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasForeignKey("OfClusterYearId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ThiDua.Domain.Documents.IssuedDocument", null)
+                        .WithMany("History")
+                        .HasForeignKey("OfDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Scoring.AppraisalPlan", null)
                         .WithMany("History")
                         .HasForeignKey("OfPlanId")
@@ -2610,6 +2861,13 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Navigation("Members");
 
                     b.Navigation("Positions");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Documents.IssuedDocument", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.AppraisalPlan", b =>

@@ -81,6 +81,24 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentRegisters",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentRegisters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OrganizationKinds",
                 columns: table => new
                 {
@@ -635,6 +653,71 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "IssuedDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    IssuerOrganizationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IssuerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Symbol = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Abstract = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    SignatoryLines = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Signatory = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    OriginId = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RegisterId = table.Column<int>(type: "INTEGER", nullable: true),
+                    TextSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    PdfId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    DocxId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PublicToken = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LastReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    LaterDocument = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuedDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IssuedDocuments_ClusterYears_ClusterYearId",
+                        column: x => x.ClusterYearId,
+                        principalTable: "ClusterYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IssuedDocuments_DocumentRegisters_RegisterId",
+                        column: x => x.RegisterId,
+                        principalTable: "DocumentRegisters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IssuedDocuments_Organizations_IssuerOrganizationId",
+                        column: x => x.IssuerOrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IssuedDocuments_StoredFiles_DocxId",
+                        column: x => x.DocxId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IssuedDocuments_StoredFiles_PdfId",
+                        column: x => x.PdfId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -740,6 +823,31 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         name: "FK_ScoringSchemes_ScoringSchemes_AmendsId",
                         column: x => x.AmendsId,
                         principalTable: "ScoringSchemes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FrozenTexts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Model = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Plain = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FrozenByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrozenTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FrozenTexts_IssuedDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "IssuedDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1147,6 +1255,7 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     OfBarId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfCalendarId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfClusterYearId = table.Column<int>(type: "INTEGER", nullable: true),
+                    OfDocumentId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfPlanId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfRankingId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfSchemeId = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1165,6 +1274,12 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         name: "FK_StepsTaken_ClusterYears_OfClusterYearId",
                         column: x => x.OfClusterYearId,
                         principalTable: "ClusterYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepsTaken_IssuedDocuments_OfDocumentId",
+                        column: x => x.OfDocumentId,
+                        principalTable: "IssuedDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1318,6 +1433,12 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 column: "ToUnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentRegisters_Owner_Kind_Year",
+                table: "DocumentRegisters",
+                columns: new[] { "Owner", "Kind", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntryExtensions_CalendarId",
                 table: "EntryExtensions",
                 column: "CalendarId");
@@ -1364,6 +1485,49 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "IX_EvidenceWithdrawals_EvidenceId",
                 table: "EvidenceWithdrawals",
                 column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrozenTexts_DocumentId",
+                table: "FrozenTexts",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_ClusterYearId_Origin_OriginId",
+                table: "IssuedDocuments",
+                columns: new[] { "ClusterYearId", "Origin", "OriginId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_ClusterYearId_State",
+                table: "IssuedDocuments",
+                columns: new[] { "ClusterYearId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_DocxId",
+                table: "IssuedDocuments",
+                column: "DocxId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_IssuerOrganizationId",
+                table: "IssuedDocuments",
+                column: "IssuerOrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_PdfId",
+                table: "IssuedDocuments",
+                column: "PdfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_PublicToken",
+                table: "IssuedDocuments",
+                column: "PublicToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedDocuments_RegisterId_Number",
+                table: "IssuedDocuments",
+                columns: new[] { "RegisterId", "Number" },
+                unique: true,
+                filter: "\"RegisterId\" IS NOT NULL AND \"Number\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LayerRows_LayerId_UnitId",
@@ -1635,6 +1799,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 column: "OfClusterYearId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepsTaken_OfDocumentId",
+                table: "StepsTaken",
+                column: "OfDocumentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepsTaken_OfPlanId",
                 table: "StepsTaken",
                 column: "OfPlanId");
@@ -1735,6 +1904,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "EvidenceWithdrawals");
 
             migrationBuilder.DropTable(
+                name: "FrozenTexts");
+
+            migrationBuilder.DropTable(
                 name: "LayerRows");
 
             migrationBuilder.DropTable(
@@ -1801,6 +1973,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "AppraisalPlans");
 
             migrationBuilder.DropTable(
+                name: "IssuedDocuments");
+
+            migrationBuilder.DropTable(
                 name: "ResultBars");
 
             migrationBuilder.DropTable(
@@ -1813,10 +1988,13 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Users");
 
             migrationBuilder.DropTable(
-                name: "StoredFiles");
+                name: "Rankings");
 
             migrationBuilder.DropTable(
-                name: "Rankings");
+                name: "DocumentRegisters");
+
+            migrationBuilder.DropTable(
+                name: "StoredFiles");
 
             migrationBuilder.DropTable(
                 name: "ScoringSchemes");

@@ -12,7 +12,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDb))]
-    [Migration("20261121172453_Initial")]
+    [Migration("20261121185658_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -454,6 +454,213 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasFilter("\"ToOn\" IS NULL");
 
                     b.ToTable("PositionsHeld", (string)null);
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Documents.DocumentRegister", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner", "Kind", "Year")
+                        .IsUnique();
+
+                    b.ToTable("DocumentRegisters");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Documents.FrozenText", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FrozenByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Plain")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("FrozenTexts");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Documents.IssuedDocument", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Abstract")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("DocxId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("IssuerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int?>("IssuerOrganizationId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("LastReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("LaterDocument")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int?>("OriginId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int?>("PdfId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PdfSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("PublicToken")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("RegisterId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Signatory")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("SignatoryLines")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Symbol")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("TextSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocxId");
+
+                    b.HasIndex("IssuerOrganizationId");
+
+                    b.HasIndex("PdfId");
+
+                    b.HasIndex("PublicToken")
+                        .IsUnique();
+
+                    b.HasIndex("ClusterYearId", "State");
+
+                    b.HasIndex("RegisterId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"RegisterId\" IS NOT NULL AND \"Number\" IS NOT NULL");
+
+                    b.HasIndex("ClusterYearId", "Origin", "OriginId");
+
+                    b.ToTable("IssuedDocuments");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Documents.StoredFile", b =>
@@ -1798,6 +2005,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Property<int?>("OfClusterYearId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("OfDocumentId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("OfPlanId")
                         .HasColumnType("int");
 
@@ -1862,6 +2072,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasIndex("OfCalendarId");
 
                     b.HasIndex("OfClusterYearId");
+
+                    b.HasIndex("OfDocumentId");
 
                     b.HasIndex("OfPlanId");
 
@@ -2366,6 +2578,46 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Navigation("Year");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Documents.FrozenText", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Documents.IssuedDocument", "Document")
+                        .WithMany("Texts")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Documents.IssuedDocument", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterYearId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("DocxId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("IssuerOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PdfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Documents.DocumentRegister", null)
+                        .WithMany()
+                        .HasForeignKey("RegisterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Organizations.Organization", b =>
                 {
                     b.HasOne("ThiDua.Domain.Organizations.Organization", null)
@@ -2642,6 +2894,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasForeignKey("OfClusterYearId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ThiDua.Domain.Documents.IssuedDocument", null)
+                        .WithMany("History")
+                        .HasForeignKey("OfDocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Scoring.AppraisalPlan", null)
                         .WithMany("History")
                         .HasForeignKey("OfPlanId")
@@ -2690,6 +2947,13 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Navigation("Members");
 
                     b.Navigation("Positions");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Documents.IssuedDocument", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.AppraisalPlan", b =>
