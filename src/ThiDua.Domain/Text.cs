@@ -21,6 +21,19 @@ public static class Text
         return folded.ToString();
     }
 
+    /// <summary>In Unicode NFC; half of a surrogate pair, which no text has, becomes the sign for what cannot be read.</summary>
+    public static string Composed(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormC);
+        }
+    }
+
     /// <summary>The folded words of a text, each once.</summary>
     public static IReadOnlyList<string> Words(string text) =>
         [.. new string([.. Fold(text).Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()];

@@ -47,11 +47,16 @@ internal static class BlockHtml
     private static void WriteRuns(HtmlWriter html, string css, string mark, IReadOnlyList<Run> runs)
     {
         html.Open("p", css).Text(mark);
+        WriteRuns(html, runs);
+        html.Close("p");
+    }
+
+    internal static void WriteRuns(HtmlWriter html, IReadOnlyList<Run> runs)
+    {
         foreach (var run in runs)
         {
             html.Raw(run.Bold ? "<b>" : "").Raw(run.Italic ? "<i>" : "").Text(run.Text)
                 .Raw(run.Italic ? "</i>" : "").Raw(run.Bold ? "</b>" : "");
         }
-        html.Close("p");
     }
 }

@@ -76,7 +76,7 @@ internal static class DocxBody
         }
 
         var indented = table.Columns.ToList().FindIndex(column => column.Alignment == ColumnAlignment.Left);
-        return row.Cells.Select((cell, index) => CellOf(widths[index], Line(cell.Shown(table.Columns[index].Format), new(Align: AlignOf(table.Columns[index].Alignment), Size: size, Bold: row.Bold) { LeftCm = index == indented ? row.Depth * 0.3 : 0 })));
+        return row.Cells.Select((cell, index) => CellOf(widths[index], Line(cell.Runs ?? [cell.Shown(table.Columns[index].Format)], new(Align: AlignOf(table.Columns[index].Alignment), Size: size, Bold: row.Bold) { LeftCm = index == indented ? row.Depth * 0.3 : 0 })));
     }
 
     private static W.TableCell Spanning(W.TableCell cell, int columns)

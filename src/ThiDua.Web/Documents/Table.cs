@@ -58,12 +58,19 @@ public readonly record struct Cell
     [JsonInclude]
     public DateOnly? Date { get; private init; }
 
+    /// <summary>The text's stretches where it is not all in one face.</summary>
+    [JsonInclude]
+    public IReadOnlyList<Run>? Runs { get; private init; }
+
     /// <summary>How a spreadsheet computes the figure itself; elsewhere the figure is printed.</summary>
     [JsonInclude]
     public string? Formula { get; private init; }
 
     /// <summary>A figure that a spreadsheet computes by this formula (without "=").</summary>
     public static Cell Computed(decimal number, string formula) => new() { Number = number, Formula = formula };
+
+    /// <summary>A text of stretches; a spreadsheet shows it in one face.</summary>
+    public static Cell Of(IReadOnlyList<Run> runs) => new() { Text = string.Concat(runs.Select(run => run.Text)), Runs = runs.Any(run => run.Bold || run.Italic) ? runs : null };
 
     public static implicit operator Cell(string? text) => new() { Text = text };
     public static implicit operator Cell(decimal number) => new() { Number = number };

@@ -86,7 +86,10 @@ internal static class TableHtml
             var column = table.Columns[index];
             var css = column.Alignment switch { ColumnAlignment.Center => "c", ColumnAlignment.Right => "r", _ => "" };
             var depth = index == tree && row.Depth > 0 ? string.Create(CultureInfo.InvariantCulture, $" d{Math.Min(row.Depth, 4)}") : "";
-            html.Open("td", css + depth).Text(index < row.Cells.Count ? row.Cells[index].Shown(column.Format) : "").Close("td");
+            var cell = index < row.Cells.Count ? row.Cells[index] : default;
+            html.Open("td", css + depth);
+            BlockHtml.WriteRuns(html, cell.Runs ?? [cell.Shown(column.Format)]);
+            html.Close("td");
         }
         html.Close("tr");
     }
