@@ -31,7 +31,7 @@ public sealed class MarkupBlocksTests
         html.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
         html.ShouldNotContain("<script");
         html.ShouldContain("- Thời gian");
-        html.ShouldContain("+ Phiên trù bị");
+        System.Net.WebUtility.HtmlDecode(html).ShouldContain("+ Phiên trù bị");
     }
 
     [Fact]
