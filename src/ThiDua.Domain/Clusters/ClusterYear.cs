@@ -3,23 +3,8 @@ using static ThiDua.Domain.RuleViolation;
 
 namespace ThiDua.Domain.Clusters;
 
-/// <summary>The parameters of a year, copied from the cluster's regulation (quy chế) when the year is opened.</summary>
-public sealed record YearParameters
-{
-    /// <summary>Whether results are agreed in a preparatory session (phiên họp trù bị) before they are adopted.</summary>
-    public bool HasPreparatorySession { get; init; }
-
-    /// <summary>Honours by rank (vị trí suy tôn), the first for the first place: "Dẫn đầu", "Nhì".</summary>
-    public IReadOnlyList<string> Honours { get; init; } = ["Nhất", "Nhì", "Ba"];
-
-    public bool Equals(YearParameters? other) =>
-        other is not null && HasPreparatorySession == other.HasPreparatorySession && Honours.SequenceEqual(other.Honours);
-
-    public override int GetHashCode() => HashCode.Combine(HasPreparatorySession, Honours.Count);
-}
-
 /// <summary>A cluster's mandate of one year (năm thi đua): the aggregate on which nearly everything hangs.</summary>
-public sealed class ClusterYear : Dossier, ISearchable
+public sealed partial class ClusterYear : Dossier, ISearchable
 {
     private const int MostDeputies = 2;
 
@@ -86,38 +71,6 @@ public sealed class ClusterYear : Dossier, ISearchable
         var member = _members.Find(row => row.OrganizationId == organizationId && row.ToOn is null) ?? throw new RuleViolation("Đơn vị không phải là thành viên.");
         Require(!_positions.Exists(row => row.OrganizationId == organizationId && (row.ToOn is null || row.ToOn > lastOn)), "Đơn vị đang là trưởng hoặc phó của cụm, khối; hãy cử đơn vị khác trước.");
         member.End(by, lastOn, document);
-        Changed(by);
-    }
-
-    /// <summary>Members merge into an organization from a day on (sáp nhập): it takes one place, with the position that one of them held, or they stay ranked for their time.</summary>
-    public void Merge(Actor by, IReadOnlyList<int> predecessorIds, int successorId, string successorName, DateOnly fromOn, MergerOutcome outcome, DocumentReference document)
-    {
-        RequireSetUp(by);
-        var merging = _members.Where(row => row.ToOn is null && predecessorIds.Contains(row.OrganizationId) && row.OrganizationId != successorId).ToList();
-        Require(merging.Count > 0, "Chọn ít nhất một đơn vị thành viên được sáp nhập, khác đơn vị mới.", "Predecessors");
-        var held = _positions.Where(row => row.ToOn is null && merging.Exists(member => member.OrganizationId == row.OrganizationId)).OrderBy(row => row.Position).ToList();
-        Require(outcome == MergerOutcome.TakesPlace || held.Count == 0, "Đơn vị đang là trưởng hoặc phó của cụm, khối; hãy cử đơn vị khác trước.", "Predecessors");
-        Require(held.TrueForAll(row => row.FromOn < fromOn), "Ngày sáp nhập phải sau ngày được cử làm trưởng, phó.", "FromOn");
-        foreach (var member in merging)
-        {
-            member.End(by, fromOn.AddDays(-1), document);
-            member.MergeInto(successorId, staysRanked: outcome == MergerOutcome.ScoredToDate);
-        }
-
-        held.ForEach(row => row.End(by, fromOn.AddDays(-1), document));
-        if (outcome == MergerOutcome.TakesPlace)
-        {
-            if (!_members.Exists(row => row.OrganizationId == successorId && row.ToOn is null))
-            {
-                _members.Add(new Membership(this, successorId, successorName, fromOn, document));
-            }
-
-            if (held.Count > 0 && !_positions.Exists(row => row.OrganizationId == successorId && row.ToOn is null))
-            {
-                _positions.Add(new PositionHeld(this, successorId, held[0].Position, held[0].Order, fromOn, document));
-            }
-        }
-
         Changed(by);
     }
 

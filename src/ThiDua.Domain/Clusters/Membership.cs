@@ -51,6 +51,16 @@ public sealed class Membership : IInClusterYear
     }
 }
 
+/// <summary>A unit that no longer takes part in the year (thôi tham gia): its last day, and into what it merged.</summary>
+public sealed record UnitLeft(int UnitId, DateOnly LastOn, int? SuccessorId)
+{
+    /// <summary>The units that have left: every membership of theirs has ended before today, and by none they stay ranked. Who joined again, or leaves later, takes part.</summary>
+    public static IReadOnlyList<UnitLeft> Among(IEnumerable<(int UnitId, DateOnly? ToOn, int? SuccessorId, bool StaysRanked)> memberships, DateOnly today) =>
+        [.. memberships.GroupBy(row => row.UnitId).Where(unit => unit.All(row => row.ToOn < today && !row.StaysRanked)).Select(unit => unit.MaxBy(row => row.ToOn)).Select(last => new UnitLeft(last.UnitId, last.ToOn!.Value, last.SuccessorId))];
+
+    public string InWords => $"{(SuccessorId is null ? "Thôi tham gia" : "Sáp nhập")} từ ngày {LastOn.AddDays(1):dd/MM/yyyy}.";
+}
+
 /// <summary>That a unit is leader or deputy (đơn vị Cụm trưởng, Cụm phó), from-to.</summary>
 public sealed class PositionHeld : IInClusterYear
 {

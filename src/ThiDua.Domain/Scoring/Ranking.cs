@@ -43,7 +43,7 @@ public sealed class Ranking : ClusterYearItem
     public void CloseEntry(Actor by, StepNote note, IReadOnlyList<SheetStanding> sheets)
     {
         var next = RankingWorkflow.Table.Take(RankingStep.CloseEntry, State, by, note.Paper);
-        RequireReady(sheets, "Chưa khóa được nhập liệu.", row => !ScoreSheetWorkflow.OpenForEntry.Contains(row.State));
+        RequireReady(sheets, RankingStep.CloseEntry, "Chưa khóa được nhập liệu.");
         MoveTo(next, RankingStep.CloseEntry, by, note);
         EntryClosedAt = note.At;
     }
@@ -59,7 +59,7 @@ public sealed class Ranking : ClusterYearItem
     public ResultLayer PublishDraft(Actor by, StepNote note, IReadOnlyList<SheetStanding> sheets, ResultSnapshot results)
     {
         var next = RankingWorkflow.Table.Take(RankingStep.PublishDraft, State, by, note.Paper);
-        RequireAppraised(sheets, "Chưa công bố dự kiến được.");
+        RequireReady(sheets, RankingStep.PublishDraft, "Chưa công bố dự kiến được.");
         MoveTo(next, RankingStep.PublishDraft, by, note);
         return AddLayer(by, ResultLayerKind.Draft, note, document: null, results, []);
     }
@@ -67,7 +67,7 @@ public sealed class Ranking : ClusterYearItem
     public ResultLayer Agree(Actor by, StepNote note, IReadOnlyList<SheetStanding> sheets, ResultSnapshot results, DocumentReference document)
     {
         var next = RankingWorkflow.Table.Take(RankingStep.Agree, State, by, note.Paper);
-        RequireAppraised(sheets, "Chưa thống nhất được kết quả.");
+        RequireReady(sheets, RankingStep.Agree, "Chưa thống nhất được kết quả.");
         MoveTo(next, RankingStep.Agree, by, note);
         return AddLayer(by, ResultLayerKind.Agreed, note, document, results, []);
     }
@@ -75,7 +75,7 @@ public sealed class Ranking : ClusterYearItem
     public ResultLayer Adopt(Actor by, StepNote note, IReadOnlyList<SheetStanding> sheets, ResultSnapshot results, Adoption adoption)
     {
         var next = RankingWorkflow.Table.Take(RankingStep.Adopt, State, by, note.Paper);
-        RequireAppraised(sheets, "Chưa thông qua được kết quả.");
+        RequireReady(sheets, RankingStep.Adopt, "Chưa thông qua được kết quả.");
         MoveTo(next, RankingStep.Adopt, by, note);
         var layer = AddLayer(by, ResultLayerKind.Adopted, note, adoption.Document, results, adoption.Checked(results));
         (layer.Manner, layer.InFavour) = (adoption.Manner, adoption.Manner == AdoptionManner.InWriting ? adoption.InFavour : null);
@@ -83,30 +83,30 @@ public sealed class Ranking : ClusterYearItem
     }
 
     /// <summary>Kết luận thẩm định lần hai: the standing body's figures, where they differ from the adopted ones, are in force from here on.</summary>
-    public ResultLayer Verify(Actor by, StepNote note, DocumentReference document, ResultLayer adopted, IReadOnlyList<LineChange> changes)
+    public ResultLayer Verify(Actor by, StepNote note, DocumentReference document, LaterResults results)
     {
         var next = RankingWorkflow.Table.Take(RankingStep.Verify, State, by, note.Paper);
         MoveTo(next, RankingStep.Verify, by, note);
-        return AddChanged(by, ResultLayerKind.Verified, note, document, adopted, changes);
+        return AddLater(by, ResultLayerKind.Verified, note, document, results);
     }
 
     /// <summary>Điều chỉnh kết quả: by the leader with minutes before recognition, by the authority with a decision after it. The layers before stay.</summary>
-    public ResultLayer Correct(Actor by, StepNote note, DocumentReference document, ResultLayer inForce, IReadOnlyList<LineChange> changes)
+    public ResultLayer Correct(Actor by, StepNote note, DocumentReference document, LaterResults results)
     {
         var step = RankingWorkflow.CorrectionOf(State) ?? throw new RuleViolation($"Kết quả đang ở trạng thái “{Labels.Of(State)}”, chưa có kết quả được thông qua để điều chỉnh.");
         var next = RankingWorkflow.Table.Take(step, State, by, note.Paper);
         Require(Text.Clean(note.Reason) is not null, "Nêu lý do điều chỉnh kết quả.", nameof(StepNote.Reason));
-        Require(changes.Count > 0, "Ghi ít nhất một dòng điều chỉnh.", "Lines");
+        Require(results.Changes.Count > 0, "Ghi ít nhất một dòng điều chỉnh.", "Lines");
         MoveTo(next, step, by, note);
-        return AddChanged(by, ResultLayerKind.Corrected, note, document, inForce, changes);
+        return AddLater(by, ResultLayerKind.Corrected, note, document, results);
     }
 
-    /// <summary>Công nhận: the authority recognizes the layer in force as it is.</summary>
-    public ResultLayer Recognize(Actor by, StepNote note, DocumentReference decision, ResultLayer adopted)
+    /// <summary>Công nhận: the authority recognizes the points in force, with the bars recorded or lifted since.</summary>
+    public ResultLayer Recognize(Actor by, StepNote note, DocumentReference decision, LaterResults results)
     {
         var next = RankingWorkflow.Table.Take(RankingStep.Recognize, State, by, note.Paper);
         MoveTo(next, RankingStep.Recognize, by, note);
-        return AddLayer(by, ResultLayerKind.Recognized, note, decision, adopted.Snapshot(), adopted.Honours());
+        return AddLater(by, ResultLayerKind.Recognized, note, decision, results);
     }
 
     /// <summary>Whether a vote on a tie may be recorded by this person now: once the members know the draft results, until these are adopted.</summary>
@@ -133,10 +133,10 @@ public sealed class Ranking : ClusterYearItem
     /// <summary>A bar was recorded or lifted: who prepared an act before that is told.</summary>
     public void NoteBar(Actor by) => Changed(by);
 
-    private ResultLayer AddChanged(Actor by, ResultLayerKind kind, StepNote note, DocumentReference document, ResultLayer before, IReadOnlyList<LineChange> changes)
+    private ResultLayer AddLater(Actor by, ResultLayerKind kind, StepNote note, DocumentReference document, LaterResults results)
     {
-        var layer = AddLayer(by, kind, note, document, before.Snapshot().With(changes), before.Honours());
-        layer.Changes = changes;
+        var layer = AddLayer(by, kind, note, document, results.Snapshot(), results.InForce.Honours());
+        layer.Changes = results.Changes;
         return layer;
     }
 
@@ -153,9 +153,6 @@ public sealed class Ranking : ClusterYearItem
         State = next;
     }
 
-    private static void RequireAppraised(IReadOnlyList<SheetStanding> sheets, string message) =>
-        RequireReady(sheets, message, row => row.State is ScoreSheetState.Appraised or ScoreSheetState.Agreed or ScoreSheetState.NotSubmitted);
-
-    private static void RequireReady(IReadOnlyList<SheetStanding> sheets, string message, Func<SheetStanding, bool> isReady) =>
-        NotReady.Require([.. sheets.Where(row => !isReady(row)).Select(row => $"{row.UnitName}: {Labels.Of(row.State)}.")], message);
+    private static void RequireReady(IReadOnlyList<SheetStanding> sheets, RankingStep step, string message) =>
+        NotReady.Require([.. sheets.Where(row => !RankingWorkflow.IsReady(step, row.State)).Select(row => $"{row.UnitName}: {Labels.Of(row.State)}.")], message);
 }

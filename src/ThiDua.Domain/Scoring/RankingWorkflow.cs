@@ -30,6 +30,11 @@ public static class RankingWorkflow
     /// <summary>The states in which all members see the draft summary and all appraised sheets.</summary>
     public static readonly RankingState[] Published = [DraftPublished, Agreed, Adopted, Verified, Recognized];
 
+    /// <summary>Whether a sheet in this state is ready for an act on all sheets; what was not submitted is not waited for.</summary>
+    public static bool IsReady(RankingStep step, ScoreSheetState sheet) => step == RankingStep.CloseEntry
+        ? !ScoreSheetWorkflow.OpenForEntry.Contains(sheet)
+        : sheet is ScoreSheetState.Appraised or ScoreSheetState.Agreed or ScoreSheetState.NotSubmitted;
+
     /// <summary>The step that corrects the results in this state; null where none are adopted.</summary>
     public static RankingStep? CorrectionOf(RankingState state) => state switch
     {

@@ -10,9 +10,18 @@ public enum ResultLayerKind { Draft, Agreed, Adopted, Recognized, Verified, Corr
 /// <summary>How the cluster adopted its results: tại hội nghị, or lấy ý kiến bằng văn bản.</summary>
 public enum AdoptionManner { AtConference, InWriting }
 
+/// <summary>What a layer after the adoption follows from: the layer in force, the lines that change, and the bars as they stand now. Honours stay as given.</summary>
+public sealed record LaterResults(ResultLayer InForce, IReadOnlyList<LineChange> Changes, IReadOnlyList<ResultBar> Bars)
+{
+    public ResultSnapshot Snapshot() => InForce.Snapshot().With(Changes).WithBars(Bars);
+}
+
 /// <summary>One layer of results, frozen with its document; the last one is in force.</summary>
 public sealed class ResultLayer : IInClusterYear
 {
+    /// <summary>The layers that stand once the cluster has adopted its results.</summary>
+    public static readonly IReadOnlyList<ResultLayerKind> FromAdoption = [ResultLayerKind.Adopted, ResultLayerKind.Verified, ResultLayerKind.Corrected, ResultLayerKind.Recognized];
+
     private readonly List<LayerRow> _rows = [];
 
     private ResultLayer() => (SnapshotJson, SnapshotHash, MadeByName, Changes) = ("", "", "", []);
@@ -130,6 +139,12 @@ public sealed class LayerRow : IInClusterYear, INotAudited
 
     public string? HonourReason { get; private set; }
 
+    private HonourPlace Considered => new(HonourPlace, HonourIsTied);
+
     /// <inheritdoc cref="ResultRow.Notes"/>
-    public IReadOnlyList<string> Notes() => HonourPlaces.Notes(Rank, new(HonourPlace, HonourIsTied), Bars);
+    public IReadOnlyList<string> Notes() => HonourPlaces.Notes(Rank, Considered, Bars);
+
+    /// <summary>Whether the honour given no longer follows the place since it was given (cần xem xét lại); what the conference itself decided beside the ranks stands.</summary>
+    public bool IsToReconsider(IReadOnlyList<string> honoursByRank, LayerRow? adopted) =>
+        Honour != Adoption.ByRank(honoursByRank, Considered) && adopted?.Considered != Considered;
 }

@@ -22,7 +22,11 @@ public sealed record ResultRow(UnitResult Unit, SheetTotals Totals, RankedUnit P
 /// <summary>Everything that a ranking follows from (số liệu xếp hạng): the tree, the terms, the points. Frozen with each layer; recomputes to itself.</summary>
 public sealed record ResultSnapshot(RankBy RankBy, IReadOnlyList<TieKey> TieKeys, NotAssignedPolicy NotAssigned, IReadOnlyList<SchemeNode> Nodes, IReadOnlyList<UnitResult> Units)
 {
+    /// <summary>The bands as the scheme writes them.</summary>
     public IReadOnlyList<ClassificationBand> Bands { get; init; } = [];
+
+    /// <summary>What the bands are written in: points of a unit that was assigned everything, or percent; null: what ranks go by.</summary>
+    public RankBy? BandsBy { get; init; }
 
     /// <summary>The keys that ties go down: those of the scheme, and at the end the recorded vote.</summary>
     public IReadOnlyList<TieKey> Ladder() => TieKeys.Any(key => key.Kind == TieKeyKind.Vote) ? TieKeys : [.. TieKeys, new(TieKeyKind.Vote)];
@@ -32,15 +36,22 @@ public sealed record ResultSnapshot(RankBy RankBy, IReadOnlyList<TieKey> TieKeys
         [.. (this with { Units = [.. Units.Select(unit => unit with { TieVotes = null })] }).Compute().Where(row => row.Place.TieUnresolved)
             .GroupBy(row => row.Place.Rank).Select(group => (IReadOnlyList<UnitResult>)[.. group.Select(row => row.Unit)])];
 
-    public static ResultSnapshot Of(ScoringScheme scheme, IEnumerable<UnitResult> units)
+    public static ResultSnapshot Of(ScoringScheme scheme, IEnumerable<UnitResult> units) => Of(scheme.Terms(), [.. scheme.Criteria.Select(criterion => criterion.Node())], units);
+
+    /// <summary>The results by these terms and this tree; lines of leaves that it no longer has count for nothing.</summary>
+    public static ResultSnapshot Of(SchemeTerms terms, IReadOnlyList<SchemeNode> nodes, IEnumerable<UnitResult> units)
     {
-        IReadOnlyList<UnitResult> all = [.. units.OrderBy(unit => unit.UnitId)];
-        return new(RankByOf(scheme, all), scheme.TieKeys, scheme.NotAssigned, [.. scheme.Criteria.Select(criterion => criterion.Node())], all) { Bands = scheme.Bands };
+        var leaves = nodes.Where(node => node.Rule is not null).Select(node => node.Id).ToHashSet();
+        IReadOnlyList<UnitResult> all = [.. units.OrderBy(unit => unit.UnitId).Select(unit => unit with { Leaves = unit.Leaves.Where(leaf => leaves.Contains(leaf.Key)).ToDictionary() })];
+        return new(RankByOf(terms, all), terms.TieKeys, terms.NotAssigned, nodes, all) { Bands = terms.Bands, BandsBy = terms.RankBy };
     }
 
     // Units with different bases are compared by what share of theirs they reached.
-    private static RankBy RankByOf(ScoringScheme scheme, IReadOnlyList<UnitResult> units) =>
-        scheme.NotAssigned == NotAssignedPolicy.ReduceBase && units.Any(unit => unit.Leaves.Values.Any(leaf => leaf.NotAssigned)) ? RankBy.Percent : scheme.RankBy;
+    private static RankBy RankByOf(SchemeTerms terms, IReadOnlyList<UnitResult> units) =>
+        terms.NotAssigned == NotAssignedPolicy.ReduceBase && units.Any(unit => unit.Leaves.Values.Any(leaf => leaf.NotAssigned)) ? RankBy.Percent : terms.RankBy;
+
+    /// <summary>The leaves that are not assigned to the unit, with what the scheme says of them.</summary>
+    public NotAssignedLeaves NotAssignedTo(UnitResult unit) => new(NotAssigned, unit.Leaves.Where(leaf => leaf.Value.NotAssigned).Select(leaf => leaf.Key).ToHashSet());
 
     /// <summary>Totals and ranks, best first, the unranked last; a pure function of this snapshot.</summary>
     public IReadOnlyList<ResultRow> Compute()
@@ -58,13 +69,25 @@ public sealed record ResultSnapshot(RankBy RankBy, IReadOnlyList<TieKey> TieKeys
     public ResultSnapshot With(IReadOnlyList<LineChange> changes) =>
         this with { Units = [.. Units.Select(unit => unit with { Leaves = unit.Leaves.ToDictionary(leaf => leaf.Key, leaf => changes.LastOrDefault(change => change.UnitId == unit.UnitId && change.CriterionId == leaf.Key) is { } change ? leaf.Value with { Points = change.To } : leaf.Value) })] };
 
+    /// <summary>The same with the bars that are in force now.</summary>
+    public ResultSnapshot WithBars(IReadOnlyList<ResultBar> bars) =>
+        this with { Units = [.. Units.Select(unit => unit with { Bars = [.. bars.Where(bar => bar.UnitId == unit.UnitId && bar.State == BarState.InForce).Select(bar => bar.AsOfNow())] })] };
+
+    /// <summary>The bands in the measure that ranks go by: points written in the scheme become the share that they are of the whole maximum, where a unit has a smaller base; rounded as percents are.</summary>
+    public IReadOnlyList<ClassificationBand> BandsInForce() => BandsInForce(new(Nodes));
+
+    private IReadOnlyList<ClassificationBand> BandsInForce(SchemeTree tree) =>
+        BandsBy == RankBy.Points && RankBy == RankBy.Percent && tree.WholeMax is > 0 and var whole
+            ? [.. Bands.Select(band => band with { From = Points.Round(band.From / whole * 100) })]
+            : Bands;
+
     private IReadOnlyList<ClassifiedUnit> Classify(SchemeTree tree, Dictionary<int, SheetTotals> totals, IReadOnlyList<RankedUnit> places)
     {
         var ranks = places.ToDictionary(place => place.UnitId, place => place.Rank);
         var sections = tree.ContentSections;
         return Bands.Count == 0
             ? [.. Units.Select(unit => new ClassifiedUnit(unit.UnitId, null, null))]
-            : Classification.Compute(Bands, [.. Units.Select(unit => new ClassificationUnit(unit.UnitId, ScoreOf(totals[unit.UnitId]), ranks[unit.UnitId], Percents(totals[unit.UnitId]), WhyNotClassified(unit)))]);
+            : Classification.Compute(BandsInForce(tree), [.. Units.Select(unit => new ClassificationUnit(unit.UnitId, ScoreOf(totals[unit.UnitId]), ranks[unit.UnitId], Percents(totals[unit.UnitId]), WhyNotClassified(unit)))]);
 
         decimal ScoreOf(SheetTotals sheet) => RankBy == RankBy.Points ? sheet.Total : sheet.Percent;
 

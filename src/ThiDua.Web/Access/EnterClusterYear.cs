@@ -19,6 +19,11 @@ public sealed record EnteredYear(int Id, int Year, string Name, ClusterKind Kind
     /// <summary>Members that merged into another organization, whose people act for them.</summary>
     public IReadOnlyList<MergedUnit> Merged { get; init; } = [];
 
+    /// <summary>Members that take part no longer: nothing waits for their sheets.</summary>
+    public IReadOnlyList<UnitLeft> Left { get; init; } = [];
+
+    public bool HasLeft(int unitId) => Left.Any(unit => unit.UnitId == unitId);
+
     /// <summary>The names of the members in that year.</summary>
     public IReadOnlyDictionary<int, string> MemberNames { get; init; } = new Dictionary<int, string>();
 
@@ -127,8 +132,8 @@ public sealed class EnterClusterYear(RequestDelegate next)
                 Positions = year.Positions.Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today)).Select(row => new EnteredYear.Held(row.OrganizationId, row.Position, row.Order)).ToList(),
                 Delegations = year.Delegations.Where(row => row.FromOn <= today && row.ToOn >= today).Select(row => new EnteredYear.Delegated(row.FromUnitId, row.ToUnitId, row.Scope, row.Document)).ToList(),
                 Plan = db.AppraisalPlans.FirstOrDefault(plan => plan.ClusterYearId == year.Id),
-                Members = year.Members.Select(row => new { row.OrganizationId, row.SuccessorId, row.NameThen }).ToList(),
+                Members = year.Members.Select(row => new { row.OrganizationId, row.SuccessorId, row.NameThen, row.ToOn, row.StaysRanked }).ToList(),
             }).SingleOrDefaultAsync();
-        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, [.. year.Members.Select(row => row.OrganizationId)]) { MemberNames = year.Members.DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. year.Members.Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))], HasPreparatorySession = year.Parameters.HasPreparatorySession, Delegations = year.Delegations, Plan = year.Plan };
+        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, [.. year.Members.Select(row => row.OrganizationId)]) { MemberNames = year.Members.DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. year.Members.Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))], Left = UnitLeft.Among(year.Members.Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), HasPreparatorySession = year.Parameters.HasPreparatorySession, Delegations = year.Delegations, Plan = year.Plan };
     }
 }

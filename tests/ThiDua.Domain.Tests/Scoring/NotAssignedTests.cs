@@ -104,16 +104,14 @@ public sealed class NotAssignedTests
     [Fact]
     public void S2_Units_with_a_smaller_base_are_ranked_by_percent_of_what_was_assigned()
     {
-        var by = Of(Leader) with { Capacity = Capacity.Head };
-        var scheme = new ScoringScheme(by, 1, new("Bảng tiêu chí", 100) { RankBy = RankBy.Points });
+        var terms = new SchemeTerms("Bảng tiêu chí", 100) { RankBy = RankBy.Points };
+        SchemeNode[] nodes = [new(1, null, 1, "I", "Mục", 100, CriterionKind.Normal, null), new(2, 1, 1, "I.1", "Giao", 60, CriterionKind.Normal, Schemes.Judged), new(3, 1, 2, "I.2", "Không giao", 40, CriterionKind.Normal, Schemes.Judged)];
         UnitResult Unit(int id, params (int Leaf, LeafResult Result)[] leaves) => new(id, $"Đơn vị {id}", null, leaves.ToDictionary(leaf => leaf.Leaf, leaf => leaf.Result));
-        var snapshot = ResultSnapshot.Of(scheme, [Unit(1, (2, new(55)), (3, new(38))), Unit(2, (2, new(57)), (3, new(null, NotAssigned: true)))]) with
-        {
-            Nodes = [new(1, null, 1, "I", "Mục", 100, CriterionKind.Normal, null), new(2, 1, 1, "I.1", "Giao", 60, CriterionKind.Normal, Schemes.Judged), new(3, 1, 2, "I.2", "Không giao", 40, CriterionKind.Normal, Schemes.Judged)],
-        };
+        var snapshot = ResultSnapshot.Of(terms, nodes, [Unit(1, (2, new(55)), (3, new(38))), Unit(2, (2, new(57)), (3, new(null, NotAssigned: true)))]);
         snapshot.RankBy.ShouldBe(RankBy.Percent);
         snapshot.Compute().Select(row => (row.Unit.UnitId, row.Totals.Percent, row.Place.Rank)).ShouldBe([(2, 95m, 1), (1, 93m, 2)]);
-        ResultSnapshot.Of(scheme, [Unit(1, (2, new(55)))]).RankBy.ShouldBe(RankBy.Points);
+        ResultSnapshot.Of(terms, nodes, [Unit(1, (2, new(55)))]).RankBy.ShouldBe(RankBy.Points);
+        ResultSnapshot.Of(terms, nodes, [Unit(1, (2, new(55)), (9, new(null, NotAssigned: true)))]).RankBy.ShouldBe(RankBy.Points, "an amendment removed that leaf");
     }
 
     [Fact]

@@ -101,6 +101,35 @@ public class ResultSnapshotTests
         Field(new ClassificationBand("Tốt", 70, null, 1.5m)).ShouldBe("Bands[0].Share");
     }
 
+    [Theory]
+    [InlineData(false, "Xuất sắc", "Tốt")]
+    [InlineData(true, "Xuất sắc", "Tốt")]
+    public void Bands_in_points_stay_what_they_are_where_a_smaller_base_ranks_by_percent(bool oneIsNotAssigned, string first, string second)
+    {
+        SchemeNode[] nodes = [.. Nodes, new(6, null, 3, "B", "Điểm thưởng", 20, CriterionKind.Bonus, null), new(7, 6, 1, "B.1", "Thưởng", 20, CriterionKind.Bonus, new JudgedRule(1))];
+        var terms = new SchemeTerms("Bảng tiêu chí", 100) { Bands = [new("Xuất sắc", 90), new("Tốt", 70)] };
+        var third = new UnitResult(3, "Đơn vị 3", null, new Dictionary<int, LeafResult> { [2] = new(40), [3] = new(oneIsNotAssigned ? null : 20, oneIsNotAssigned), [5] = new(20) });
+        var results = ResultSnapshot.Of(terms, nodes, [Unit(1, 40, 20, 30), Unit(2, 40, 20, 29), third]);
+        results.RankBy.ShouldBe(oneIsNotAssigned ? RankBy.Percent : RankBy.Points);
+        results.BandsInForce().Select(band => band.From).ShouldBe(oneIsNotAssigned ? [75, 58.33m] : [90, 70]);
+        var bands = ResultSnapshot.FromJson(results.ToJson()).Compute().ToDictionary(row => row.Unit.UnitId, row => row.Class.Band);
+        (bands[1], bands[2]).ShouldBe((first, second));
+        bands[3].ShouldBe("Tốt");
+    }
+
+    [Fact]
+    public void S2_A_trial_compares_units_without_target_apart_and_leaves_what_is_not_scored_alone()
+    {
+        LineNow[] lines = [new(1, 2, new(10, 12), false), new(2, 2, new(10, 11), false), new(3, 2, new(null, 8), false), new(4, 2, new(null, 4), false)];
+        var notAssigned = new Dictionary<int, LeafResult> { [2] = new(40, NotAssigned: true), [3] = new(20), [5] = new(20) };
+        UnitResult[] units = [Unit(1, 40, 20, 20), Unit(2, 30, 20, 20), new(3, "Đơn vị 3", null, notAssigned), new(4, "Đơn vị 4", null, new Dictionary<int, LeafResult>(notAssigned) { [2] = new(20, NotAssigned: true) })];
+        var present = Results(units) with { NotAssigned = NotAssignedPolicy.BestOfUnitsWithoutTarget };
+        ResultTrial.Apply(present, lines, [new(2, 2, Achieved: 14, Points: null)]).Units.Select(unit => unit.Leaves[2]).ShouldBe([new(30), new(40), new(40, true), new(20, true)]);
+        ResultTrial.Apply(present, lines, [new(4, 2, Achieved: 16, Points: null)]).Units.Select(unit => unit.Leaves[2]).ShouldBe([new(40), new(30), new(20, true), new(40, true)]);
+        ResultTrial.Apply(present, lines, [new(4, 2, null, Points: 12)]).Units[3].Leaves[2].ShouldBe(new(12, true));
+        Should.Throw<RuleViolation>(() => ResultTrial.Apply(present with { NotAssigned = NotAssignedPolicy.ReduceBase }, lines, [new(3, 2, null, 12, "Lines[0]")])).Field.ShouldBe("Lines[0].CriterionId");
+    }
+
     private static Bar ABar(params BarEffect[] touches) => new(7, BarKind.Discipline, touches, new(2020, 11, 1), "Điều 9", "Kỷ luật", new("9/QĐ", new(2020, 11, 1), "Tỉnh ủy", ""));
 
     private static UnitResult Unit(int id, decimal growth, decimal disbursed, decimal judged) =>

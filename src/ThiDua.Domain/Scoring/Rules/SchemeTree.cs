@@ -59,6 +59,9 @@ public sealed class SchemeTree
     public SheetTotals Totals(IReadOnlyDictionary<int, LeafResult> leaves, NotAssignedPolicy policy) =>
         new SheetSum(this, leaves, policy).Totals();
 
+    /// <summary>The maximum of a unit to which every leaf is assigned: content, and bonus within caps.</summary>
+    public decimal WholeMax => Totals(new Dictionary<int, LeafResult>(), NotAssignedPolicy.ReduceBase).AssignedMax;
+
     private IEnumerable<PlacedNode> Walk(SchemeNode node, int depth) =>
         children[node.Id].SelectMany(child => Walk(child, depth + 1)).Prepend(new PlacedNode(node, depth));
 }

@@ -46,11 +46,11 @@ internal static class DemoNorth
     private static async Task Adopt(DemoStage stage, ClusterYear year)
     {
         stage.ActAs(DemoPeople.HeadOf(Leader), year);
-        var ranking = await stage.Db.Rankings.SingleAsync();
+        var (ranking, entered) = (await stage.Db.Rankings.SingleAsync(), DemoStage.Enter(year));
         var files = new Files.FileStore(stage.Db, Microsoft.Extensions.Options.Options.Create(new Files.FilesOptions()), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<Files.FileStore>.Instance); // no paper here bears a scan
-        await new CloseEntry(stage.Db, stage.Current, new At(new(2020, 11, 30, 2, 0, 0, DateTimeKind.Utc)), files).Handle(new() { Version = ranking.Version }, default);
-        await new PublishDraftResults(stage.Db, stage.Current, new At(new(2020, 12, 1, 2, 0, 0, DateTimeKind.Utc)), files).Handle(new() { Version = ranking.Version }, default);
-        var results = await ResultsInMaking.Load(stage.Db, ScoreStage.Appraised);
+        await new CloseEntry(stage.Db, stage.Current, entered, new At(new(2020, 11, 30, 2, 0, 0, DateTimeKind.Utc)), files).Handle(new() { Version = ranking.Version }, default);
+        await new PublishDraftResults(stage.Db, stage.Current, entered, new At(new(2020, 12, 1, 2, 0, 0, DateTimeKind.Utc)), files).Handle(new() { Version = ranking.Version }, default);
+        var results = await ResultsInMaking.Load(stage.Db, entered.Year, ScoreStage.Appraised);
         var minutes = new DocumentForm { Number = "07/BB-CTĐ", IssuedOn = new(2020, 12, 4), Issuer = year.Name, Abstract = "Biên bản Hội nghị tổng kết hoạt động năm 2020 của Cụm thi đua các tỉnh, thành Bắc Bộ" };
         var form = new AdoptResults.Form
         {
@@ -58,7 +58,7 @@ internal static class DemoNorth
             Document = minutes,
             Honours = [.. Adoption.Default(year.Parameters.Honours, results.Snapshot()).Select(given => new AdoptResults.HonourLine { UnitId = given.UnitId, Honour = given.Honour })],
         };
-        await new AdoptResults(stage.Db, stage.Current, DemoStage.Enter(year), new At(new(2020, 12, 4, 4, 30, 0, DateTimeKind.Utc)), files).Handle(form, default);
+        await new AdoptResults(stage.Db, stage.Current, entered, new At(new(2020, 12, 4, 4, 30, 0, DateTimeKind.Utc)), files).Handle(form, default);
     }
 
     private static DemoScheme Scheme => new(

@@ -88,12 +88,12 @@ public sealed class SaveSecondFigures(PortalDb db, CurrentActor current, TimePro
     }
 }
 
-/// <summary>Which sheets the scheme gives to the second appraisal.</summary>
+/// <summary>Which sheets the scheme gives to the second appraisal: all, or the first three of the layer in force.</summary>
 internal static class SecondScope
 {
     public static async Task<bool> Contains(PortalDb db, ScoreSheet sheet)
     {
         var scope = await db.ScoringSchemes.Where(row => row.Id == sheet.SchemeId).Select(row => row.SecondAppraisal).SingleAsync();
-        return scope == SecondAppraisalScope.All || await db.LayerRows.AnyAsync(row => row.UnitId == sheet.UnitId && row.Rank <= 3 && row.LayerId == db.ResultLayers.Where(layer => layer.Kind == ResultLayerKind.Adopted).Max(layer => layer.Id));
+        return scope == SecondAppraisalScope.All || await db.LayerRows.AnyAsync(row => row.UnitId == sheet.UnitId && row.Rank <= 3 && row.LayerId == db.ResultLayers.Max(layer => layer.Id));
     }
 }

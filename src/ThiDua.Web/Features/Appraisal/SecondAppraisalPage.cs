@@ -28,7 +28,7 @@ public sealed class ShowSecondAppraisal(PortalDb db, CurrentActor current)
     public async Task<SecondListPage> List()
     {
         var state = await db.Rankings.AsNoTracking().Select(row => (RankingState?)row.State).SingleOrDefaultAsync();
-        var layer = await db.ResultLayers.AsNoTracking().Where(row => row.Kind == ResultLayerKind.Adopted).OrderByDescending(row => row.Id).FirstOrDefaultAsync();
+        var layer = await db.ResultLayers.AsNoTracking().Where(row => ResultLayer.FromAdoption.Contains(row.Kind)).OrderByDescending(row => row.Id).FirstOrDefaultAsync();
         if (layer is null)
         {
             return new(state, SecondAppraisalScope.All, false, []);

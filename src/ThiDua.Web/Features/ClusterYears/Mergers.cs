@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Web.Access;
@@ -70,7 +71,7 @@ public sealed class MergeMembers(PortalDb db, CurrentActor current, Organization
         year.Merge(current.Actor, form.Predecessors, successor.Id, successor.Name, form.FromOn.Value, form.Outcome, form.Document.ToReference());
         if (form.Outcome == MergerOutcome.TakesPlace)
         {
-            await sheets.Handle([(successor.Id, successor.Name)]);
+            RuleViolation.Require(await sheets.Handle([(successor.Id, successor.Name)]), $"Đã khóa nhập liệu nên đơn vị mới không có bảng chấm điểm để thay vào. Chọn “{Labels.Of(MergerOutcome.ScoredToDate)}”, hoặc mở lại nhập liệu ở trang Xếp hạng trước.", nameof(form.Outcome));
         }
 
         await db.SaveChangesAsync();

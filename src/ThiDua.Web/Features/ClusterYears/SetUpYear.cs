@@ -28,29 +28,32 @@ public sealed class AddMembers(PortalDb db, CurrentActor current, OrganizationsT
 /// <summary>Units that join after the scheme was issued get their score sheets.</summary>
 public sealed class SheetsForNewMembers(PortalDb db, CurrentActor current)
 {
-    public async Task Handle(IReadOnlyList<(int Id, string Name)> units)
+    /// <returns>Whether each of them has a sheet, gets one now, or will when the scheme is issued; who joins after entry was closed has none.</returns>
+    public async Task<bool> Handle(IReadOnlyList<(int Id, string Name)> units)
     {
         var scheme = await db.ScoringSchemes.Include(row => row.Criteria).SingleOrDefaultAsync(row => row.State == SchemeState.Issued);
         if (scheme is null)
         {
             // Issued in this instant, the scheme would have opened sheets for the members before these.
             db.MustStillBe(db.ScoringSchemes.Where(row => row.State == SchemeState.Issued), row => row.State, "Bảng tiêu chí vừa được ban hành. Hãy thực hiện lại để đơn vị mới có bảng chấm điểm.", rows: 0);
-            return;
+            return true;
         }
 
+        var known = await db.ScoreSheets.Select(sheet => sheet.UnitId).ToListAsync();
         if (!await db.Rankings.AnyAsync(row => row.State == RankingState.Collecting))
         {
-            return;
+            return units.All(unit => known.Contains(unit.Id));
         }
 
         db.MustStillBe(db.Rankings.Where(row => row.State == RankingState.Collecting), row => row.State, "Nhập liệu vừa được khóa. Hãy xem lại rồi thực hiện lại.");
-        var known = await db.ScoreSheets.Select(sheet => sheet.UnitId).ToListAsync();
         foreach (var (id, name) in units.Where(unit => !known.Contains(unit.Id)))
         {
             var sheet = new ScoreSheet(current.Actor, scheme, id, name);
             db.Add(sheet);
             db.AddRange(scheme.Criteria.Where(criterion => criterion.Rule is not null).Select(criterion => new ScoreEntry(sheet, criterion.Id)));
         }
+
+        return true;
     }
 }
 

@@ -43,8 +43,8 @@ public sealed record ActPage(RankingStep Step, RankingState State, int Version, 
         RankingStep.PublishDraft => "Sau khi công bố dự kiến, mọi đơn vị thành viên xem được bảng tổng hợp và toàn bộ bảng điểm đã thẩm định.",
         RankingStep.Agree => "Ghi nhận kết quả đã thống nhất tại phiên họp trù bị; tất cả bảng điểm chuyển sang trạng thái “Đã thống nhất”.",
         RankingStep.Adopt => "Ghi nhận kết quả Hội nghị thông qua và vị trí suy tôn. Điểm thẩm định trở thành điểm chính thức, không sửa được nữa.",
-        RankingStep.Verify => "Ghi nhận kết luận thẩm định lần hai của cơ quan thường trực. Những dòng thẩm định khác với kết quả đã thông qua được tính lại; các dòng khác giữ nguyên.",
-        _ => "Ghi nhận quyết định công nhận kết quả của cơ quan quản lý. Kết quả được công nhận là kết quả có hiệu lực.",
+        RankingStep.Verify => "Ghi nhận kết luận thẩm định lần hai của cơ quan thường trực. Những dòng thẩm định khác với kết quả đã thông qua được tính lại; các dòng khác giữ nguyên. Các trường hợp không xét, tạm dừng xét được tính theo hiện trạng.",
+        _ => "Ghi nhận quyết định công nhận kết quả của cơ quan quản lý. Điểm giữ nguyên; các trường hợp không xét, tạm dừng xét được tính theo hiện trạng. Kết quả được công nhận là kết quả có hiệu lực.",
     };
 
     public static async Task<ActPage> Load(PortalDb db, Actor actor, EnteredYear year, RankingStep step, RankingActForm? typed = null)
@@ -54,8 +54,8 @@ public sealed record ActPage(RankingStep Step, RankingState State, int Version, 
         RuleViolation.Require(open is not null, $"Không thể {Labels.Of(step).ToLowerInvariant()} khi kết quả đang ở trạng thái “{Labels.Of(ranking.State)}”.");
         RuleViolation.Require(step != RankingStep.Agree || year.HasPreparatorySession, AgreeResults.NoSession);
         var parameters = await db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id).Select(row => row.Parameters).SingleAsync();
-        var results = step is RankingStep.ReopenEntry or RankingStep.Recognize or RankingStep.Verify ? null : await ResultsInMaking.Load(db, step == RankingStep.CloseEntry ? ScoreStage.Self : ScoreStage.Appraised);
-        IReadOnlyList<SheetStanding> notReady = results is null ? [] : [.. results.Standings.Where(row => !IsReady(step, row.State))];
+        var results = step is RankingStep.ReopenEntry or RankingStep.Recognize or RankingStep.Verify ? null : await ResultsInMaking.Load(db, year, step == RankingStep.CloseEntry ? ScoreStage.Self : ScoreStage.Appraised);
+        IReadOnlyList<SheetStanding> notReady = results is null ? [] : [.. results.Standings.Where(row => !RankingWorkflow.IsReady(step, row.State))];
         var document = typed is RankingDocumentForm withDocument ? withDocument.Document : new DocumentForm { Issuer = step is RankingStep.Recognize or RankingStep.Verify ? await db.Organizations.Where(row => row.Id == year.AuthorityId).Select(row => row.Name).SingleAsync() : year.Name };
         return new(step, ranking.State, typed?.Version ?? ranking.Version, open!.OnPaperOnly)
         {
@@ -63,7 +63,7 @@ public sealed record ActPage(RankingStep Step, RankingState State, int Version, 
             HonoursByRank = parameters.Honours,
             Manner = typed is AdoptResults.Form how ? how.Manner : AdoptionManner.AtConference,
             InFavour = typed is AdoptResults.Form adopted ? adopted.InFavour : null,
-            Preview = step == RankingStep.Verify ? await Verified(db, parameters.Honours) : results is not null && notReady.Count == 0 && step != RankingStep.CloseEntry ? PreviewOf(results, actor, parameters.Honours) : null,
+            Preview = step is RankingStep.Verify or RankingStep.Recognize ? await Later(db, step, parameters.Honours) : results is not null && notReady.Count == 0 && step != RankingStep.CloseEntry ? PreviewOf(results, actor, parameters.Honours) : null,
             Reason = typed?.Reason,
             Paper = typed?.Paper ?? new(),
             Document = step is RankingStep.Agree or RankingStep.Adopt or RankingStep.Recognize or RankingStep.Verify ? document : null,
@@ -71,17 +71,13 @@ public sealed record ActPage(RankingStep Step, RankingState State, int Version, 
         };
     }
 
-    private static async Task<ResultTable> Verified(PortalDb db, IReadOnlyList<string> honours)
+    private static async Task<ResultTable> Later(PortalDb db, RankingStep step, IReadOnlyList<string> honours)
     {
-        var layer = await db.ResultLayers.AsNoTracking().OrderByDescending(row => row.Id).FirstAsync();
-        return ResultTable.Preview(layer.Snapshot().With(await SecondFigures.Changes(db)), honours);
+        var results = await db.LaterResults(step == RankingStep.Verify ? await SecondFigures.Changes(db) : [], CancellationToken.None);
+        return ResultTable.Preview(results.Snapshot(), honours).With(results.InForce.Honours());
     }
 
     // Computed on what this request loaded; nothing of it is saved.
     private static ResultTable PreviewOf(ResultsInMaking results, Actor actor, IReadOnlyList<string> honours) =>
         ResultTable.Preview(results.ProvisionalSnapshot(actor), honours);
-
-    private static bool IsReady(RankingStep step, ScoreSheetState state) => step == RankingStep.CloseEntry
-        ? !ScoreSheetWorkflow.OpenForEntry.Contains(state)
-        : state is ScoreSheetState.Appraised or ScoreSheetState.Agreed or ScoreSheetState.NotSubmitted;
 }

@@ -45,7 +45,7 @@ public sealed class AdoptResults(PortalDb db, CurrentActor current, CurrentYear 
     {
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
-        var results = await ResultsInMaking.Load(db, ScoreStage.Appraised);
+        var results = await ResultsInMaking.Load(db, year.Year, ScoreStage.Appraised);
         var note = await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken);
         db.AddRange(results.ComputeClusterRelative(current.Actor, note.At));
         var adoption = new Adoption(form.Document.ToReference(), await HonoursByRank(), [.. form.Honours.Select(line => new HonourGiven(line.UnitId, line.Honour, line.Reason))]) { Manner = form.Manner, InFavour = form.InFavour };

@@ -21,7 +21,7 @@ public sealed class AgreeResults(PortalDb db, CurrentActor current, CurrentYear 
         RuleViolation.Require(year.Year.HasPreparatorySession, NoSession);
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
-        var results = await ResultsInMaking.Load(db, ScoreStage.Appraised);
+        var results = await ResultsInMaking.Load(db, year.Year, ScoreStage.Appraised);
         var note = await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken);
         db.AddRange(results.ComputeClusterRelative(current.Actor, note.At));
         ranking.Agree(current.Actor, note, results.Standings, results.Snapshot(), form.Document.ToReference());

@@ -1,12 +1,13 @@
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Ranking;
 
 /// <summary>Khóa nhập liệu: cluster-relative leaves are computed for the whole cluster and kept with their inputs.</summary>
-public sealed class CloseEntry(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
+public sealed class CloseEntry(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock, FileStore files)
 {
     public sealed record Form : RankingActForm;
 
@@ -16,7 +17,7 @@ public sealed class CloseEntry(PortalDb db, CurrentActor current, TimeProvider c
     {
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
-        var results = await ResultsInMaking.Load(db, ScoreStage.Self);
+        var results = await ResultsInMaking.Load(db, year.Year, ScoreStage.Self);
         var note = await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken);
         ranking.CloseEntry(current.Actor, note, results.Standings);
         db.AddRange(results.ComputeClusterRelative(current.Actor, note.At));

@@ -1,5 +1,4 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
@@ -58,29 +57,14 @@ public sealed class CorrectResults(PortalDb db, CurrentActor current, TimeProvid
     {
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
-        var (inForce, note) = (await db.LayerInForce(cancellationToken), await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken));
-        var changes = await Changes(form, inForce.Snapshot(), note.At);
-        ranking.Correct(current.Actor, note, form.Document.ToReference(), inForce, changes);
-        await db.TakeIntoFinal(current.Actor, changes, note.At, cancellationToken);
+        var (now, note) = (await db.LaterResults([], cancellationToken), await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken));
+        var results = now with { Changes = ResultCorrection.Of(current.Actor, now.InForce.Snapshot(), Corrected(form), note.At) };
+        ranking.Correct(current.Actor, note, form.Document.ToReference(), results);
+        await db.TakeIntoFinal(current.Actor, results.Changes, note.At, cancellationToken);
         db.CorrectsResults = true;
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<LineChange>> Changes(Form form, ResultSnapshot now, DateTime at)
-    {
-        var criteria = (await db.Criteria.AsNoTracking().ToListAsync()).Where(row => row.Rule is not null && now.Nodes.Any(node => node.Id == row.Id)).ToDictionary(row => row.Code, StringComparer.OrdinalIgnoreCase);
-        return [.. form.Lines.Select((line, index) => (line, index)).Where(row => !row.line.IsEmpty).Select(row =>
-        {
-            var (line, field) = (row.line, $"Lines[{row.index}]");
-            RuleViolation.Require(criteria.TryGetValue(Text.Clean(line.Code)!, out var criterion), $"Không có tiêu chí {line.Code}.", $"{field}.Code");
-            var leaf = now.Units.FirstOrDefault(unit => unit.UnitId == line.UnitId)?.Leaves.GetValueOrDefault(criterion!.Id);
-            RuleViolation.Require(leaf is not null, "Đơn vị không có dòng điểm này trong kết quả.", $"{field}.UnitId");
-            RuleViolation.Require(!form.Lines.Take(row.index).Any(before => before.UnitId == line.UnitId && Text.Clean(before.Code) == Text.Clean(line.Code)), "Dòng này đã ghi ở trên.", $"{field}.Code");
-            var problem = PointBounds.Problem(criterion!.Max, criterion.Kind, line.Points!.Value);
-            RuleViolation.Require(problem is null, problem ?? "", $"{field}.Points");
-            var points = PointBounds.Counted(criterion.Kind, line.Points.Value);
-            RuleViolation.Require(points != leaf!.Points, "Điểm mới bằng điểm hiện có.", $"{field}.Points");
-            return new LineChange(line.UnitId!.Value, criterion.Id, leaf.Points, points, Text.Clean(line.Reason)!, current.Actor.UserName, at);
-        })];
-    }
+    private static IReadOnlyList<CorrectedLine> Corrected(Form form) =>
+        [.. form.Lines.Select((line, index) => (line, index)).Where(row => !row.line.IsEmpty).Select(row => new CorrectedLine(row.line.UnitId!.Value, row.line.Code!, row.line.Points!.Value, row.line.Reason!, $"Lines[{row.index}]"))];
 }

@@ -84,7 +84,7 @@ public sealed class ExplainResult(PortalDb db, CurrentActor current, CurrentYear
         var readUntil = SheetAccess.MayReadAppraisal(current.Actor, unitId, entered.Year.Duties.Responsible(unitId), sheet.State) ? DateTime.MaxValue : layer.At;
         var history = await CellHistory.Load(db, entered.Year.Id, [.. cells.Select(cell => cell.Id)], layer.At, readUntil);
         var frozen = ResultSnapshot.FromJson(layer.SnapshotJson);
-        var notAssigned = new NotAssignedLeaves(frozen.NotAssigned, frozen.Units.First(unit => unit.UnitId == unitId).Leaves.Where(leaf => leaf.Value.NotAssigned).Select(leaf => leaf.Key).ToHashSet());
+        var notAssigned = frozen.NotAssignedTo(frozen.Units.First(unit => unit.UnitId == unitId));
         var known = new Known(unitId, table.Rows.ToDictionary(each => each.UnitId, each => each.UnitName), cells, snapshots, history.Without(cells.Where(cell => cell.Stage == ScoreStage.Self).Select(cell => cell.Id), sheet.SubmittedAt), files.ToLookup(file => file.CriterionId, file => file.File))
         {
             NotAssigned = notAssigned,
@@ -96,7 +96,7 @@ public sealed class ExplainResult(PortalDb db, CurrentActor current, CurrentYear
         return new(layerId, layer.Kind, sheet.Id, row, [.. tree.Ordered.Select(placed => LineOf(tree, placed, row, known))])
         {
             Scheme = sheet.Scheme,
-            TotalSteps = TotalSteps(tree, row, snapshot.NotAssigned),
+            TotalSteps = [.. TotalSteps(tree, row, snapshot.NotAssigned), .. BandsInWords(snapshot)],
         };
     }
 
@@ -157,6 +157,11 @@ public sealed class ExplainResult(PortalDb db, CurrentActor current, CurrentYear
         var (sum, counted) = (tree.ChildrenOf(node.Id).Sum(child => row.ByNode.GetValueOrDefault(child.Id)), row.ByNode.GetValueOrDefault(node.Id));
         return sum == counted ? $"Cộng các dòng thuộc mục: {Figures.Points(sum)}" : $"Cộng các dòng thuộc mục: {Figures.Points(sum)}; mức trần của mục {Figures.Value(node.Max ?? 0)}, tính {Figures.Points(counted)}";
     }
+
+    // Thresholds in points, compared as shares: a unit may have a smaller base.
+    private static IEnumerable<string> BandsInWords(ResultSnapshot snapshot) => snapshot is { BandsBy: RankBy.Points, RankBy: RankBy.Percent, Bands.Count: > 0 }
+        ? [$"Xếp loại theo tỷ lệ vì có đơn vị không được giao đủ tiêu chí: {string.Join("; ", snapshot.Bands.Zip(snapshot.BandsInForce()).Select(pair => $"{pair.First.Name} từ {Figures.Value(pair.First.From)} điểm, tức {Figures.Value(pair.Second.From)} %"))} của tổng điểm tối đa."]
+        : [];
 
     private static IReadOnlyList<string> TotalSteps(SchemeTree tree, ResultTable.Row row, NotAssignedPolicy policy)
     {

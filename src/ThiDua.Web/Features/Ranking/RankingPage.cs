@@ -68,10 +68,10 @@ public sealed record RankingPage
         return new()
         {
             Changes = shown is not { Changes.Count: > 0 } ? [] : [.. shown.Changes.Select(change => (change, table!.Rows.First(row => row.UnitId == change.UnitId).UnitName, codes[change.CriterionId]))],
-            ToReconsider = shown?.Kind is ResultLayerKind.Corrected or ResultLayerKind.Verified ? await Reconsider(db, year, table!) : [],
+            ToReconsider = shown?.Kind is ResultLayerKind.Corrected or ResultLayerKind.Verified or ResultLayerKind.Recognized ? await Reconsider(db, year, table!) : [],
             Since = since,
             MayRecordVote = Domain.Scoring.Ranking.MayRecordVote(actor, ranking.State),
-            MayTry = MayTryNow(actor, ranking.State, standings),
+            MayTry = MayTryNow(actor, ranking.State, standings.Where(sheet => !year.HasLeft(sheet.UnitId))),
             State = ranking.State,
             States = [.. Enum.GetValues<RankingState>().Where(state => state != RankingState.Verified || layers.Exists(layer => layer.Kind == ResultLayerKind.Verified)).Where(state => state != RankingState.Agreed || year.HasPreparatorySession || ranking.State == RankingState.Agreed)],
             Steps = [.. RankingWorkflow.Table.OpenTo(actor, ranking.State).Where(open => open.Step != RankingStep.Agree || year.HasPreparatorySession)],
@@ -86,12 +86,13 @@ public sealed record RankingPage
     {
         var honours = (await db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id).Select(row => row.Parameters).SingleAsync()).Honours;
         var rows = await db.LayerRows.AsNoTracking().Where(row => row.LayerId == table.LayerId).OrderBy(row => row.Order).ToListAsync();
-        return [.. rows.Where(row => row.Honour != Adoption.ByRank(honours, new(row.HonourPlace, row.HonourIsTied)))
+        var adopted = await db.LayerRows.AsNoTracking().Where(row => row.LayerId == db.ResultLayers.Where(layer => layer.Kind == ResultLayerKind.Adopted).Max(layer => (int?)layer.Id)).ToDictionaryAsync(row => row.UnitId);
+        return [.. rows.Where(row => row.IsToReconsider(honours, adopted.GetValueOrDefault(row.UnitId)))
             .Select(row => $"{row.UnitName}: {(row.Rank is { } rank ? $"hạng {rank}" : "không xếp hạng")}, {(row.Honour is { } honour ? $"đã suy tôn {honour}" : "chưa suy tôn")}{(row.HonourReason is { } reason ? $" ({reason})" : "")}")];
     }
 
     // As the page itself: every appraisal is done, and a deputy sees the others' only once they are published.
-    private static bool MayTryNow(Actor actor, RankingState state, IReadOnlyList<SheetStanding> standings) =>
+    private static bool MayTryNow(Actor actor, RankingState state, IEnumerable<SheetStanding> standings) =>
         actor.Can(Permission.TryResults)
         && (state is RankingState.DraftPublished or RankingState.Agreed || (state == RankingState.EntryClosed && actor.Positions.Contains(Position.Leader)))
         && standings.All(row => row.State == ScoreSheetState.NotSubmitted || ScoreSheetWorkflow.WithAppraisal.Contains(row.State));

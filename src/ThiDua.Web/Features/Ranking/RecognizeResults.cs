@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Files;
@@ -16,8 +15,7 @@ public sealed class RecognizeResults(PortalDb db, CurrentActor current, TimeProv
     {
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
-        var adopted = await db.ResultLayers.Include(layer => layer.Rows).OrderByDescending(layer => layer.Id).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound();
-        ranking.Recognize(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken), form.Document.ToReference(), adopted);
+        ranking.Recognize(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken), form.Document.ToReference(), await db.LaterResults([], cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

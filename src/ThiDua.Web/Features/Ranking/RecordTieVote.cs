@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Ranking;
 
 /// <summary>Ghi kết quả biểu quyết khi bằng điểm: by the minutes, for all units that stay tied.</summary>
-public sealed class RecordTieVote(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class RecordTieVote(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock)
 {
     /// <summary>The votes for one unit as typed.</summary>
     public sealed record Line
@@ -45,7 +46,7 @@ public sealed class RecordTieVote(PortalDb db, CurrentActor current, TimeProvide
 
     public async Task Handle(Form form)
     {
-        var snapshot = (await ResultsInMaking.Load(db, ScoreStage.Appraised)).ProvisionalSnapshot(current.Actor);
+        var snapshot = (await ResultsInMaking.Load(db, year.Year, ScoreStage.Appraised)).ProvisionalSnapshot(current.Actor);
         db.ChangeTracker.Clear(); // what was computed for it is not saved
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
@@ -69,13 +70,13 @@ public sealed record TieVotePage(IReadOnlyList<TieVotePage.Group> Groups, TieVot
 }
 
 /// <summary>Shows the form of a vote on a tie.</summary>
-public sealed class ShowTieVote(PortalDb db, CurrentActor current)
+public sealed class ShowTieVote(PortalDb db, CurrentActor current, CurrentYear year)
 {
     public async Task<TieVotePage> Handle(int? rank, RecordTieVote.Form? typed)
     {
         var ranking = await db.Rankings.AsNoTracking().Select(row => new { row.State, row.Version }).OneAsync();
         RuleViolation.Require(Domain.Scoring.Ranking.MayRecordVote(current.Actor, ranking.State), "Chỉ ghi được kết quả biểu quyết sau khi công bố dự kiến và trước khi thông qua.");
-        var snapshot = (await ResultsInMaking.Load(db, ScoreStage.Appraised)).ProvisionalSnapshot(current.Actor);
+        var snapshot = (await ResultsInMaking.Load(db, year.Year, ScoreStage.Appraised)).ProvisionalSnapshot(current.Actor);
         var places = snapshot.Compute().ToDictionary(row => row.Unit.UnitId, row => row.Place);
         IReadOnlyList<TieVotePage.Group> groups = [.. snapshot.ToVoteOn().Select(tied => new TieVotePage.Group(tied.Min(unit => places[unit.UnitId].Rank!.Value), [.. tied.Select(unit => new TieVotePage.Unit(unit.UnitId, unit.Name))], tied.All(unit => !places[unit.UnitId].TieUnresolved)))];
         RuleViolation.Require(groups.Count > 0, "Không có đơn vị nào còn đồng hạng sau các tiêu chí phụ.");

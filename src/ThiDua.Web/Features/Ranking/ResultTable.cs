@@ -39,6 +39,10 @@ public sealed record ResultTable(int? LayerId, RankBy RankBy, IReadOnlyList<Resu
     public ResultTable Beside(IReadOnlyDictionary<int, IReadOnlyList<ResultsOfLastYear.Row>> lastYear) =>
         this with { Rows = [.. Rows.Select(row => row with { LastYear = lastYear.GetValueOrDefault(row.UnitId) ?? [] })] };
 
+    /// <summary>With the honours as they were given, which later layers keep.</summary>
+    public ResultTable With(IReadOnlyList<HonourGiven> honours) =>
+        this with { Rows = [.. from row in Rows join given in honours on row.UnitId equals given.UnitId into found from one in found.DefaultIfEmpty() select row with { Honour = one?.Honour, HonourReason = one?.Reason }] };
+
     public bool HasHonours => Rows.Any(row => row.Honour is not null);
 
     public static async Task<ResultTable> OfLayer(PortalDb db, int layerId, string? snapshotJson = null)

@@ -11,14 +11,13 @@ namespace ThiDua.Web.Features.Ranking;
 /// <summary>All sheets of the year as an act of the ranking finds them: their standing, their cells of one column, and what follows from these.</summary>
 public sealed class ResultsInMaking
 {
-    private readonly IReadOnlyList<Membership> _left;
-
-    private readonly ILookup<int, ResultBar> _bars;
+    private readonly IReadOnlyDictionary<int, UnitLeft> _left;
+    private readonly IReadOnlyList<ResultBar> _bars;
     private readonly IReadOnlyList<TieVote> _votes;
     private readonly IReadOnlyDictionary<int, NotAssignedLeaves> _notAssigned;
 
-    private ResultsInMaking(ScoringScheme scheme, IReadOnlyList<ScoreSheet> sheets, IReadOnlyList<ScoreEntry> cells, IReadOnlyList<Membership> left, IReadOnlyList<ResultBar> bars, IReadOnlyList<TieVote> votes, IReadOnlyDictionary<int, NotAssignedLeaves> notAssigned) =>
-        (Scheme, Sheets, Cells, _left, _bars, _votes, _notAssigned) = (scheme, sheets, cells, left, bars.ToLookup(bar => bar.UnitId), votes, notAssigned);
+    private ResultsInMaking(ScoringScheme scheme, IReadOnlyList<ScoreSheet> sheets, IReadOnlyList<ScoreEntry> cells, IReadOnlyList<UnitLeft> left, IReadOnlyList<ResultBar> bars, IReadOnlyList<TieVote> votes, IReadOnlyDictionary<int, NotAssignedLeaves> notAssigned) =>
+        (Scheme, Sheets, Cells, _left, _bars, _votes, _notAssigned) = (scheme, sheets, cells, left.ToDictionary(unit => unit.UnitId), bars, votes, notAssigned);
 
     public ScoringScheme Scheme { get; }
 
@@ -32,17 +31,16 @@ public sealed class ResultsInMaking
     /// <summary>The sheets that an act moves on.</summary>
     public IEnumerable<ScoreSheet> Moving => Standing.Where(sheet => sheet.State != ScoreSheetState.NotSubmitted);
 
-    private IEnumerable<ScoreSheet> Standing => Sheets.Where(sheet => _left.All(member => member.OrganizationId != sheet.UnitId));
+    private IEnumerable<ScoreSheet> Standing => Sheets.Where(sheet => !_left.ContainsKey(sheet.UnitId));
 
-    public static async Task<ResultsInMaking> Load(PortalDb db, ScoreStage stage)
+    public static async Task<ResultsInMaking> Load(PortalDb db, EnteredYear year, ScoreStage stage)
     {
         var scheme = await db.ScoringSchemes.Include(scheme => scheme.Criteria).AsSingleQuery().OneAsync();
         var sheets = await db.ScoreSheets.OrderBy(sheet => sheet.Id).ToListAsync();
         var cells = await db.ScoreEntries.Where(cell => cell.Stage == stage).ToListAsync();
-        var left = await db.Memberships.AsNoTracking().Where(member => member.ToOn != null && !member.StaysRanked).ToListAsync();
-        var bars = await db.ResultBars.AsNoTracking().Where(bar => bar.State == BarState.InForce).OrderBy(bar => bar.Id).ToListAsync();
+        var bars = await db.BarsInForce();
         var votes = await db.TieVotes.AsNoTracking().OrderByDescending(vote => vote.Id).ToListAsync();
-        return new(scheme, sheets, cells, left, bars, votes, await db.NotAssignedBySheet(scheme.NotAssigned));
+        return new(scheme, sheets, cells, year.Left, bars, votes, await db.NotAssignedBySheet(scheme.NotAssigned));
     }
 
     /// <summary>Computes the cluster-relative leaves of this column for all units together, and the leaves that some units are scored in without target for those.</summary>
@@ -70,8 +68,7 @@ public sealed class ResultsInMaking
         {
             TieVotes = VoteOn(sheet)?.Votes[sheet.UnitId],
             TieBallot = VoteOn(sheet)?.Id,
-            Bars = [.. _bars[sheet.UnitId].Select(bar => bar.AsOfNow())],
-        }));
+        })).WithBars(_bars);
     }
 
     /// <summary>The results as an act would freeze them now, cluster-relative leaves included; for pages, and for checks against it: what was loaded is not to be saved.</summary>
@@ -89,7 +86,7 @@ public sealed class ResultsInMaking
     }
 
     /// <summary>Whether every appraisal is done, and this person may read all of them.</summary>
-    public bool MayReadAll(Actor by, EnteredYear year, RankingState ranking) => Sheets.Where(sheet => sheet.State != ScoreSheetState.NotSubmitted).All(sheet =>
+    public bool MayReadAll(Actor by, EnteredYear year, RankingState ranking) => Moving.All(sheet =>
         ScoreSheetWorkflow.WithAppraisal.Contains(sheet.State) && SheetAccess.MayRead(by, sheet.UnitId, year.Duties.Responsible(sheet.UnitId), sheet.State, ranking));
 
     /// <summary>No sheet may have moved between reading and saving.</summary>
@@ -107,7 +104,7 @@ public sealed class ResultsInMaking
     private NotAssignedLeaves NotAssignedIn(int sheetId) => _notAssigned.GetValueOrDefault(sheetId) ?? NotAssignedLeaves.None;
 
     private string? UnrankedReason(ScoreSheet sheet) =>
-        _left.FirstOrDefault(member => member.OrganizationId == sheet.UnitId) is { } member ? $"{(member.SuccessorId is null ? "Thôi tham gia" : "Sáp nhập")} từ ngày {member.ToOn!.Value.AddDays(1):dd/MM/yyyy}."
+        _left.TryGetValue(sheet.UnitId, out var left) ? left.InWords
         : sheet.State == ScoreSheetState.NotSubmitted ? $"Không nộp bảng tự chấm điểm: {sheet.LastReason}"
         : null;
 }

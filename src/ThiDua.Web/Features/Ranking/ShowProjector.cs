@@ -52,7 +52,7 @@ public sealed class ShowProjector(PortalDb db, CurrentActor current, CurrentYear
 
     private async Task<ResultSnapshot?> Live(RankingState state)
     {
-        var results = await ResultsInMaking.Load(db, ScoreStage.Appraised);
+        var results = await ResultsInMaking.Load(db, entered.Year, ScoreStage.Appraised);
         db.ChangeTracker.Clear();
         return results.MayReadAll(current.Actor, entered.Year, state) ? results.ProvisionalSnapshot(current.Actor) : null;
     }

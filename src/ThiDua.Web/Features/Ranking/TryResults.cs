@@ -60,7 +60,7 @@ public sealed class TryResults(PortalDb db, CurrentActor current, CurrentYear en
     {
         var state = await db.Rankings.AsNoTracking().Select(row => (RankingState?)row.State).SingleOrDefaultAsync();
         RuleViolation.Require(state is RankingState.EntryClosed or RankingState.DraftPublished or RankingState.Agreed, "Thử phương án được từ khi khóa nhập liệu đến trước khi thông qua kết quả.");
-        var results = await ResultsInMaking.Load(db, ScoreStage.Appraised);
+        var results = await ResultsInMaking.Load(db, entered.Year, ScoreStage.Appraised);
         var honours = await db.ClusterYears.AsNoTracking().Where(row => row.Id == entered.Year.Id).Select(row => row.Parameters).SingleAsync();
         db.ChangeTracker.Clear(); // whatever is computed from here on cannot be saved
         RuleViolation.Require(results.MayReadAll(current.Actor, entered.Year, state!.Value), "Chưa thử được phương án: phải thẩm định xong mọi bảng điểm; đơn vị phó thử được sau khi công bố dự kiến.");

@@ -18,11 +18,10 @@ public sealed class VerifyResults(PortalDb db, CurrentActor current, TimeProvide
     {
         var ranking = await db.Rankings.OneAsync();
         db.Expect(ranking, form.Version);
-        var inForce = await db.LayerInForce(cancellationToken);
-        var changes = await SecondFigures.Changes(db);
+        var results = await db.LaterResults(await SecondFigures.Changes(db), cancellationToken);
         var note = await form.ToNote(files, clock.GetUtcNow().UtcDateTime, cancellationToken);
-        ranking.Verify(current.Actor, note, form.Document.ToReference(), inForce, changes);
-        await db.TakeIntoFinal(current.Actor, changes, note.At, cancellationToken);
+        ranking.Verify(current.Actor, note, form.Document.ToReference(), results);
+        await db.TakeIntoFinal(current.Actor, results.Changes, note.At, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 }
@@ -32,6 +31,14 @@ internal static class LaterLayers
     /// <summary>The last layer, whose results are in force.</summary>
     public static async Task<ResultLayer> LayerInForce(this PortalDb db, CancellationToken cancellationToken) =>
         await db.ResultLayers.Include(layer => layer.Rows).OrderByDescending(layer => layer.Id).FirstOrDefaultAsync(cancellationToken) ?? throw new NotFound();
+
+    /// <summary>The bars in force, in the order recorded.</summary>
+    public static async Task<IReadOnlyList<ResultBar>> BarsInForce(this PortalDb db) =>
+        await db.ResultBars.AsNoTracking().Where(bar => bar.State == BarState.InForce).OrderBy(bar => bar.Id).ToListAsync();
+
+    /// <summary>What the next layer follows from, with these lines changed.</summary>
+    public static async Task<LaterResults> LaterResults(this PortalDb db, IReadOnlyList<LineChange> changes, CancellationToken cancellationToken) =>
+        new(await db.LayerInForce(cancellationToken), changes, await db.BarsInForce());
 
     /// <summary>Brings the final column to what the new layer says.</summary>
     public static async Task TakeIntoFinal(this PortalDb db, Actor by, IReadOnlyList<LineChange> changes, DateTime at, CancellationToken cancellationToken)

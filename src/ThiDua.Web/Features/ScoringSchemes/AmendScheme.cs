@@ -82,7 +82,7 @@ public sealed class IssueAmendment(PortalDb db, CurrentActor current, TimeProvid
         StepNote note = new(clock.GetUtcNow().UtcDateTime, null, form.Paper.ToPaper(scan?.Id));
         var comparison = issued.PutInForce(current.Actor, draft, note, document);
         db.Expect(draft, form.Version);
-        await MoveSheets(issued, comparison, note with { Reason = $"Bảng tiêu chí sửa đổi, phiên bản {issued.Edition}, theo văn bản số {document.Number} ngày {document.IssuedOn:dd/MM/yyyy}: {comparison.InWords}." });
+        await MoveSheets(issued, comparison, note with { Reason = $"Bảng tiêu chí sửa đổi, phiên bản {issued.Edition}, theo văn bản số {document.Number} ngày {document.IssuedOn:dd/MM/yyyy}: {(comparison.InWords.Length > 0 ? comparison.InWords : "sửa quy định chung của bảng")}." });
         db.MustStillHave(draft, seen, Changed);
         db.MustStillBe(db.Rankings.Where(row => row.State == RankingState.Collecting), row => row.State, AmendScheme.EntryIsClosed);
         await db.SaveChangesAsync();

@@ -81,7 +81,7 @@ public sealed class SchemeSources(PortalDb db, ReadableYears readable, CurrentYe
         var moved = year.Year.Year - earlier.Year;
         return new(
             earlier.Called,
-            new(scheme.Title.Replace($"{earlier.Year}", $"{year.Year.Year}", StringComparison.Ordinal), scheme.ContentTotal) { CutOffOn = scheme.CutOffOn?.AddYears(moved), NotAssigned = scheme.NotAssigned, RankBy = scheme.RankBy, NoSheet = scheme.NoSheet, Bands = scheme.Bands },
+            scheme.Terms() with { Title = scheme.Title.Replace($"{earlier.Year}", $"{year.Year.Year}", StringComparison.Ordinal), CutOffOn = scheme.CutOffOn?.AddYears(moved), TieKeys = [] },
             [.. scheme.Tree().Ordered.Select(placed => (placed.Node.ParentId is { } parent ? codes[parent] : null, byId[placed.Node.Id].Description()))],
             [.. scheme.TieKeys.Where(key => key.NodeId is null || codes.ContainsKey(key.NodeId.Value)).Select(key => new TemplateTieKey(key.Kind, key.NodeId is { } node ? codes[node] : null))]);
     }

@@ -37,7 +37,7 @@ internal static class AwaitedInYear
             yield break;
         }
 
-        var missing = year.Sheets.Where(sheet => sheet.UnitId != actor.UnitId && ScoreSheetWorkflow.OpenForEntry.Contains(sheet.State)).ToList();
+        var missing = year.Awaited.Where(sheet => sheet.UnitId != actor.UnitId && ScoreSheetWorkflow.OpenForEntry.Contains(sheet.State)).ToList();
         if (missing.Count > 0)
         {
             yield return new(year.Cluster, $"Nộp bảng tự chấm điểm ({missing.Count} đơn vị)", Names(missing.Select(sheet => sheet.UnitName)), year.Url("cham-diem"));

@@ -14,11 +14,16 @@ public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, S
 
     public bool IsIssued => Scheme == SchemeState.Issued;
 
-    public bool EveryoneSubmitted => Sheets.Count > 0 && Sheets.All(sheet => !ScoreSheetWorkflow.OpenForEntry.Contains(sheet.State));
+    /// <summary>The sheets that the results wait for: not those of units that have left.</summary>
+    public IEnumerable<SheetInMotion> Awaited => Sheets.Where(sheet => !Year.HasLeft(sheet.UnitId));
 
-    public bool IsAppraised => Sheets.Count > 0 && Sheets.All(sheet => sheet.State is ScoreSheetState.Appraised or ScoreSheetState.Agreed or ScoreSheetState.NotSubmitted);
+    public bool EveryoneSubmitted => AreReady(RankingStep.CloseEntry);
+
+    public bool IsAppraised => AreReady(RankingStep.PublishDraft);
 
     public string Url(string subject) => subject.Length == 0 ? $"/cum/{Year.Id}" : $"/cum/{Year.Id}/{subject}";
+
+    private bool AreReady(RankingStep step) => Sheets.Count > 0 && Awaited.All(sheet => RankingWorkflow.IsReady(step, sheet.State));
 
     public AppraisalDuty DutyFor(SheetInMotion sheet) =>
         AppraisalDuty.For(sheet.UnitId, Year.Duties, sheet.EnteredByThisPerson);

@@ -16,10 +16,10 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
     {
         var positions = (await years.SelectMany(year => year.Positions).Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today))
             .Select(row => new { row.ClusterYearId, row.OrganizationId, row.Position, row.Order }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => new EnteredYear.Held(row.OrganizationId, row.Position, row.Order));
-        var members = (await years.SelectMany(year => year.Members).Select(row => new { row.ClusterYearId, row.OrganizationId, row.SuccessorId }).ToListAsync()).ToLookup(row => row.ClusterYearId);
+        var members = (await years.SelectMany(year => year.Members).Select(row => new { row.ClusterYearId, row.OrganizationId, row.SuccessorId, row.ToOn, row.StaysRanked }).ToListAsync()).ToLookup(row => row.ClusterYearId);
         var delegations = (await years.SelectMany(year => year.Delegations).Where(row => row.FromOn <= today && row.ToOn >= today)
             .Select(row => new { row.ClusterYearId, Delegated = new EnteredYear.Delegated(row.FromUnitId, row.ToUnitId, row.Scope, row.Document) }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => row.Delegated);
-        return [.. (await Standings(years)).Select(standing => With(standing.Year with { Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing))];
+        return [.. (await Standings(years)).Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing))];
     }
 
     /// <summary>The year entered by the URL: one statement.</summary>
