@@ -118,6 +118,6 @@ internal sealed class SixtyLeaves(string database) : IAsyncDisposable
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Portal", $"Data Source={database}")]).Build();
         return new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(configuration)
-            .AddPortalData(configuration).AddPortalAccess().AddScoped<SaveLine>().AddScoped<ThiDua.Web.Features.Shared.EntryGate>().BuildServiceProvider();
+            .AddPortalData(configuration).AddPortalAccess().AddScoped<SaveLine>().AddScoped<ThiDua.Web.Features.Shared.ScoringGate>().BuildServiceProvider();
     }
 }

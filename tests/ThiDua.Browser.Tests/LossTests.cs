@@ -1,10 +1,7 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
-using ThiDua.Web.Data;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Results;
 using static Microsoft.Playwright.Assertions;
@@ -14,7 +11,6 @@ namespace ThiDua.Browser.Tests;
 /// <summary>L1: what a unit typed in its sheet is not lost, whatever happens to session, tab, connection or browser.</summary>
 public sealed class LossTests(PortalOnAPort portal) : IClassFixture<PortalOnAPort>
 {
-    private const string Password = "Mat-khau-2020";
     private const string Judged = "Điểm – II.1. Văn bản chỉ đạo";
 
     private async Task<(ClusterYearInTest Year, string Sheet, int LeafId)> AnOpenSheet()
@@ -30,40 +26,16 @@ public sealed class LossTests(PortalOnAPort portal) : IClassFixture<PortalOnAPor
     private Task<decimal?> PointsOf(ClusterYearInTest year, int leafId) =>
         portal.WithDb(db => db.ScoreEntries.Where(row => row.Sheet.UnitId == year.Member.Id && row.CriterionId == leafId && row.Stage == ScoreStage.Self).Select(row => row.Points).SingleAsync(), year.Acting(year.Member, Capacity.Clerk));
 
-    // Signs in with name and password as people do: a cookie, and a session that can end.
-    private async Task<string> GivePassword(int userId)
-    {
-        await using var scope = portal.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Enter(Actor.Portal);
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        var user = (await users.FindByIdAsync($"{userId}"))!;
-        (await users.AddPasswordAsync(user, Password)).Succeeded.ShouldBeTrue();
-        return user.UserName!;
-    }
-
-    private static async Task SignIn(IPage page, string userName)
-    {
-        await page.GetByLabel("Tên đăng nhập").FillAsync(userName);
-        await page.GetByLabel("Mật khẩu").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
-    }
-
-    private static async Task SignInAndEnter(IPage page, string userName)
-    {
-        await SignIn(page, userName);
-        await Expect(page.Locator(".office-button")).ToBeVisibleAsync();
-    }
-
     private Task<int> EndSessions() => portal.WithDb(db => db.UserSessions.ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, DateTime.UtcNow)));
 
     [Fact]
     public async Task L1_A_line_typed_after_the_session_ended_is_sent_again_after_signing_in_and_the_person_is_told()
     {
         var (year, sheet, leaf) = await AnOpenSheet();
-        var name = await GivePassword(year.Member.ClerkId);
+        var name = await portal.GivePassword(year.Member.ClerkId);
         var person = await portal.OpenStranger();
         var page = await person.Goes("/dang-nhap");
-        await SignInAndEnter(page, name);
+        await page.SignInAndEnter(name);
         await person.Goes(sheet);
         await EndSessions();
         await page.GetByLabel(Judged).FillAsync("15");
@@ -73,7 +45,7 @@ public sealed class LossTests(PortalOnAPort portal) : IClassFixture<PortalOnAPor
 
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync("/dang-nhap");
-        await SignInAndEnter(other, name);
+        await other.SignInAndEnter(name);
         await page.BringToFrontAsync();
         await page.EvaluateAsync("() => window.dispatchEvent(new Event('focus'))");
         await Expect(page.Locator("[data-drafts]")).ToContainTextAsync("Đã gửi lại 1 dòng nhập khi chưa lưu được: II.1");
@@ -85,10 +57,10 @@ public sealed class LossTests(PortalOnAPort portal) : IClassFixture<PortalOnAPor
     public async Task L1_Another_person_of_the_same_browser_never_sees_what_was_kept()
     {
         var (year, sheet, leaf) = await AnOpenSheet();
-        var names = new[] { await GivePassword(year.Member.ClerkId), await GivePassword(year.Member.HeadId) };
+        var names = new[] { await portal.GivePassword(year.Member.ClerkId), await portal.GivePassword(year.Member.HeadId) };
         var person = await portal.OpenStranger();
         var page = await person.Goes("/dang-nhap");
-        await SignInAndEnter(page, names[0]);
+        await page.SignInAndEnter(names[0]);
         await person.Goes(sheet);
         await EndSessions();
         await page.GetByLabel(Judged).FillAsync("11");
@@ -96,13 +68,13 @@ public sealed class LossTests(PortalOnAPort portal) : IClassFixture<PortalOnAPor
         await Expect(page.Locator($"#dong-{leaf} .line-problem")).ToContainTextAsync("Phiên làm việc đã hết");
 
         await person.Goes("/dang-nhap");
-        await SignInAndEnter(page, names[1]);
+        await page.SignInAndEnter(names[1]);
         await person.Goes(sheet);
         await Expect(page.GetByLabel(Judged)).ToHaveValueAsync("");
         await page.Locator(".office-button").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).ClickAsync();
         await Expect(page.GetByLabel("Tên đăng nhập")).ToBeVisibleAsync();
-        await SignInAndEnter(page, names[0]);
+        await page.SignInAndEnter(names[0]);
         await person.Goes(sheet);
         await Expect(page.Locator("[data-drafts]")).ToContainTextAsync("Đã gửi lại 1 dòng");
         (await PointsOf(year, leaf)).ShouldBe(11);
@@ -172,13 +144,35 @@ public sealed class LossTests(PortalOnAPort portal) : IClassFixture<PortalOnAPor
     }
 
     [Fact]
+    public async Task L1_A_line_typed_before_the_script_had_come_is_saved_all_the_same()
+    {
+        var (year, sheet, leaf) = await AnOpenSheet();
+        var person = await portal.Open(year.Member.ClerkId);
+        var held = new TaskCompletionSource();
+        await person.Page.RouteAsync("**/js/score-sheet*.js*", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await person.Page.GotoAsync(sheet, new() { WaitUntil = WaitUntilState.Commit });
+        await person.Page.GetByLabel(Judged).FillAsync("17");
+        held.SetResult();
+        await person.Page.GetByLabel("Giải trình – II.1. Văn bản chỉ đạo").FillAsync("Gõ nhanh");
+        await person.Page.Locator("[data-save-all]").ClickAsync();
+        await Expect(person.Page.Locator($"#dong-{leaf} .line-status")).ToContainTextAsync("đã lưu");
+        await Expect(person.Page.Locator("[data-unsaved]")).ToHaveTextAsync("0");
+        (await PointsOf(year, leaf)).ShouldBe(17);
+        person.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task L1_Without_script_a_form_sent_after_the_session_ended_is_reviewed_and_sent_again_by_the_same_person_only()
     {
         var (year, sheet, leaf) = await AnOpenSheet();
-        var names = new[] { await GivePassword(year.Member.ClerkId), await GivePassword(year.Member.HeadId) };
+        var names = new[] { await portal.GivePassword(year.Member.ClerkId), await portal.GivePassword(year.Member.HeadId) };
         var person = await portal.OpenStranger(javaScript: false);
         var page = await person.Goes("/dang-nhap");
-        await SignInAndEnter(page, names[0]);
+        await page.SignInAndEnter(names[0]);
         await person.Goes(sheet);
         await page.GetByLabel(Judged).FillAsync("13,5");
         await page.GetByLabel("Giải trình – II.1. Văn bản chỉ đạo").FillAsync("Đủ văn bản, đúng hạn");
@@ -186,10 +180,10 @@ public sealed class LossTests(PortalOnAPort portal) : IClassFixture<PortalOnAPor
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Nội dung bạn đã nhập vẫn được giữ")).ToBeVisibleAsync();
 
-        await SignIn(page, names[1]);
+        await page.SignIn(names[1]);
         await Expect(page.Locator("body")).Not.ToContainTextAsync("Đủ văn bản, đúng hạn");
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất, giữ nội dung" }).ClickAsync();
-        await SignIn(page, names[0]);
+        await page.SignIn(names[0]);
         await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Đủ văn bản, đúng hạn" }).Last).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi lại" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Đã lưu 1 dòng");

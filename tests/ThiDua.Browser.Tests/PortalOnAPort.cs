@@ -1,7 +1,9 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ThiDua.Web.Tests.Accounts;
 using ThiDua.Web.Tests.Fixture;
 
 namespace ThiDua.Browser.Tests;
@@ -14,11 +16,15 @@ public sealed class PortalOnAPort : Portal, IAsyncLifetime
 
     public PortalOnAPort() => UseKestrel(0);
 
+    /// <summary>The portal's clock, which a test may turn on.</summary>
+    public TurnedClock Clock { get; } = new();
+
     // Outside Development the host does not look for the build's own assets by itself.
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
         builder.UseStaticWebAssets();
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 
     public string Address => ClientOptions.BaseAddress.ToString();

@@ -31,6 +31,9 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
     /// <summary>Whether the first submission came after its date (nộp muộn); later ones change nothing of it.</summary>
     public bool IsLate { get; private set; }
 
+    /// <summary>Whether the appraisal, or the answer to an objection, ended after its date (thẩm định muộn).</summary>
+    public bool IsAppraisedLate { get; private set; }
+
     /// <summary>The unit that appraised it, printed with the result.</summary>
     public int? AppraisedByUnitId { get; private set; }
 
@@ -58,7 +61,7 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
     }
 
     /// <summary>Ends the appraisal; <paramref name="missing"/> names the leaves without appraised points. After an objection the reason is the answer to it.</summary>
-    public void Appraise(Actor by, StepNote note, AppraisalDuty duty, IReadOnlyList<string> missing)
+    public void Appraise(Actor by, StepNote note, AppraisalDuty duty, IReadOnlyList<string> missing, bool isLate = false)
     {
         duty.Require(by, UnitId);
         var next = ScoreSheetWorkflow.Table.Take(ScoreSheetStep.Appraise, State, by, note.Paper);
@@ -66,7 +69,7 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
         Require(State != ScoreSheetState.Objected || Text.Clean(note.Reason) is not null, "Trả lời đề nghị xem xét lại của đơn vị.", nameof(StepNote.Reason));
         LastReason = Text.Clean(note.Reason) ?? LastReason;
         MoveTo(next, ScoreSheetStep.Appraise, by, note);
-        AppraisedByUnitId = duty.ResponsibleUnitId;
+        (AppraisedByUnitId, IsAppraisedLate) = (duty.ResponsibleUnitId, IsAppraisedLate || isLate);
     }
 
     /// <summary>The meeting has scored the sheet (chấm tại cuộc họp), whether or not the unit had submitted it.</summary>

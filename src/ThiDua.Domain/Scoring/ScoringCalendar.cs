@@ -73,7 +73,7 @@ public sealed class ScoringCalendar : ClusterYearItem
     /// <summary>Entry as it is for this unit: the common days, or the last extension of its own.</summary>
     public OpenDays EntryOf(int unitId)
     {
-        var days = Windows.GetValueOrDefault(ScoringWindow.Entry) ?? new(null, null, false);
+        var days = DaysOf(ScoringWindow.Entry);
         return _extensions.FindLast(row => row.UnitId == unitId) is { } extension ? days with { Closes = new(extension.LastDay) } : days;
     }
 
@@ -81,23 +81,33 @@ public sealed class ScoringCalendar : ClusterYearItem
     public void RequireEntryOpen(ScoreSheet sheet, DateTime now)
     {
         var days = EntryOf(sheet.UnitId);
-        Require(sheet.State == ScoreSheetState.Returned || days.At(now, WaitsForWorkingDay) is not (WindowStanding.NotYet or WindowStanding.Closed), Refusal(days, now));
+        var standing = days.At(now, WaitsForWorkingDay);
+        Require(sheet.State == ScoreSheetState.Returned || standing is not (WindowStanding.NotYet or WindowStanding.Closed), standing == WindowStanding.NotYet
+            ? $"Thời gian nhập bắt đầu từ ngày {days.OpensOn:dd/MM/yyyy}. Nội dung bạn nhập vẫn còn trên trang này."
+            : $"Đã hết thời hạn nhập ({days.Closes}). Nội dung bạn nhập vẫn còn trên trang này; đề nghị đơn vị trưởng gia hạn.");
     }
 
     /// <summary>Whether a first submission at this instant is late for the unit.</summary>
     public bool IsLate(int unitId, DateTime at) => EntryOf(unitId).At(at, WaitsForWorkingDay) is WindowStanding.Late or WindowStanding.Closed;
 
-    /// <summary>Refuses an objection out of its days.</summary>
-    public void RequireObjectionOpen(DateTime now)
-    {
-        var days = Windows.GetValueOrDefault(ScoringWindow.Objection) ?? new(null, null, false);
-        Require(days.At(now, WaitsForWorkingDay) is WindowStanding.Open or WindowStanding.Late, days.At(now, WaitsForWorkingDay) == WindowStanding.NotYet
-            ? $"Thời gian đề nghị xem xét lại bắt đầu từ ngày {days.OpensOn:dd/MM/yyyy}." : $"Đã hết thời hạn đề nghị xem xét lại ({days.Closes}).");
-    }
+    /// <summary>What an appraiser does with a sheet in this state: answer the objections, or appraise.</summary>
+    public static ScoringWindow WindowOfAppraisal(ScoreSheetState state) => state == ScoreSheetState.Objected ? ScoringWindow.Answer : ScoringWindow.Appraisal;
 
-    private string Refusal(OpenDays days, DateTime now) => days.At(now, WaitsForWorkingDay) == WindowStanding.NotYet
-        ? $"Thời gian nhập bắt đầu từ ngày {days.OpensOn:dd/MM/yyyy}. Nội dung bạn nhập vẫn còn trên trang này."
-        : $"Đã hết thời hạn nhập ({days.Closes}). Nội dung bạn nhập vẫn còn trên trang này; đề nghị đơn vị trưởng gia hạn.";
+    /// <summary>The common days of a window, unlimited where none were set.</summary>
+    public OpenDays DaysOf(ScoringWindow window) => Windows.GetValueOrDefault(window) ?? new(null, null, false);
+
+    /// <summary>Why an appraisal, an objection or its answer is out of its days; null where it is open.</summary>
+    public string? Refusal(ScoringWindow window, DateTime now)
+    {
+        var (days, name) = (DaysOf(window), Labels.Of(window).ToLowerInvariant());
+        return days.At(now, WaitsForWorkingDay) switch
+        {
+            WindowStanding.NotYet => $"Thời gian {name} bắt đầu từ ngày {days.OpensOn:dd/MM/yyyy}.",
+            WindowStanding.Closed when window == ScoringWindow.Objection => $"Đã hết thời hạn {name} ({days.Closes}).",
+            WindowStanding.Closed => $"Đã hết thời hạn {name} ({days.Closes}). Nội dung đã lưu được giữ nguyên; đơn vị trưởng sửa lịch chấm điểm nếu cần thêm thời gian.",
+            _ => null,
+        };
+    }
 
     private static void RequireLeader(Actor by)
     {

@@ -78,6 +78,34 @@ public sealed class CalendarTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_closed_appraisal_refuses_and_offers_nothing_and_a_late_one_is_marked()
+    {
+        var year = await ClusterYearInTest.Make(portal, units: 3);
+        await year.IssueWithCells(portal);
+        await year.FillAndSubmit(portal, year.Member, growth: 7, disbursed: 90);
+        var (leader, sheet) = (year.ClerkOf(year.Leader), await year.SheetOf(portal, year.Member));
+        var url = $"{year.Url}/tham-dinh/{sheet}";
+        var open = await leader.See(url);
+        await SetAppraisal(year, closes: -3, hard: true);
+        var shut = await leader.See(url);
+        shut.QuerySelector("[role=note]")!.TextContent.ShouldContain($"Đã hết thời hạn thẩm định (đến hết ngày {Day(-3)})");
+        shut.QuerySelectorAll("form[action$='/hoan-thanh'], form[action$='/chap-nhan'], form[action$='/tra-lai']").ShouldBeEmpty();
+        (await (await leader.Submit(open.FormTo("/chap-nhan"))).Content.ReadAsStringAsync()).ShouldContain("Đã hết thời hạn thẩm định");
+        (await leader.Submit(open.FormTo("/hoan-thanh"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        await SetAppraisal(year, closes: -3, hard: false);
+        await leader.AppraiseAll(url);
+        await leader.Follow(await leader.Finish(url));
+        (await leader.See($"{year.Url}/tham-dinh")).Body!.TextContent.ShouldContain("thẩm định muộn");
+    }
+
+    private static async Task SetAppraisal(ClusterYearInTest year, int closes, bool hard)
+    {
+        var (clerk, url) = (year.ClerkOf(year.Leader), $"{year.Url}/lich-cham-diem/sua");
+        await clerk.Follow(await clerk.Submit((await clerk.See(url)).FormTo("/sua"), ("Appraisal.ClosesOn", Day(closes)), ("Appraisal.ClosesHard", hard ? "true" : "false"), ("WaitsForWorkingDay", "false")));
+    }
+
+    [Fact]
     public async Task Everybody_sees_the_dates_the_leader_alone_sets_them_and_the_unit_sees_how_long_is_left()
     {
         var year = await ClusterYearInTest.Make(portal, units: 3);

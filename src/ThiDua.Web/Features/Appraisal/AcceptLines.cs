@@ -3,12 +3,13 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
 
 /// <summary>Chấp nhận như tự chấm: all lines of a section, or of the sheet, that nobody appraised yet; in one transaction, each with its own trace.</summary>
-public sealed class AcceptLines(PortalDb db, FindSheetOnDuty find, CurrentActor current, TimeProvider clock)
+public sealed class AcceptLines(PortalDb db, FindSheetOnDuty find, CurrentActor current, ScoringGate gate, TimeProvider clock)
 {
     public sealed record Form
     {
@@ -23,6 +24,7 @@ public sealed class AcceptLines(PortalDb db, FindSheetOnDuty find, CurrentActor 
     {
         var (sheet, duty, _, policy, _) = await find.Handle(sheetId);
         sheet.RequireAppraisalBy(current.Actor, duty);
+        await gate.RequireAppraisal(sheet);
         var lines = await AppraisedSheet.Load(db, sheet, policy);
         var accepted = lines.Acceptable(form.SectionId);
         RuleViolation.Require(accepted.Count > 0, "Không còn dòng nào chấp nhận được như tự chấm: các dòng còn lại phải thẩm định từng dòng.");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using ThiDua.Domain;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
@@ -8,6 +9,9 @@ namespace ThiDua.Web.Features.Appraisal;
 /// <summary>A sheet before its appraiser: the unit's figures beside the appraiser's, line by line.</summary>
 public sealed record AppraisalPage(ScoreSheet Sheet, RankingState Ranking, string ResponsibleName, IReadOnlyList<AppraisalRow> Rows, AppraisalStanding Standing, IReadOnlyList<StepTaken> History)
 {
+    /// <summary>The days of what is to be done with the sheet now; null where none were set or nothing is to be done.</summary>
+    public WindowNow? Days { get; init; }
+
     /// <summary>What the unit asks to look at again, line by line.</summary>
     public IReadOnlyList<ObjectionToAnswer> Objections { get; init; } = [];
 
@@ -18,14 +22,14 @@ public sealed record AppraisalPage(ScoreSheet Sheet, RankingState Ranking, strin
 
     public string SheetUrl => $"/cum/{Sheet.ClusterYearId}/cham-diem/{Sheet.Id}";
 
-    public bool IsOpen => ScoreSheetWorkflow.OpenForAppraisal.Contains(Sheet.State);
+    public bool IsOpen => ScoreSheetWorkflow.OpenForAppraisal.Contains(Sheet.State) && Days?.IsShut != true;
 
     /// <summary>Whether the base of this unit is smaller than the scheme's.</summary>
     public bool HasReducedBase => Rows.Any(row => row.Line is { IsScored: false, Policy: NotAssignedPolicy.ReduceBase });
 
     public bool IsObjected => Sheet.State == ScoreSheetState.Objected;
 
-    public bool MayReturn => Sheet.State == ScoreSheetState.Submitted && Ranking == RankingState.Collecting;
+    public bool MayReturn => IsOpen && Sheet.State == ScoreSheetState.Submitted && Ranking == RankingState.Collecting;
 
     public bool MayReopen => Sheet.State == ScoreSheetState.Appraised && ReopenAppraisal.StillOpen.Contains(Ranking);
 

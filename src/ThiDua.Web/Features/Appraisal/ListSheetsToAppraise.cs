@@ -15,7 +15,7 @@ public sealed record SheetsToAppraise(ScoreSheetState? Filter, PageOf<SheetToApp
 }
 
 /// <summary>A sheet of duty; progress is null until the unit has submitted it.</summary>
-public sealed record SheetToAppraise(int Id, string UnitName, ScoreSheetState State, DateTime? SubmittedAt, string ResponsibleName, AppraisalProgress? Progress);
+public sealed record SheetToAppraise(int Id, string UnitName, ScoreSheetState State, DateTime? SubmittedAt, bool IsAppraisedLate, string ResponsibleName, AppraisalProgress? Progress);
 
 /// <summary>Lines appraised of those that the end of the appraisal needs, and how many differ from the unit's own scoring.</summary>
 public sealed record AppraisalProgress(int Owed, int Done, int Differences);
@@ -28,7 +28,7 @@ public sealed record AppraisalAssignment(string ResponsibleName, IReadOnlyList<s
 
 public sealed class ListSheetsToAppraise(PortalDb db, CurrentActor current, CurrentYear year)
 {
-    private sealed record Found(int Id, int UnitId, string UnitName, ScoreSheetState State, DateTime? SubmittedAt, bool EnteredByThisPerson)
+    private sealed record Found(int Id, int UnitId, string UnitName, ScoreSheetState State, DateTime? SubmittedAt, bool IsAppraisedLate, bool EnteredByThisPerson)
     {
         public AppraisalDuty Duty(EnteredYear year) => AppraisalDuty.For(UnitId, year.Duties, EnteredByThisPerson);
     }
@@ -45,7 +45,7 @@ public sealed class ListSheetsToAppraise(PortalDb db, CurrentActor current, Curr
         var progress = await Progress([.. rows.Where(IsReadable).Select(sheet => sheet.Id)]);
         return new(
             state,
-            new([.. rows.Select(sheet => new SheetToAppraise(sheet.Id, sheet.UnitName, sheet.State, sheet.SubmittedAt, names(sheet), progress.GetValueOrDefault(sheet.Id)))], at, shown.Count),
+            new([.. rows.Select(sheet => new SheetToAppraise(sheet.Id, sheet.UnitName, sheet.State, sheet.SubmittedAt, sheet.IsAppraisedLate, names(sheet), progress.GetValueOrDefault(sheet.Id)))], at, shown.Count),
             [.. sheets.Where(sheet => IsOfThisOffice(by, sheet)).Except(mine).Select(sheet => new SheetBarred(sheet.UnitName, sheet.Duty(year.Year).Refusal(by, sheet.UnitId)!))],
             [.. sheets.GroupBy(names).Select(group => new AppraisalAssignment(group.Key, [.. group.Select(sheet => sheet.UnitName)]))]);
     }
@@ -62,6 +62,7 @@ public sealed class ListSheetsToAppraise(PortalDb db, CurrentActor current, Curr
             sheet.UnitName,
             sheet.State,
             sheet.SubmittedAt,
+            sheet.IsAppraisedLate,
             db.ScoreEntries.Any(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == userId))).ToListAsync();
         return [.. rows.OrderBy(sheet => Urgency(sheet.State)).ThenBy(sheet => sheet.UnitName, Text.VietnameseOrder)];
     }

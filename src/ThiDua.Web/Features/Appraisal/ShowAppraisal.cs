@@ -3,12 +3,13 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
 
 /// <summary>Loads the page of one sheet for its appraiser: as many statements for six lines as for two hundred.</summary>
-public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear year, FindSheetOnDuty find)
+public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear year, FindSheetOnDuty find, ScoringGate gate)
 {
     public async Task<AppraisalPage> Handle(int sheetId)
     {
@@ -22,8 +23,10 @@ public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear
         var shown = lines.Leaves.ToDictionary(leaf => leaf.Id, leaf => LineOf(leaf, lines, evidence, Now));
         var (self, appraised) = (Totals(line => line.Self), Totals(line => line.Appraised));
         var objections = await db.LineObjections.AsNoTracking().Where(row => row.SheetId == sheetId).ToDictionaryAsync(row => row.CriterionId);
+        var days = ScoreSheetWorkflow.OpenForAppraisal.Contains(sheet.State) ? await gate.AppraisalDaysOf(sheet) : null;
         return new(sheet, ranking, responsibleName, [.. Rows()], Standing(lines, shown, self, appraised), history)
         {
+            Days = days,
             Objections = [.. lines.Leaves.Where(leaf => objections.ContainsKey(leaf.Id)).Select(leaf => new ObjectionToAnswer(objections[leaf.Id], shown[leaf.Id]))],
         };
 

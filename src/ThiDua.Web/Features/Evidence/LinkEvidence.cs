@@ -33,7 +33,7 @@ public abstract class PlaceValidator<T> : AbstractValidator<T>
 }
 
 /// <summary>The unit's own sheet of the year, found for a change of its evidence.</summary>
-public sealed class OwnSheet(PortalDb db, CurrentActor current, EntryGate gate)
+public sealed class OwnSheet(PortalDb db, CurrentActor current, ScoringGate gate)
 {
     /// <exception cref="RuleViolation">It is not open for entry.</exception>
     public async Task<ScoreSheet> Handle(int sheetId)

@@ -25,7 +25,7 @@ public sealed record AskForm
 }
 
 /// <summary>The unit asks that a leaf be not assigned to it (đề nghị không giao chỉ tiêu), before it submits.</summary>
-public sealed class AskNotAssigned(PortalDb db, FindAssignment find, CurrentActor current, EntryGate gate, TimeProvider clock)
+public sealed class AskNotAssigned(PortalDb db, FindAssignment find, CurrentActor current, ScoringGate gate, TimeProvider clock)
 {
     public async Task Handle(int sheetId, int criterionId, AskForm form)
     {

@@ -9,7 +9,7 @@ using ThiDua.Web.Features.Shared.Lines;
 namespace ThiDua.Web.Features.ScoreSheets;
 
 /// <summary>Reads a sheet with all its lines, as this person may see them, in a fixed number of statements.</summary>
-public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear year, EntryGate gate)
+public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear year, ScoringGate gate)
 {
     /// <summary>The head alone, of a sheet that this person may open.</summary>
     public Task<SheetHead> Head(int id) => SheetHead.Find(db, current.Actor, year.Year, id);

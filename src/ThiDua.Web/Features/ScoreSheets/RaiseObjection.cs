@@ -11,7 +11,7 @@ using ThiDua.Web.Files;
 namespace ThiDua.Web.Features.ScoreSheets;
 
 /// <summary>The unit asks to look at lines of its appraisal again (đề nghị xem xét lại): its head in the portal, or its clerk from signed paper.</summary>
-public sealed class RaiseObjection(PortalDb db, CurrentActor current, CurrentYear year, EntryGate gate, TimeProvider clock, FileStore files)
+public sealed class RaiseObjection(PortalDb db, CurrentActor current, CurrentYear year, ScoringGate gate, TimeProvider clock, FileStore files)
 {
     public sealed record Form
     {
@@ -53,7 +53,7 @@ public sealed class RaiseObjection(PortalDb db, CurrentActor current, CurrentYea
         await SheetHead.Find(db, current.Actor, year.Year, id);
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
         db.Expect(sheet, form.Version);
-        await gate.RequireObjection();
+        await gate.Require(ScoringWindow.Objection);
         var before = await db.LineObjections.Where(row => row.SheetId == id).Select(row => row.CriterionId).ToListAsync();
         var lines = await Lines(sheet, form);
         var scan = await files.Receive(form.Paper.Scan, "Paper.Scan", CancellationToken.None);

@@ -24,13 +24,15 @@ public sealed record SheetListPage(bool HasScheme, IReadOnlyList<SheetListPage.R
 
         /// <summary>The first submission came after its date.</summary>
         public bool IsLate { get; init; }
+
+        public bool IsAppraisedLate { get; init; }
     }
 
     public static async Task<SheetListPage> Load(PortalDb db, Actor actor, EnteredYear year)
     {
         var ranking = await db.Rankings.AsNoTracking().Select(row => (RankingState?)row.State).SingleOrDefaultAsync();
         var names = await db.Memberships.AsNoTracking().Select(row => new { row.OrganizationId, row.NameThen }).ToListAsync();
-        var sheets = await db.ScoreSheets.AsNoTracking().Select(sheet => new { sheet.Id, sheet.UnitId, sheet.UnitName, sheet.State, sheet.SubmittedAt, sheet.IsLate }).ToListAsync();
+        var sheets = await db.ScoreSheets.AsNoTracking().Select(sheet => new { sheet.Id, sheet.UnitId, sheet.UnitName, sheet.State, sheet.SubmittedAt, sheet.IsLate, sheet.IsAppraisedLate }).ToListAsync();
         var steps = sheets.Select(sheet => sheet.State).Distinct().ToDictionary(state => state, state => ScoreSheetWorkflow.Table.OpenTo(actor, state).Select(step => step.Step).ToHashSet());
         var rows = sheets.Select(sheet =>
         {
@@ -39,6 +41,7 @@ public sealed record SheetListPage(bool HasScheme, IReadOnlyList<SheetListPage.R
             {
                 IsOwn = actor.UnitId == sheet.UnitId,
                 IsLate = sheet.IsLate,
+                IsAppraisedLate = sheet.IsAppraisedLate,
                 MayOpen = SheetAccess.MayRead(actor, sheet.UnitId, responsible, sheet.State, ranking!.Value),
                 MayAppraise = AppraisalDuty.For(sheet.UnitId, year.Duties, enteredByThisPerson: false).Allows(actor, sheet.UnitId) && sheet.State != ScoreSheetState.Entering,
                 MayMarkNotSubmitted = steps[sheet.State].Contains(ScoreSheetStep.MarkNotSubmitted),

@@ -40,7 +40,7 @@ public sealed record SheetPage
     public int UserId { get; init; }
 
     /// <summary>Until when the unit may enter, for those who enter; null where there is no date.</summary>
-    public EntryDays? Entry { get; init; }
+    public WindowNow? Entry { get; init; }
 
     /// <summary>The files behind each leaf.</summary>
     public required ILookup<int, FileAtLine> FilesByLeaf { get; init; }

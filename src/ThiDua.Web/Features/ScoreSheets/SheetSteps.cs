@@ -35,7 +35,7 @@ public record SheetStepForm
 }
 
 /// <summary>The head submits the unit's sheet (nộp), or the clerk records it from signed paper.</summary>
-public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor current, EntryGate gate, IPortalPoints points, TimeProvider clock, FileStore files)
+public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor current, ScoringGate gate, IPortalPoints points, TimeProvider clock, FileStore files)
 {
     public sealed record Form : SheetStepForm;
 

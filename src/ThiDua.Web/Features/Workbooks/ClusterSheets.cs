@@ -4,6 +4,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Workbooks;
 
@@ -35,7 +36,7 @@ public sealed record ClusterSheets(int ClusterYearId, int Year, string YearName,
 }
 
 /// <summary>Reads them in a fixed number of statements.</summary>
-public sealed class FindClusterSheets(PortalDb db, CurrentActor current, CurrentYear year)
+public sealed class FindClusterSheets(PortalDb db, CurrentActor current, CurrentYear year, ScoringGate gate)
 {
     private sealed record Found(ScoreSheet Sheet, bool EnteredByThisPerson);
 
@@ -53,6 +54,7 @@ public sealed class FindClusterSheets(PortalDb db, CurrentActor current, Current
         var criteria = await db.Criteria.AsTracking(tracking).Where(row => row.SchemeId == scheme.Id).ToDictionaryAsync(row => row.Id);
         var cells = (await db.ScoreEntries.AsTracking(tracking).Where(row => ids.Contains(row.SheetId) && (row.Stage == ScoreStage.Self || row.Stage == ScoreStage.Appraised)).ToListAsync()).ToLookup(row => (row.SheetId, row.Stage));
         var objected = (await db.LineObjections.Where(row => ids.Contains(row.SheetId) && !row.IsClosed).Select(row => new { row.SheetId, row.CriterionId }).ToListAsync()).ToLookup(row => row.SheetId, row => row.CriterionId);
+        var shut = new Dictionary<ScoringWindow, string?> { [ScoringWindow.Appraisal] = await gate.Refusal(ScoringWindow.Appraisal), [ScoringWindow.Answer] = await gate.Refusal(ScoringWindow.Answer) };
         return new(year.Year.Id, year.Year.Year, year.Year.Name, scheme.Id, scheme.Version, new(criteria.Values.Select(row => row.Node())), criteria, [.. readable.Select(Unit)]);
 
         UnitSheet Unit(Found row)
@@ -60,7 +62,7 @@ public sealed class FindClusterSheets(PortalDb db, CurrentActor current, Current
             var duty = AppraisalDuty.For(row.Sheet.UnitId, year.Year.Duties, row.EnteredByThisPerson);
             var refusal = duty.RefusalOutsideMeeting(by, row.Sheet.UnitId);
             var sees = refusal is null || (ScoreSheetWorkflow.WithAppraisal.Contains(row.Sheet.State) && SheetAccess.MayReadAppraisal(by, row.Sheet.UnitId, duty.ResponsibleUnitId, row.Sheet.State));
-            var closed = ScoreSheetWorkflow.OpenForAppraisal.Contains(row.Sheet.State) ? null : $"Bảng điểm đang ở trạng thái “{Labels.Of(row.Sheet.State)}”, không thẩm định được.";
+            var closed = ScoreSheetWorkflow.OpenForAppraisal.Contains(row.Sheet.State) ? shut[ScoringCalendar.WindowOfAppraisal(row.Sheet.State)] : $"Bảng điểm đang ở trạng thái “{Labels.Of(row.Sheet.State)}”, không thẩm định được.";
             return new(row.Sheet, refusal ?? closed, sees, objected[row.Sheet.Id].ToHashSet(), cells[(row.Sheet.Id, ScoreStage.Self)].ToDictionary(cell => cell.CriterionId), cells[(row.Sheet.Id, ScoreStage.Appraised)].ToDictionary(cell => cell.CriterionId));
         }
     }

@@ -36,7 +36,12 @@
     say(form, 'unsaved', 'Nội dung nhập dở của lần trước đã được giữ lại, chưa lưu.');
   };
 
-  const take = form => kept.set(form, typed(form));
+  // As the portal sent it: somebody quick has typed before this script ran.
+  const take = form => {
+    const sent = form.cloneNode(true);
+    sent.reset();
+    kept.set(form, typed(sent));
+  };
 
   const show = html => {
     const answer = new DOMParser().parseFromString(html, 'text/html');
@@ -136,5 +141,8 @@
     next.querySelector('form button, form summary')?.focus({ preventScroll: true });
   });
 
-  forms().forEach(form => { take(form); restore(form); });
+  for (const form of forms()) {
+    take(form);
+    if (isDirty(form)) say(form, 'unsaved', 'Chưa lưu.'); else restore(form);
+  }
 })();

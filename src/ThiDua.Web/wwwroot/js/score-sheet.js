@@ -46,7 +46,10 @@
 
   const plain = ({ Version, ...content }) => JSON.stringify(content);
   const contentOf = row => plain(valuesOf(row));
-  const saved = new Map(rows.map(row => [row, contentOf(row)]));
+  // As the portal sent it: somebody quick has typed before this script ran, and that is not saved.
+  const sentTo = row => Object.fromEntries(fieldsOf(row).map(field => [shortName(field), field.type === 'checkbox' ? String(field.defaultChecked)
+    : field.tagName === 'SELECT' ? ([...field.options].find(option => option.defaultSelected) ?? field.options[0])?.value ?? '' : field.defaultValue]));
+  const saved = new Map(rows.map(row => [row, plain(sentTo(row))]));
   const failed = new Set(); // lines that could not be sent at first
   const waiting = new Set(); // lines that somebody else changed: the person chooses before anything is sent
   const resent = [];
@@ -202,9 +205,10 @@
 
   // What an earlier visit typed: tried and failed is sent now, typed and never left is offered, overtaken by somebody is laid beside theirs.
   const offered = [];
+  const early = rows.filter(isUnsaved);
   for (const row of rows) {
     const kept = read(keyOf(row));
-    if (!kept?.values) continue;
+    if (!kept?.values || isUnsaved(row)) continue;
     if (plain(kept.values) === contentOf(row)) { drop(keyOf(row)); continue; }
     const now = valuesOf(row);
     write(row, kept.values);
@@ -237,6 +241,11 @@
     const row = event.target.closest('tr[data-criterion]');
     if (row && !row.contains(event.relatedTarget)) save(row);
   });
+
+  for (const row of early) {
+    remember(row);
+    if (!row.contains(document.activeElement)) save(row);
+  }
 
   const sendAll = () => rows.filter(isUnsaved).forEach(row => save(row));
   const sendFailed = () => rows.filter(row => failed.has(row) && isUnsaved(row)).forEach(row => save(row));

@@ -6,7 +6,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.Shared.Lines;
 
 /// <summary>The one way in which a unit writes lines of its own scoring, typed on the page or in a workbook.</summary>
-public sealed class WriteOwnLines(PortalDb db, CurrentActor current, EntryGate gate, TimeProvider clock)
+public sealed class WriteOwnLines(PortalDb db, CurrentActor current, ScoringGate gate, TimeProvider clock)
 {
     private NotAssignedLeaves _notAssigned = NotAssignedLeaves.None;
 
