@@ -79,6 +79,9 @@ public sealed record AppraisalDuty
     public string? RefusalOutsideMeeting(Actor by, int unitId) =>
         Meeting is { } meeting ? $"Các bảng điểm được chấm tại {meeting.Name}; thư ký {meeting.SecretaryName} ghi ở trang Chấm tại cuộc họp." : Refusal(by, unitId);
 
+    /// <summary>Whether this person may appraise the unit's sheet on its own page; while a meeting scores, nobody.</summary>
+    public bool AllowsAtDesk(Actor by, int unitId) => RefusalOutsideMeeting(by, unitId) is null;
+
     public void Require(Actor by, int unitId)
     {
         if (Refusal(by, unitId) is { } refusal)

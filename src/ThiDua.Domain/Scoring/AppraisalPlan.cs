@@ -127,12 +127,12 @@ public sealed class AppraisalPlan : ClusterYearItem
         Changed(by);
     }
 
-    /// <summary>Notes that somebody does not appraise a sheet (ghi nhận không thẩm định): said by themselves, or by who assigns.</summary>
-    public void Declare(Actor by, int unitId, Appraiser appraiser, string reason, DateTime at)
+    /// <summary>Notes that somebody does not appraise a sheet (ghi nhận không thẩm định): said by themselves or their unit, else by who assigns the appraiser of that sheet, so that nobody chooses their own.</summary>
+    public void Declare(Actor by, int unitId, Appraiser appraiser, string reason, int? leaderId, DateTime at)
     {
-        if (!by.Can(Permission.AssignAppraisers) && by.UserId != appraiser.PersonId && by.UnitId != appraiser.UnitId)
+        if (by.UserId != appraiser.PersonId && by.UnitId != appraiser.UnitId)
         {
-            RequireAssigning(by);
+            RequireAssigning(by, unitId, leaderId, "UnitId");
         }
 
         Require(appraiser.UnitId != unitId, "Không ai thẩm định bảng điểm của đơn vị mình; không cần ghi nhận.", "Appraiser");

@@ -69,7 +69,7 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
         Require(State != ScoreSheetState.Objected || Text.Clean(note.Reason) is not null, "Trả lời đề nghị xem xét lại của đơn vị.", nameof(StepNote.Reason));
         LastReason = Text.Clean(note.Reason) ?? LastReason;
         MoveTo(next, ScoreSheetStep.Appraise, by, note);
-        (AppraisedByUnitId, IsAppraisedLate) = (duty.ResponsibleUnitId, IsAppraisedLate || isLate);
+        (AppraisedByUnitId, AppraisedByMeeting, IsAppraisedLate) = (duty.ResponsibleUnitId, null, IsAppraisedLate || isLate);
     }
 
     /// <summary>The meeting has scored the sheet (chấm tại cuộc họp), whether or not the unit had submitted it.</summary>

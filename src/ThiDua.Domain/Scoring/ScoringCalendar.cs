@@ -70,11 +70,11 @@ public sealed class ScoringCalendar : ClusterYearItem
         Changed(by);
     }
 
-    /// <summary>Entry as it is for this unit: the common days, or the last extension of its own.</summary>
+    /// <summary>Entry as it is for this unit: the common days, or the last extension of its own where that gives more time.</summary>
     public OpenDays EntryOf(int unitId)
     {
         var days = DaysOf(ScoringWindow.Entry);
-        return _extensions.FindLast(row => row.UnitId == unitId) is { } extension ? days with { Closes = new(extension.LastDay) } : days;
+        return _extensions.FindLast(row => row.UnitId == unitId) is { } extension && (days.Closes is null || days.Closes.LastDay < extension.LastDay) ? days with { Closes = new(extension.LastDay) } : days;
     }
 
     /// <summary>Refuses an entry out of its days. A sheet that was returned is mended whenever it came back.</summary>

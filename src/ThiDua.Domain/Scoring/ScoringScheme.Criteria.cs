@@ -145,5 +145,5 @@ public sealed partial class ScoringScheme
         [.. _criteria.Where(row => row.IsBelow(criterion)).SelectMany(row => Below(row).Prepend(row))];
 
     private void RequireNewCode(string code, int? exceptId) =>
-        Require(!_criteria.Exists(row => row.Id != exceptId && row.Code == Text.Clean(code)), $"Số thứ tự {code} đã có trong bảng.", nameof(Criterion.Code));
+        Require(!_criteria.Exists(row => row.Id != exceptId && string.Equals(row.Code, Text.Clean(code), StringComparison.OrdinalIgnoreCase)), $"Số thứ tự {code} đã có trong bảng.", nameof(Criterion.Code));
 }

@@ -41,7 +41,7 @@ public sealed record EnteredYear(int Id, int Year, string Name, ClusterKind Kind
     public IReadOnlyList<(int OrganizationId, Position Position, int Order)> InForce => [.. Positions.Select(row => (row.OrganizationId, row.Position, row.Order))];
 
     /// <summary>Who appraises whom.</summary>
-    public AppraisalDuties Duties => new(InForce, Plan?.Assignments ?? [], Plan?.Conflicts ?? []) { Meeting = Plan?.Meeting };
+    public AppraisalDuties Duties => new(InForce, Plan?.Assignments ?? [], Plan?.Conflicts ?? []) { Meeting = Plan?.Meeting, Successors = Merged.DistinctBy(row => row.UnitId).ToDictionary(row => row.UnitId, row => row.SuccessorId) };
 }
 
 /// <summary>The cluster year entered by the URL.</summary>
@@ -100,6 +100,7 @@ public sealed class EnterClusterYear(RequestDelegate next)
             UnitId = unit,
             OrganizationId = unit ?? (positions.Contains(Position.Authority) ? year.AuthorityId : outside.OrganizationId),
             Positions = positions,
+            OwnOrganizationIds = WithMerged(outside.OwnOrganizationIds, year.Merged),
             Delegations = positions.Contains(Position.Deputy) ? [.. year.Delegations.Where(row => row.ToUnitId == unit && row.FromUnitId == year.LeaderId).Select(InForce)] : [],
         };
 
@@ -112,6 +113,18 @@ public sealed class EnterClusterYear(RequestDelegate next)
                 positions.Add(position);
             }
         }
+    }
+
+    // Whoever belongs to an organization belongs to the members that merged into it.
+    private static HashSet<int> WithMerged(IEnumerable<int> own, IReadOnlyList<EnteredYear.MergedUnit> merged)
+    {
+        var all = own.ToHashSet();
+        while (merged.FirstOrDefault(row => all.Contains(row.SuccessorId) && !all.Contains(row.UnitId)) is { } found)
+        {
+            all.Add(found.UnitId);
+        }
+
+        return all;
     }
 
     private static async Task<EnteredYear?> Load(PortalDb db, int id, DateOnly today)

@@ -44,10 +44,16 @@ public abstract partial class PortalDb
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        var written = await Database.CreateExecutionStrategy().ExecuteAsync(() => WriteAll(cancellationToken));
-        ChangeTracker.AcceptAllChanges();
-        _guards.Clear();
-        return written;
+        try
+        {
+            var written = await Database.CreateExecutionStrategy().ExecuteAsync(() => WriteAll(cancellationToken));
+            ChangeTracker.AcceptAllChanges();
+            return written;
+        }
+        finally
+        {
+            _guards.Clear(); // what one save had to prove is nothing to the next
+        }
     }
 
     private async Task<int> WriteAll(CancellationToken cancellationToken)

@@ -43,6 +43,32 @@ public sealed class ScoringCalendarTests
     }
 
     [Fact]
+    public void An_old_extension_takes_no_time_away_when_all_get_more()
+    {
+        var calendar = Until(hard: true);
+        calendar.Extend(Leader, A, new(2021, 1, 8), "Chờ số liệu", End);
+        calendar.Set(Leader, new Dictionary<ScoringWindow, OpenDays> { [ScoringWindow.Entry] = new(new(2020, 12, 1), new(new(2021, 1, 20)), true) }, waitsForWorkingDay: true);
+        calendar.EntryOf(A).Closes!.LastDay.ShouldBe(new(2021, 1, 20));
+    }
+
+    [Theory]
+    [InlineData(ScoringWindow.Appraisal)]
+    [InlineData(ScoringWindow.Answer)]
+    [InlineData(ScoringWindow.Objection)]
+    public void Each_window_has_its_own_days(ScoringWindow window)
+    {
+        var calendar = new ScoringCalendar(Leader);
+        calendar.Set(Leader, new Dictionary<ScoringWindow, OpenDays> { [window] = new(new(2020, 12, 1), new(new(2020, 12, 31)), true) }, waitsForWorkingDay: false);
+        calendar.Refusal(window, End.AddSeconds(-1)).ShouldBeNull();
+        calendar.Refusal(window, End)!.ShouldContain("Đã hết thời hạn");
+        calendar.Refusal(window, End.AddDays(-40))!.ShouldContain("bắt đầu từ ngày 01/12/2020");
+        foreach (var other in Enum.GetValues<ScoringWindow>().Where(other => other != window))
+        {
+            calendar.Refusal(other, End).ShouldBeNull();
+        }
+    }
+
+    [Fact]
     public void D2_More_time_for_one_unit_is_none_for_another()
     {
         var calendar = Until(hard: true);

@@ -90,7 +90,8 @@ public sealed class CalendarTests(Portal portal)
         var shut = await leader.See(url);
         shut.QuerySelector("[role=note]")!.TextContent.ShouldContain($"Đã hết thời hạn thẩm định (đến hết ngày {Day(-3)})");
         shut.QuerySelectorAll("form[action$='/hoan-thanh'], form[action$='/chap-nhan'], form[action$='/tra-lai']").ShouldBeEmpty();
-        (await (await leader.Submit(open.FormTo("/chap-nhan"))).Content.ReadAsStringAsync()).ShouldContain("Đã hết thời hạn thẩm định");
+        (await leader.Follow(await leader.Submit(open.FormTo("/chap-nhan")))).Body!.TextContent.ShouldContain("Đã hết thời hạn thẩm định");
+        (await year.Cell(portal, year.Member, "I.2")).ShouldBeNull();
         (await leader.Submit(open.FormTo("/hoan-thanh"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         await SetAppraisal(year, closes: -3, hard: false);

@@ -50,6 +50,30 @@ public sealed class LaterLayersTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_line_left_alone_never_takes_a_colleagues_figure_back()
+    {
+        var year = await Adopted();
+        var (clerk, head) = (year.ClerkOf(year.StandingBody), year.HeadOf(year.StandingBody));
+        var url = $"{year.Url}/tham-dinh-lan-hai/{await year.SheetOf(portal, year.Leader)}";
+        var seen = await clerk.See(url);
+        await head.Follow(await Save(head, url, "II.1", "8,5", "Thiếu hai văn bản"));
+        var line = Line(seen, "I.2").QuerySelector<IHtmlInputElement>("input[inputmode]")!.Name!;
+        await clerk.Follow(await clerk.Submit((IHtmlFormElement)Line(seen, "I.2").Closest("form")!, (line, "20"), (line.Replace("Points", "Reason", StringComparison.Ordinal), "Số liệu chính thức")));
+        (await year.Cell(portal, year.Leader, "II.1", ScoreStage.Second))!.Points.ShouldBe(8.5m);
+        (await year.Cell(portal, year.Leader, "I.2", ScoreStage.Second))!.Points.ShouldBe(20);
+
+        // Both write the first figure of a third line: the second is told, and keeps the text.
+        line = Line(seen, "B.1").QuerySelector<IHtmlInputElement>("input[inputmode]")!.Name!;
+        var reason = line.Replace("Points", "Reason", StringComparison.Ordinal);
+        await head.Follow(await Save(head, url, "B.1", "1", "Theo hồ sơ"));
+        var told = await clerk.Submit((IHtmlFormElement)Line(seen, "B.1").Closest("form")!, (line, "2"), (reason, "Hồ sơ khác"));
+        told.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var again = await told.Html();
+        Line(again, "B.1").QuerySelector<IHtmlInputElement>("input[inputmode]")!.Value.ShouldBe("2");
+        Line(again, "II.1").QuerySelector<IHtmlInputElement>("input[inputmode]")!.Value.ShouldBe("8,5", "lines not touched show what is kept");
+    }
+
+    [Fact]
     public async Task Only_the_first_three_are_appraised_again_where_the_scheme_says_so()
     {
         var year = await Adopted();

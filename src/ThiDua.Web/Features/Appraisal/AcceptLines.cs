@@ -3,13 +3,12 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
-using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
 
 /// <summary>Chấp nhận như tự chấm: all lines of a section, or of the sheet, that nobody appraised yet; in one transaction, each with its own trace.</summary>
-public sealed class AcceptLines(PortalDb db, FindSheetOnDuty find, CurrentActor current, ScoringGate gate, TimeProvider clock)
+public sealed class AcceptLines(PortalDb db, FindSheetOnDuty find, CurrentActor current, TimeProvider clock)
 {
     public sealed record Form
     {
@@ -22,9 +21,10 @@ public sealed class AcceptLines(PortalDb db, FindSheetOnDuty find, CurrentActor 
     /// <summary>How many lines were accepted, and how many are left to appraise one by one.</summary>
     public async Task<(int Accepted, int Left)> Handle(int sheetId, Form form)
     {
-        var (sheet, duty, _, policy, _) = await find.Handle(sheetId);
+        var found = await find.Handle(sheetId);
+        var (sheet, duty, policy) = (found.Sheet, found.Duty, found.NotAssigned);
         sheet.RequireAppraisalBy(current.Actor, duty);
-        await gate.RequireAppraisal(sheet);
+        found.RequireOpenDays();
         var lines = await AppraisedSheet.Load(db, sheet, policy);
         var accepted = lines.Acceptable(form.SectionId);
         RuleViolation.Require(accepted.Count > 0, "Không còn dòng nào chấp nhận được như tự chấm: các dòng còn lại phải thẩm định từng dòng.");

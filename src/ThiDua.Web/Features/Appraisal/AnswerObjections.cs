@@ -5,13 +5,12 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
-using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
 
 /// <summary>The appraiser answers the unit's objections, line by line, each with the reason (trả lời đề nghị xem xét lại).</summary>
-public sealed class AnswerObjections(PortalDb db, FindSheetOnDuty find, CurrentActor current, ScoringGate gate, TimeProvider clock)
+public sealed class AnswerObjections(PortalDb db, FindSheetOnDuty find, CurrentActor current, TimeProvider clock)
 {
     public sealed record Form
     {
@@ -48,7 +47,7 @@ public sealed class AnswerObjections(PortalDb db, FindSheetOnDuty find, CurrentA
     {
         var found = await find.Handle(sheetId);
         await found.MustBeAsSeen(db, form.Version);
-        await gate.RequireAppraisal(found.Sheet);
+        found.RequireOpenDays();
         var objections = await db.LineObjections.Where(row => row.SheetId == sheetId).ToDictionaryAsync(row => row.CriterionId);
         var cells = await db.ScoreEntries.AsNoTracking().Where(row => row.SheetId == sheetId && row.Stage == ScoreStage.Appraised).ToDictionaryAsync(row => row.CriterionId);
         var written = 0;

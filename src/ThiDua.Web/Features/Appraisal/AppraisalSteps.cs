@@ -5,7 +5,6 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
-using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
@@ -24,14 +23,13 @@ public sealed record AppraisalStepForm
 }
 
 /// <summary>Hoàn thành thẩm định; after an objection only when each of its lines is answered as it stands.</summary>
-public sealed class FinishAppraisal(PortalDb db, FindSheetOnDuty find, CurrentActor current, ScoringGate gate, TimeProvider clock)
+public sealed class FinishAppraisal(PortalDb db, FindSheetOnDuty find, CurrentActor current, TimeProvider clock)
 {
     public async Task Handle(int sheetId, AppraisalStepForm form)
     {
         var found = await find.Handle(sheetId);
         await found.MustBeAsSeen(db, form.Version);
-        await gate.RequireAppraisal(found.Sheet);
-        var days = await gate.AppraisalDaysOf(found.Sheet);
+        found.RequireOpenDays();
         var lines = await AppraisedSheet.Load(db, found.Sheet, found.NotAssigned);
         var objections = found.Sheet.State == ScoreSheetState.Objected ? await db.LineObjections.Where(row => row.SheetId == sheetId && !row.IsClosed).ToDictionaryAsync(row => row.CriterionId) : [];
         var objected = lines.Leaves.Where(leaf => objections.ContainsKey(leaf.Id)).ToList();
@@ -39,7 +37,7 @@ public sealed class FinishAppraisal(PortalDb db, FindSheetOnDuty find, CurrentAc
         var undecided = lines.Asked().Select(leaf => $"{leaf.Code}. {leaf.Name}: chưa quyết định đề nghị không giao chỉ tiêu.");
         IReadOnlyList<string> missing = [.. undecided, .. lines.Left().Select(leaf => $"{leaf.Code}. {leaf.Name}: chưa thẩm định."), .. unanswered.Select(leaf => $"{leaf.Code}. {leaf.Name}: {(objections[leaf.Id].Answer is null ? "chưa trả lời đề nghị xem xét lại" : "điểm đã sửa sau khi trả lời, trả lời lại")}.")];
         var reason = objected.Count == 0 ? form.Reason : $"Đã trả lời: {string.Join("; ", objected.Select(leaf => InWords(leaf, objections[leaf.Id])))}.";
-        found.Sheet.Appraise(current.Actor, new(clock.GetUtcNow().UtcDateTime, Text.Clean(reason)), found.Duty, missing, days?.Standing == WindowStanding.Late);
+        found.Sheet.Appraise(current.Actor, new(clock.GetUtcNow().UtcDateTime, Text.Clean(reason)), found.Duty, missing, found.Days?.Standing == WindowStanding.Late);
         foreach (var objection in objections.Values)
         {
             objection.Close(current.Actor);
@@ -53,7 +51,7 @@ public sealed class FinishAppraisal(PortalDb db, FindSheetOnDuty find, CurrentAc
 }
 
 /// <summary>Trả lại để bổ sung: only while entry is open, since the unit could not enter anything afterwards.</summary>
-public sealed class ReturnSheet(PortalDb db, FindSheetOnDuty find, CurrentActor current, ScoringGate gate, TimeProvider clock)
+public sealed class ReturnSheet(PortalDb db, FindSheetOnDuty find, CurrentActor current, TimeProvider clock)
 {
     public const string EntryIsClosed = "Đã khóa nhập liệu nên không trả lại được bảng điểm. Phải mở lại nhập liệu ở trang Xếp hạng trước, rồi mới trả lại.";
 
@@ -62,7 +60,7 @@ public sealed class ReturnSheet(PortalDb db, FindSheetOnDuty find, CurrentActor 
         var found = await find.Handle(sheetId);
         await found.MustBeAsSeen(db, form.Version);
         RuleViolation.Require(found.Ranking == RankingState.Collecting, EntryIsClosed);
-        await gate.RequireAppraisal(found.Sheet);
+        found.RequireOpenDays();
         found.Sheet.Return(current.Actor, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)), found.Duty);
         db.MustStillBe(db.Rankings.Where(row => row.State == RankingState.Collecting), row => row.State, EntryIsClosed);
         await db.SaveChangesAsync();

@@ -2,13 +2,14 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Appraisal;
 
 /// <summary>Notes that a unit or person does not appraise a sheet, and why (ghi nhận không thẩm định).</summary>
-public sealed class DeclareConflict(PortalDb db, CurrentActor current, ShowAssignments assignments, TimeProvider clock)
+public sealed class DeclareConflict(PortalDb db, CurrentActor current, CurrentYear year, ShowAssignments assignments, TimeProvider clock)
 {
     public sealed record Form
     {
@@ -37,7 +38,7 @@ public sealed class DeclareConflict(PortalDb db, CurrentActor current, ShowAssig
         RuleViolation.Require(appraiser is not null, "Người này không còn thuộc cụm, khối.", nameof(form.Appraiser));
         RuleViolation.Require(await db.ScoreSheets.AnyAsync(sheet => sheet.UnitId == form.UnitId), "Đơn vị này không có bảng chấm điểm.", nameof(form.UnitId));
         var plan = await db.PlanToChange(current, form.Version);
-        plan.Declare(current.Actor, form.UnitId!.Value, appraiser!, form.Reason!, clock.GetUtcNow().UtcDateTime);
+        plan.Declare(current.Actor, form.UnitId!.Value, appraiser!, form.Reason!, year.Year.LeaderId, clock.GetUtcNow().UtcDateTime);
         await db.SavePlan();
     }
 }

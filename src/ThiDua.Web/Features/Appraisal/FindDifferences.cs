@@ -61,7 +61,7 @@ public sealed class FindDifferences(PortalDb db, CurrentActor current, CurrentYe
         var sheets = await db.ScoreSheets.Select(sheet => new { sheet.Id, sheet.UnitId, sheet.UnitName, sheet.State }).ToListAsync();
         return [.. from sheet in sheets
                    let responsible = year.Year.Duties.Responsible(sheet.UnitId)
-                   let isOnDuty = AppraisalDuty.For(sheet.UnitId, year.Year.Duties, enteredByThisPerson: false).Allows(actor, sheet.UnitId)
+                   let isOnDuty = AppraisalDuty.For(sheet.UnitId, year.Year.Duties, enteredByThisPerson: false).AllowsAtDesk(actor, sheet.UnitId)
                    where SheetAccess.MayRead(actor, sheet.UnitId, responsible, sheet.State, ranking) && SheetAccess.MayReadAppraisal(actor, sheet.UnitId, responsible, sheet.State)
                    where isPublished || (actor.UnitId != sheet.UnitId && !actor.OwnOrganizationIds.Contains(sheet.UnitId))
                    where isOnDuty || sheet.State != ScoreSheetState.Objected

@@ -38,7 +38,7 @@ public sealed class ListSheetsToAppraise(PortalDb db, CurrentActor current, Curr
         var by = current.Actor;
         var sheets = await Sheets(by.UserId);
         var names = await Names(sheets);
-        var mine = sheets.Where(sheet => sheet.Duty(year.Year).Allows(by, sheet.UnitId)).ToList();
+        var mine = sheets.Where(sheet => sheet.Duty(year.Year).AllowsAtDesk(by, sheet.UnitId)).ToList();
         var shown = mine.Where(sheet => state is null || sheet.State == state).ToList();
         var at = Math.Clamp(page ?? 1, 1, Math.Max(1, (shown.Count + PageSize.Rows - 1) / PageSize.Rows));
         var rows = shown.Skip((at - 1) * PageSize.Rows).Take(PageSize.Rows).ToList();
@@ -46,7 +46,7 @@ public sealed class ListSheetsToAppraise(PortalDb db, CurrentActor current, Curr
         return new(
             state,
             new([.. rows.Select(sheet => new SheetToAppraise(sheet.Id, sheet.UnitName, sheet.State, sheet.SubmittedAt, sheet.IsAppraisedLate, names(sheet), progress.GetValueOrDefault(sheet.Id)))], at, shown.Count),
-            [.. sheets.Where(sheet => IsOfThisOffice(by, sheet)).Except(mine).Select(sheet => new SheetBarred(sheet.UnitName, sheet.Duty(year.Year).Refusal(by, sheet.UnitId)!))],
+            [.. sheets.Where(sheet => IsOfThisOffice(by, sheet)).Except(mine).Select(sheet => new SheetBarred(sheet.UnitName, sheet.Duty(year.Year).RefusalOutsideMeeting(by, sheet.UnitId)!))],
             [.. sheets.GroupBy(names).Select(group => new AppraisalAssignment(group.Key, [.. group.Select(sheet => sheet.UnitName)]))]);
     }
 

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
 
@@ -15,16 +17,9 @@ public sealed class SaveSecondFigures(PortalDb db, CurrentActor current, TimePro
         public List<Line> Lines { get; init; } = [];
     }
 
-    public sealed record Line
+    public sealed record Line : TypedFigure
     {
         public int CriterionId { get; init; }
-
-        /// <summary>The version of the cell that was seen; 0 where there was none.</summary>
-        public int Version { get; init; }
-
-        public decimal? Points { get; init; }
-
-        public string? Reason { get; init; }
     }
 
     public sealed class Validator : AbstractValidator<Form>
@@ -45,7 +40,7 @@ public sealed class SaveSecondFigures(PortalDb db, CurrentActor current, TimePro
         var cells = (await db.ScoreEntries.Where(row => row.SheetId == sheetId && (row.Stage == ScoreStage.Final || row.Stage == ScoreStage.Second)).ToListAsync()).ToDictionary(row => (row.CriterionId, row.Stage));
         var criteria = await db.Criteria.AsNoTracking().Where(row => row.SchemeId == sheet.SchemeId).ToDictionaryAsync(row => row.Id);
         var saved = 0;
-        foreach (var (line, index) in form.Lines.Select((line, index) => (line, index)))
+        foreach (var (line, index) in form.Lines.Select((line, index) => (line, index)).Where(row => row.line.IsTouched))
         {
             var (criterion, final) = (criteria.GetValueOrDefault(line.CriterionId), cells.GetValueOrDefault((line.CriterionId, ScoreStage.Final)));
             RuleViolation.Require(criterion is not null && final is not null, "Có dòng không thuộc bảng điểm này.", $"Lines[{index}].Points");
@@ -53,8 +48,20 @@ public sealed class SaveSecondFigures(PortalDb db, CurrentActor current, TimePro
         }
 
         db.MustStillBe(db.Rankings.Where(row => row.State == RankingState.Adopted), row => row.State, "Kết quả không còn ở trạng thái “Đã thông qua”, không thẩm định lần hai được.");
-        await db.SaveChangesAsync();
+        await Save();
         return saved;
+    }
+
+    private async Task Save()
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
+        {
+            throw new AlreadyChanged("Người khác vừa ghi điểm thẩm định lần hai ở dòng bạn nhập. Nội dung bạn nhập vẫn còn; hãy so lại rồi lưu.");
+        }
     }
 
     private bool Write(Actor by, ScoreSheet sheet, Line line, int index, Criterion criterion, ScoreEntry final, ScoreEntry? second, DateTime at)

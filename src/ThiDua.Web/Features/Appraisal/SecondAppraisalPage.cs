@@ -19,6 +19,8 @@ public sealed record SecondPage(int SheetId, string UnitName, bool MayWrite, str
 {
     public sealed record Line(int Index, Criterion Criterion, decimal? Self, decimal? Appraised, decimal? Final, decimal? Second, string? Reason, int Version)
     {
+        public required string Seen { get; init; }
+
         public bool Differs => Second is not null && Second != Final;
     }
 }
@@ -63,8 +65,9 @@ public sealed class ShowSecondAppraisal(PortalDb db, CurrentActor current)
         {
             ScoreEntry? Cell(ScoreStage stage) => cells.GetValueOrDefault((leaf.Id, stage));
             var (second, line) = (Cell(ScoreStage.Second), typed?.Lines.Find(row => row.CriterionId == leaf.Id));
+            line = line is { IsTouched: true } ? line : null;
             return new SecondPage.Line(index, criteria.Find(row => row.Id == leaf.Id)!, Cell(ScoreStage.Self)?.Points, Cell(ScoreStage.Appraised)?.Points, Cell(ScoreStage.Final)?.Points,
-                line is null ? second?.Points : line.Points, line is null ? second?.Note : line.Reason, second?.Version ?? 0);
+                line is null ? second?.Points : line.Points, line is null ? second?.Note : line.Reason, second?.Version ?? 0) { Seen = line?.Seen ?? TypedFigure.Print(second?.Points, second?.Note) };
         })]);
     }
 }

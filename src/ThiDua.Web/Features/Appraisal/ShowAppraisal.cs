@@ -3,18 +3,18 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
-using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
 
 /// <summary>Loads the page of one sheet for its appraiser: as many statements for six lines as for two hundred.</summary>
-public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear year, FindSheetOnDuty find, ScoringGate gate)
+public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear year, FindSheetOnDuty find)
 {
     public async Task<AppraisalPage> Handle(int sheetId)
     {
         db.ChangeTracker.Clear();
-        var (sheet, _, ranking, policy, responsibleName) = await find.Handle(sheetId);
+        var found = await find.Handle(sheetId);
+        var (sheet, _, ranking, policy, responsibleName) = found;
         var lines = await AppraisedSheet.Load(db, sheet, policy);
         var evidence = await FileAtLine.OfSheet(db, SheetReader.Of(current.Actor, year.Year, sheetId, sheet.UnitId));
         var history = await db.StepsTaken.AsNoTracking().Where(step => EF.Property<int?>(step, "OfSheetId") == sheetId).OrderByDescending(step => step.Id).Take(10).ToListAsync();
@@ -23,10 +23,9 @@ public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear
         var shown = lines.Leaves.ToDictionary(leaf => leaf.Id, leaf => LineOf(leaf, lines, evidence, Now));
         var (self, appraised) = (Totals(line => line.Self), Totals(line => line.Appraised));
         var objections = await db.LineObjections.AsNoTracking().Where(row => row.SheetId == sheetId).ToDictionaryAsync(row => row.CriterionId);
-        var days = ScoreSheetWorkflow.OpenForAppraisal.Contains(sheet.State) ? await gate.AppraisalDaysOf(sheet) : null;
         return new(sheet, ranking, responsibleName, [.. Rows()], Standing(lines, shown, self, appraised), history)
         {
-            Days = days,
+            Days = ScoreSheetWorkflow.OpenForAppraisal.Contains(sheet.State) ? found.Days : null,
             Objections = [.. lines.Leaves.Where(leaf => objections.ContainsKey(leaf.Id)).Select(leaf => new ObjectionToAnswer(objections[leaf.Id], shown[leaf.Id]))],
         };
 

@@ -76,7 +76,7 @@ public sealed class DescribeLink(PortalDb db, CurrentActor current, OwnSheet own
 }
 
 /// <summary>The unit takes a file off a line (gỡ khỏi dòng); it stays in the library and in the history.</summary>
-public sealed class UnlinkEvidence(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class UnlinkEvidence(PortalDb db, OwnSheet own, CurrentActor current, TimeProvider clock)
 {
     public sealed record Form;
 
@@ -84,7 +84,7 @@ public sealed class UnlinkEvidence(PortalDb db, CurrentActor current, TimeProvid
 
     public async Task Handle(int sheetId, int linkId)
     {
-        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == sheetId && row.UnitId == current.Actor.UnitId);
+        var sheet = await own.Handle(sheetId);
         var link = await db.EvidenceLinks.OneAsync(row => row.Id == linkId && row.SheetId == sheetId);
         link.Unlink(current.Actor, sheet, clock.GetUtcNow().UtcDateTime);
         db.MustStillBe(db.ScoreSheets.Where(row => row.Id == sheetId && ScoreSheetWorkflow.OpenForEntry.Contains(row.State)), row => row.State, "Bảng điểm vừa được chuyển sang trạng thái khác nên không gỡ được.");

@@ -5,15 +5,14 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Meetings;
 
 /// <summary>The meeting and how far it has come, criterion by criterion.</summary>
 public sealed record MeetingPage(MeetingScoring? Meeting, int Version, bool MayOpen, bool IsSecretary, int Sheets, IReadOnlyList<MeetingPage.Leaf> Leaves)
 {
-    public sealed record Leaf(int Id, string Code, string Name, decimal? Max, int Scored);
-
-    public bool IsComplete => Leaves.Count > 0 && Leaves.All(leaf => leaf.Scored >= Sheets);
+    public sealed record Leaf(int Id, string Code, string Name, decimal? Max, int Scored, int Owed);
 
     /// <summary>Those who may be its secretary.</summary>
     public IReadOnlyList<(int Id, string Name)> Secretaries { get; init; } = [];
@@ -24,7 +23,16 @@ public sealed record MeetingAct(MeetingPage Page, OpenMeeting.Form Form);
 /// <summary>One criterion before the meeting: every unit with its own scoring and what the meeting gives.</summary>
 public sealed record CriterionInMeeting(MeetingScoring Meeting, bool IsSecretary, Criterion Criterion, IReadOnlyList<CriterionInMeeting.Row> Rows, int? PreviousId, int? NextId)
 {
-    public sealed record Row(int Index, int SheetId, string UnitName, bool IsOpen, decimal? Self, decimal? Points, string? Reason, int Version);
+    public sealed record Row(int Index, int SheetId, string UnitName, bool IsOpen, decimal? Self, decimal? Points, string? Reason, int Version)
+    {
+        public required string Seen { get; init; }
+
+        /// <summary>The unit owes nothing here, as the leaf is not assigned to it.</summary>
+        public bool IsNotScored { get; init; }
+
+        /// <summary>Whoever looks may not see the figures of this unit yet.</summary>
+        public bool IsHidden { get; init; }
+    }
 }
 
 public sealed class ShowMeeting(PortalDb db, CurrentActor current, CurrentYear entered, TimeProvider clock)
@@ -34,9 +42,11 @@ public sealed class ShowMeeting(PortalDb db, CurrentActor current, CurrentYear e
         var (plan, by) = (entered.Year.Plan, current.Actor);
         var sheets = await MeetingSheets.Of(db);
         var leaves = await Leaves();
-        var scored = await db.ScoreEntries.Where(cell => cell.Stage == ScoreStage.Appraised && cell.Points != null && sheets.Select(sheet => sheet.Id).Contains(cell.SheetId)).GroupBy(cell => cell.CriterionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count);
+        var left = await LeavesLeft.Of(db, [.. sheets.Select(sheet => sheet.Id)]);
         return new(plan?.Meeting, plan?.Version ?? 0, entered.Year.Stage != ClusterYearStage.Concluded && by.Can(Permission.AssignAppraisers) && by.Positions.Overlaps([Position.Leader, Position.StandingBody, Position.Authority]),
-            plan?.Meeting?.SecretaryId == by.UserId, sheets.Count, [.. leaves.Select(leaf => new MeetingPage.Leaf(leaf.Id, leaf.Code, leaf.Name, leaf.Max, scored.GetValueOrDefault(leaf.Id)))]);
+            plan?.Meeting?.SecretaryId == by.UserId, sheets.Count, [.. leaves.Select(leaf => new MeetingPage.Leaf(leaf.Id, leaf.Code, leaf.Name, leaf.Max, Count(leaf, left.IsDone), Count(leaf, (sheetId, _) => left.Scoring(sheetId, leaf.Id) != LeafScoring.NotScored)))]);
+
+        int Count(Criterion leaf, Func<int, Criterion, bool> counts) => sheets.Count(sheet => left.Scoring(sheet.Id, leaf.Id) != LeafScoring.NotScored && counts(sheet.Id, leaf));
     }
 
     public async Task<MeetingAct> ToOpen(OpenMeeting.Form? typed)
@@ -57,11 +67,41 @@ public sealed class ShowMeeting(PortalDb db, CurrentActor current, CurrentYear e
 
         var sheets = await MeetingSheets.Of(db);
         var cells = (await db.ScoreEntries.AsNoTracking().Where(cell => cell.CriterionId == criterionId && (cell.Stage == ScoreStage.Self || cell.Stage == ScoreStage.Appraised)).ToListAsync()).ToDictionary(cell => (cell.SheetId, cell.Stage));
-        return new(meeting, meeting.SecretaryId == current.Actor.UserId, leaves[at], [.. sheets.Select((sheet, index) =>
+        var notAssigned = await db.NotAssignedBySheet(await db.ScoringSchemes.Where(row => row.Id == leaves[at].SchemeId).Select(row => row.NotAssigned).SingleAsync());
+        var ranking = await db.Rankings.Select(row => row.State).SingleAsync();
+        return new(meeting, IsSecretary(meeting), leaves[at], Rows(), at > 0 ? leaves[at - 1].Id : null, at + 1 < leaves.Count ? leaves[at + 1].Id : null);
+
+        // Only open rows are sent, numbered without a gap.
+        List<CriterionInMeeting.Row> Rows()
         {
-            var (own, line) = (cells.GetValueOrDefault((sheet.Id, ScoreStage.Appraised)), typed?.Lines.Find(row => row.SheetId == sheet.Id));
-            return new CriterionInMeeting.Row(index, sheet.Id, sheet.UnitName, ScoreSheetWorkflow.OpenForMeeting.Contains(sheet.State), cells.GetValueOrDefault((sheet.Id, ScoreStage.Self))?.Points, line is null ? own?.Points : line.Points, line is null ? own?.Note : line.Reason, own?.Version ?? 0);
-        })], at > 0 ? leaves[at - 1].Id : null, at + 1 < leaves.Count ? leaves[at + 1].Id : null);
+            var sent = 0;
+            return [.. sheets.Select(Row).Select(row => row.IsOpen ? row with { Index = sent++ } : row)];
+        }
+
+        CriterionInMeeting.Row Row(ScoreSheet sheet)
+        {
+            var (own, self) = (cells.GetValueOrDefault((sheet.Id, ScoreStage.Appraised)), cells.GetValueOrDefault((sheet.Id, ScoreStage.Self)));
+            var line = typed?.Lines.Find(row => row.SheetId == sheet.Id) is { IsTouched: true } touched ? touched : null;
+            var scoring = notAssigned.GetValueOrDefault(sheet.Id)?.ScoringOf(criterionId) ?? LeafScoring.Assigned;
+            var sees = Sees(meeting, sheet, ranking);
+            return new(0, sheet.Id, sheet.UnitName, ScoreSheetWorkflow.OpenForMeeting.Contains(sheet.State) && scoring != LeafScoring.NotScored,
+                sees && sheet.State != ScoreSheetState.Entering && self is not null ? PointsNow.Of(leaves[at].Node(), new(self.Values, self.Points, self.IsSetByHand), sheet.UnitId, null, scoring).Points : null,
+                !sees ? null : line is null ? own?.Points : line.Points, !sees ? null : line is null ? own?.Note : line.Reason, own?.Version ?? 0)
+            {
+                Seen = line?.Seen ?? TypedFigure.Print(own?.Points, own?.Note),
+                IsNotScored = scoring == LeafScoring.NotScored,
+                IsHidden = !sees,
+            };
+        }
+    }
+
+    private bool IsSecretary(MeetingScoring meeting) => meeting.SecretaryId == current.Actor.UserId;
+
+    // The secretary writes for all; anybody else sees here what they may see of the unit's sheet.
+    private bool Sees(MeetingScoring meeting, ScoreSheet sheet, RankingState ranking)
+    {
+        var responsible = entered.Year.Duties.Responsible(sheet.UnitId);
+        return IsSecretary(meeting) || (SheetAccess.MayRead(current.Actor, sheet.UnitId, responsible, sheet.State, ranking) && SheetAccess.MayReadAppraisal(current.Actor, sheet.UnitId, responsible, sheet.State));
     }
 
     /// <summary>People of the leader's and the deputies' units who prepare or approve.</summary>

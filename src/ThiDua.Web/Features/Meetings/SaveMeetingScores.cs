@@ -5,6 +5,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Meetings;
 
@@ -16,16 +17,9 @@ public sealed class SaveMeetingScores(PortalDb db, CurrentActor current, Current
         public List<Line> Lines { get; init; } = [];
     }
 
-    public sealed record Line
+    public sealed record Line : TypedFigure
     {
         public int SheetId { get; init; }
-
-        /// <summary>The version of the cell that was seen; 0 where there was none.</summary>
-        public int Version { get; init; }
-
-        public decimal? Points { get; init; }
-
-        public string? Reason { get; init; }
     }
 
     public sealed class Validator : AbstractValidator<Form>
@@ -37,14 +31,17 @@ public sealed class SaveMeetingScores(PortalDb db, CurrentActor current, Current
         }
     }
 
+    private Dictionary<int, NotAssignedLeaves> _notAssigned = [];
+
     public async Task<int> Handle(int criterionId, Form form)
     {
         var meeting = year.Year.Plan?.Meeting ?? throw new RuleViolation("Không có cuộc họp chấm điểm nào đang mở.");
         var criterion = await db.Criteria.OneAsync(row => row.Id == criterionId && row.Rule != null);
         var sheets = (await MeetingSheets.Of(db, tracked: true)).ToDictionary(sheet => sheet.Id);
         var cells = (await db.ScoreEntries.Where(cell => cell.CriterionId == criterionId && (cell.Stage == ScoreStage.Self || cell.Stage == ScoreStage.Appraised)).ToListAsync()).ToDictionary(cell => (cell.SheetId, cell.Stage));
+        _notAssigned = await db.NotAssignedBySheet(await db.ScoringSchemes.Where(row => row.Id == criterion.SchemeId).Select(row => row.NotAssigned).SingleAsync());
         var saved = 0;
-        foreach (var (line, index) in form.Lines.Select((line, index) => (line, index)))
+        foreach (var (line, index) in form.Lines.Select((line, index) => (line, index)).Where(row => row.line.IsTouched))
         {
             RuleViolation.Require(sheets.TryGetValue(line.SheetId, out var sheet), "Có đơn vị không còn trong cụm, khối.", $"Lines[{index}].Points");
             var duty = AppraisalDuty.For(sheet!.UnitId, year.Year.Duties, enteredByThisPerson: false);
@@ -80,7 +77,9 @@ public sealed class SaveMeetingScores(PortalDb db, CurrentActor current, Current
         {
             var problem = PointBounds.Problem(criterion.Max, criterion.Kind, points);
             RuleViolation.Require(problem is null, problem ?? "");
-            cell.Appraise(by, new(self.Values, PointBounds.Counted(criterion.Kind, points), Text.Clean(line.Reason) ?? meeting.InWords), self, criterion, clock.GetUtcNow().UtcDateTime);
+            var scoring = _notAssigned.GetValueOrDefault(sheet.Id)?.ScoringOf(criterion.Id) ?? LeafScoring.Assigned;
+            RuleViolation.Require(scoring != LeafScoring.NotScored, "Không giao chỉ tiêu này cho đơn vị nên không chấm.");
+            cell.Appraise(by, new(self.Values, PointBounds.Counted(criterion.Kind, points), Text.Clean(line.Reason) ?? meeting.InWords), self, criterion, clock.GetUtcNow().UtcDateTime, scoring);
         }
         catch (RuleViolation refusal)
         {
@@ -116,12 +115,11 @@ public sealed class FinishMeeting(PortalDb db, CurrentActor current, CurrentYear
         RuleViolation.Require(year.Year.Plan?.Meeting is not null, "Không có cuộc họp chấm điểm nào đang mở.");
         var sheets = (await MeetingSheets.Of(db, tracked: true)).Where(sheet => ScoreSheetWorkflow.OpenForMeeting.Contains(sheet.State)).ToList();
         RuleViolation.Require(sheets.Count > 0, "Không còn bảng điểm nào chờ chấm tại cuộc họp.");
-        var leaves = await db.Criteria.AsNoTracking().Where(row => row.Rule != null && row.Kind == CriterionKind.Normal).Select(row => new { row.Id, row.Code, row.SchemeId }).ToListAsync();
-        var scored = (await db.ScoreEntries.AsNoTracking().Where(cell => cell.Stage == ScoreStage.Appraised && cell.Points != null).Select(cell => new { cell.SheetId, cell.CriterionId }).ToListAsync()).ToHashSet();
+        var left = await LeavesLeft.Of(db, [.. sheets.Select(sheet => sheet.Id)]);
         foreach (var sheet in sheets)
         {
             var duty = AppraisalDuty.For(sheet.UnitId, year.Year.Duties, enteredByThisPerson: false);
-            sheet.RecordMeeting(current.Actor, new(clock.GetUtcNow().UtcDateTime), duty, [.. leaves.Where(leaf => leaf.SchemeId == sheet.SchemeId && !scored.Contains(new { SheetId = sheet.Id, CriterionId = leaf.Id })).Select(leaf => $"{sheet.UnitName}: chưa có điểm tiêu chí {leaf.Code}.")]);
+            sheet.RecordMeeting(current.Actor, new(clock.GetUtcNow().UtcDateTime), duty, [.. left.In(sheet)]);
         }
 
         await db.SaveChangesAsync();

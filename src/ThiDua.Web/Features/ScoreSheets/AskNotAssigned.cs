@@ -38,11 +38,12 @@ public sealed class AskNotAssigned(PortalDb db, FindAssignment find, CurrentActo
 }
 
 /// <summary>The unit takes its ask back.</summary>
-public sealed class WithdrawAsk(PortalDb db, FindAssignment find, CurrentActor current, TimeProvider clock)
+public sealed class WithdrawAsk(PortalDb db, FindAssignment find, CurrentActor current, ScoringGate gate, TimeProvider clock)
 {
     public async Task Handle(int sheetId, int criterionId, AskForm form)
     {
         var found = await find.OfOwnUnit(sheetId, criterionId);
+        await gate.Handle(found.Sheet);
         found.Seen(form.Version).Withdraw(current.Actor, found.Sheet, found.Criterion, new(clock.GetUtcNow().UtcDateTime, form.Reason));
         db.MustBeOpenForEntry(found.Sheet);
         await find.Save(found);

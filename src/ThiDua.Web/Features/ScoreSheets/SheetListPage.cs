@@ -32,7 +32,7 @@ public sealed record SheetListPage(bool HasScheme, IReadOnlyList<SheetListPage.R
     {
         var ranking = await db.Rankings.AsNoTracking().Select(row => (RankingState?)row.State).SingleOrDefaultAsync();
         var names = await db.Memberships.AsNoTracking().Select(row => new { row.OrganizationId, row.NameThen }).ToListAsync();
-        var sheets = await db.ScoreSheets.AsNoTracking().Select(sheet => new { sheet.Id, sheet.UnitId, sheet.UnitName, sheet.State, sheet.SubmittedAt, sheet.IsLate, sheet.IsAppraisedLate }).ToListAsync();
+        var sheets = await db.ScoreSheets.AsNoTracking().Select(sheet => new { sheet.Id, sheet.UnitId, sheet.UnitName, sheet.State, sheet.SubmittedAt, sheet.IsLate, sheet.IsAppraisedLate, EnteredByThisPerson = db.ScoreEntries.Any(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == actor.UserId) }).ToListAsync();
         var steps = sheets.Select(sheet => sheet.State).Distinct().ToDictionary(state => state, state => ScoreSheetWorkflow.Table.OpenTo(actor, state).Select(step => step.Step).ToHashSet());
         var rows = sheets.Select(sheet =>
         {
@@ -43,7 +43,7 @@ public sealed record SheetListPage(bool HasScheme, IReadOnlyList<SheetListPage.R
                 IsLate = sheet.IsLate,
                 IsAppraisedLate = sheet.IsAppraisedLate,
                 MayOpen = SheetAccess.MayRead(actor, sheet.UnitId, responsible, sheet.State, ranking!.Value),
-                MayAppraise = AppraisalDuty.For(sheet.UnitId, year.Duties, enteredByThisPerson: false).Allows(actor, sheet.UnitId) && sheet.State != ScoreSheetState.Entering,
+                MayAppraise = AppraisalDuty.For(sheet.UnitId, year.Duties, sheet.EnteredByThisPerson).AllowsAtDesk(actor, sheet.UnitId) && sheet.State != ScoreSheetState.Entering,
                 MayMarkNotSubmitted = steps[sheet.State].Contains(ScoreSheetStep.MarkNotSubmitted),
                 MayAdmitLate = ranking == RankingState.Collecting && steps[sheet.State].Contains(ScoreSheetStep.AdmitLate),
             };

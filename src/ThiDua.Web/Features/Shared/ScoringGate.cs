@@ -13,10 +13,7 @@ public sealed class ScoringGate(PortalDb db, TimeProvider clock)
     public async Task<bool> IsLate(ScoreSheet sheet) => (await Calendar())?.IsLate(sheet.UnitId, Now) == true;
 
     /// <summary>The days of entry of a unit; null where the year has no calendar.</summary>
-    public async Task<WindowNow?> DaysOf(int unitId) => await Calendar() is { } calendar ? Standing(calendar, calendar.EntryOf(unitId)) : null;
-
-    /// <summary>The days of the appraisal, or of the answer to an objection, as the sheet stands; null where the year has no calendar.</summary>
-    public async Task<WindowNow?> AppraisalDaysOf(ScoreSheet sheet) => await Calendar() is { } calendar ? Standing(calendar, calendar.DaysOf(ScoringCalendar.WindowOfAppraisal(sheet.State))) : null;
+    public async Task<WindowNow?> DaysOf(int unitId) => await Calendar() is { } calendar ? WindowNow.Of(calendar, calendar.EntryOf(unitId), Now) : null;
 
     /// <exception cref="Domain.RuleViolation">The window has not begun, or is closed.</exception>
     public async Task Require(ScoringWindow window)
@@ -30,12 +27,7 @@ public sealed class ScoringGate(PortalDb db, TimeProvider clock)
     /// <summary>Why an appraisal, an objection or its answer cannot be made now; null where it can.</summary>
     public async Task<string?> Refusal(ScoringWindow window) => (await Calendar())?.Refusal(window, Now);
 
-    /// <exception cref="Domain.RuleViolation">The appraisal, or the answer to an objection, has not begun, or is closed.</exception>
-    public Task RequireAppraisal(ScoreSheet sheet) => Require(ScoringCalendar.WindowOfAppraisal(sheet.State));
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
-    private WindowNow Standing(ScoringCalendar calendar, OpenDays days) => new(days, days.At(Now, calendar.WaitsForWorkingDay), days.Closes?.LateFrom(calendar.WaitsForWorkingDay), Now);
 
     private Task<ScoringCalendar?> Calendar() => db.ScoringCalendars.AsNoTracking().Include(row => row.Extensions).AsSingleQuery().SingleOrDefaultAsync();
 }
@@ -43,6 +35,8 @@ public sealed class ScoringGate(PortalDb db, TimeProvider clock)
 /// <summary>Days of the scoring as they stand now: the instants are UTC.</summary>
 public sealed record WindowNow(OpenDays Days, WindowStanding Standing, DateTime? EndsAt, DateTime Now)
 {
+    public static WindowNow Of(ScoringCalendar calendar, OpenDays days, DateTime now) => new(days, days.At(now, calendar.WaitsForWorkingDay), days.Closes?.LateFrom(calendar.WaitsForWorkingDay), now);
+
     public bool IsShut => Standing is WindowStanding.NotYet or WindowStanding.Closed;
 }
 

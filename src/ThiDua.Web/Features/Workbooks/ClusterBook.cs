@@ -64,6 +64,12 @@ public sealed class ClusterBook
 
     private FormCell[] Leaf(UnitSheet unit, int index, Criterion leaf)
     {
+        if (unit.NotAssigned.ScoringOf(leaf.Id) == LeafScoring.NotScored)
+        {
+            var counted = PointsCell(unit.NotAssigned.Policy == NotAssignedPolicy.FullPoints ? leaf.Max : null); // so that the sums are those of the page
+            return [counted, counted, new() { Text = "không giao" }];
+        }
+
         var isOpen = unit.LockedFor(leaf.Id) is null && unit.Self.ContainsKey(leaf.Id);
         var self = PointsCell(unit.SelfPoints(leaf)) with { Text = leaf.Rule is ByPortalRule ? "theo hồ sơ" : null };
         var points = PointsCell(unit.AppraisedPoints(leaf)) with { IsInput = isOpen, Check = isOpen ? CheckOf(leaf) : null };
@@ -104,7 +110,7 @@ public sealed class ClusterBook
     private readonly Dictionary<(int, int), SheetTotals> _totals = [];
 
     private SheetTotals TotalsOf(int index, int column) => _totals.TryGetValue((index, column), out var known) ? known : _totals[(index, column)] =
-        _all.Tree.Totals(_all.Tree.Leaves.Select(leaf => _all.Criteria[leaf.Id]).ToDictionary(leaf => leaf.Id, leaf => new LeafResult(column == 0 ? _all.Units[index].SelfPoints(leaf) : _all.Units[index].AppraisedPoints(leaf))), NotAssignedPolicy.ReduceBase);
+        _all.Units[index].Totals(_all.Tree, _all.Criteria, column == 0 ? _all.Units[index].SelfPoints : _all.Units[index].AppraisedPoints);
 
     private static FormCell Computed(string formula, decimal now) => new() { Formula = formula, Number = now, Bold = true, Format = DocumentFormats.Points, Alignment = ColumnAlignment.Right };
 

@@ -16,9 +16,13 @@ public sealed record OwnSheet(ScoreSheet Sheet, int Year, string YearName, int S
 
     /// <summary>The points that the page shows: those of a cluster-relative leaf provisional.</summary>
     public decimal? PointsOf(SchemeNode leaf, LineValues? values = null) =>
-        leaf.Rule is ByPortalRule ? Cells.GetValueOrDefault(leaf.Id)?.Points
+        IsNotScored(leaf.Id) ? null
+        : leaf.Rule is ByPortalRule ? Cells.GetValueOrDefault(leaf.Id)?.Points
         : values is null && Cells.GetValueOrDefault(leaf.Id)?.Points is { } stored ? stored
         : leaf.Rule!.Compute(leaf.Max, leaf.Kind, values ?? Cells.GetValueOrDefault(leaf.Id)?.Values ?? new()).Points;
+
+    /// <summary>Whether the unit owes nothing in this leaf, as it is not assigned to it.</summary>
+    public bool IsNotScored(int leafId) => NotAssignedHere.ScoringOf(leafId) == LeafScoring.NotScored;
 
     public SheetTotals Totals(IReadOnlyDictionary<int, LineValues>? changed = null) =>
         Tree.Totals(NotAssignedHere.Results(Tree.Leaves.Where(leaf => Cells.ContainsKey(leaf.Id)).Select(leaf => KeyValuePair.Create(leaf.Id, PointsOf(leaf, changed?.GetValueOrDefault(leaf.Id))))), NotAssigned);

@@ -87,7 +87,7 @@ public sealed class ReadClusterBook
         }
 
         var scoring = Scoring(unit, leaf, self, cell, PointBounds.Counted(leaf.Kind, typed.Value), why);
-        var computed = leaf.Rule is ByPortalRule || scoring.PointsByHand is not null ? Calculation.Of(scoring.PointsByHand!.Value) : leaf.Rule!.Compute(leaf.Max, leaf.Kind, scoring.Values);
+        var computed = leaf.Rule is ByPortalRule || scoring.PointsByHand is not null ? Calculation.Of(scoring.PointsByHand ?? cell!.Points!.Value) : leaf.Rule!.Compute(leaf.Max, leaf.Kind, scoring.Values);
         var differs = scoring.PointsByHand is not null || scoring.Values != self.Values;
         if (!Require(computed.Problem is null, at.Address, unit, leaf, computed.Problem ?? "")
             || !Require(!differs || why is not null, reasonAt.Address, unit, leaf, leaf.Rule is ByPortalRule ? "Điểm nhập theo hồ sơ: nêu căn cứ ở cột lý do." : "Điểm thẩm định khác điểm tự chấm: nêu lý do.")
@@ -103,7 +103,7 @@ public sealed class ReadClusterBook
     // As on the page: a figure left as it was keeps how it came about; that of the unit accepts it; a judged leaf is judged anew; any other is set by hand.
     private static AppraisedScoring Scoring(UnitSheet unit, Criterion leaf, ScoreEntry self, ScoreEntry? cell, decimal points, string? why) => leaf.Rule switch
     {
-        _ when cell is not null && unit.AppraisedPoints(leaf) == points => new(cell.Values, cell.IsSetByHand ? cell.Points : null, why),
+        _ when cell is not null && unit.AppraisedPoints(leaf) == points => new(cell.Values, cell.IsSetByHand ? cell.Points : null, why) { Proposed = leaf.Rule is ByPortalRule && !cell.IsSetByHand ? cell.Points : null },
         ByPortalRule => new(self.Values, points, why),
         _ when unit.SelfPoints(leaf) == points && AppraisalOfLine.CanBeAccepted(leaf, self) => new(self.Values, null, why),
         JudgedRule => new(self.Values with { Points = Math.Abs(points) }, null, why),

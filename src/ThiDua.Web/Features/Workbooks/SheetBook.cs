@@ -70,7 +70,7 @@ public sealed class SheetBook
             return [Section(placed)];
         }
 
-        return _own.Cells.TryGetValue(node.Id, out var cell) && rule is not ByPortalRule ? Line(placed, rule, cell) : [Locked(placed)];
+        return _own.Cells.TryGetValue(node.Id, out var cell) && rule is not ByPortalRule && !_own.IsNotScored(node.Id) ? Line(placed, rule, cell) : [Locked(placed), .. PartsOf(node).Select(_ => Empty())];
     }
 
     private FormCell[] Section(PlacedNode placed)
@@ -88,10 +88,11 @@ public sealed class SheetBook
         return cells;
     }
 
-    private static FormCell[] Locked(PlacedNode placed)
+    private FormCell[] Locked(PlacedNode placed)
     {
-        var cells = Fixed(placed);
-        cells[Achieved] = "nhập theo hồ sơ";
+        var (cells, isNotScored) = (Fixed(placed), _own.IsNotScored(placed.Node.Id));
+        cells[Achieved] = isNotScored ? "không giao" : "nhập theo hồ sơ";
+        cells[Points] = isNotScored && _own.NotAssigned == NotAssignedPolicy.FullPoints ? new() { Number = placed.Node.Max, Format = DocumentFormats.Points, Alignment = ColumnAlignment.Right } : new();
         cells[Guide] = placed.Node.Rule!.Describe(placed.Node.Max, placed.Node.Kind);
         return cells;
     }

@@ -60,13 +60,13 @@ public sealed class AppraisalPlanTests
     public void Conflicts_are_kept_out_of_the_sharing_and_of_the_ladder()
     {
         var plan = new AppraisalPlan(Staff(Leader, Position.Leader));
-        plan.Declare(Staff(Leader, Position.Leader), Other, Unit(Leader), "Đang kiểm tra đơn vị này", Now);
+        plan.Declare(Staff(Leader, Position.Leader), Other, Unit(Leader), "Đang kiểm tra đơn vị này", Leader, Now);
         Duties(plan).Responsible(Other).ShouldBe(Deputy);
         AppraisalPlan.Share([Other], [Unit(Leader), Unit(Member)], plan.Conflicts, id => $"{id}").Single().Appraiser.UnitId.ShouldBe(Member);
         Should.Throw<RuleViolation>(() => AppraisalPlan.Share([Other], [Unit(Leader)], plan.Conflicts, id => $"Tỉnh {id}")).Message.ShouldContain("Tỉnh 5");
-        plan.Declare(Staff(9, Position.Authority), Leader, Unit(Deputy), "Có đơn thư", Now);
+        plan.Declare(Staff(9, Position.Authority), Leader, Unit(Deputy), "Có đơn thư", Leader, Now);
         Duties(plan).Responsible(Leader).ShouldBe(SecondDeputy);
-        plan.Declare(Staff(9, Position.Authority), Leader, Unit(SecondDeputy), "Có đơn thư", Now);
+        plan.Declare(Staff(9, Position.Authority), Leader, Unit(SecondDeputy), "Có đơn thư", Leader, Now);
         Duties(plan).Responsible(Leader).ShouldBeNull();
     }
 
@@ -74,7 +74,7 @@ public sealed class AppraisalPlanTests
     public void A_persons_conflict_keeps_that_person_out_and_ends_the_assignment()
     {
         var plan = Assigned(Staff(Leader, Position.Leader), [Other], new Appraiser(Leader, 101, "Chuyên viên B"));
-        plan.Declare(Staff(Leader, Position.Leader), Other, new(Leader, 101, "Chuyên viên B"), "Người thân công tác tại đơn vị", Now);
+        plan.Declare(Staff(Leader, Position.Leader), Other, new(Leader, 101, "Chuyên viên B"), "Người thân công tác tại đơn vị", Leader, Now);
         plan.Assignments.ShouldBeEmpty();
         AppraisalDuty.For(Other, Duties(plan), false).Refusal(Staff(Leader, Position.Leader), Other)!.ShouldContain("Người thân công tác");
         AppraisalDuty.For(Other, Duties(plan), false).Allows(Staff(Leader, Position.Leader) with { UserId = 55 }, Other).ShouldBeTrue();
@@ -84,7 +84,7 @@ public sealed class AppraisalPlanTests
     public void A4_Lifting_a_conflict_needs_a_second_person()
     {
         var plan = new AppraisalPlan(Staff(Leader, Position.Leader));
-        plan.Declare(Staff(Leader, Position.Leader), Other, new(Leader, 77, "Chuyên viên C"), "Người thân", Now);
+        plan.Declare(Staff(Leader, Position.Leader), Other, new(Leader, 77, "Chuyên viên C"), "Người thân", Leader, Now);
         plan.AskToLift(Staff(Leader, Position.Leader), 1, "Đã chuyển công tác", Now);
         Should.Throw<NotPermitted>(() => plan.Lift(Staff(Leader, Position.Leader), 1, Now));
         Should.Throw<NotPermitted>(() => plan.Lift(Staff(Leader, Position.Leader) with { UserId = 77 }, 1, Now));
@@ -99,11 +99,31 @@ public sealed class AppraisalPlanTests
     public void A4_A_unit_does_not_lift_its_own_conflict()
     {
         var plan = new AppraisalPlan(Staff(Leader, Position.Leader));
-        plan.Declare(Staff(Leader, Position.Leader), Other, Unit(Leader), "Đang kiểm tra", Now);
+        plan.Declare(Staff(Leader, Position.Leader), Other, Unit(Leader), "Đang kiểm tra", Leader, Now);
         Should.Throw<NotPermitted>(() => plan.AskToLift(Staff(Leader, Position.Leader), 1, "Đã xong", Now));
         plan.AskToLift(Staff(Deputy, Position.Deputy), 1, "Đã xong", Now);
         plan.RefuseToLift(Staff(9, Position.StandingBody), 1);
         plan.Conflicts[0].Asked.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A4_Nobody_chooses_the_appraiser_of_their_own_sheet_by_barring_others_from_it()
+    {
+        var plan = new AppraisalPlan(Staff(Leader, Position.Leader));
+        Should.Throw<RuleViolation>(() => plan.Declare(Staff(Deputy, Position.Deputy), Deputy, Unit(Leader), "Không hợp", Leader, Now)).Field.ShouldBe("UnitId");
+        Should.Throw<RuleViolation>(() => plan.Declare(Staff(Leader, Position.Leader), Leader, Unit(Deputy), "Không hợp", Leader, Now));
+        Should.Throw<RuleViolation>(() => plan.Declare(Staff(Deputy, Position.Deputy), Other, Unit(Leader), "Không hợp", Leader, Now));
+        Should.Throw<NotPermitted>(() => plan.Declare(Staff(Member, Position.Member), Other, Unit(Leader), "Không hợp", Leader, Now));
+        plan.Conflicts.ShouldBeEmpty();
+        plan.Declare(Staff(Deputy, Position.Deputy), Leader, Unit(Deputy), "Có người thân công tác tại đơn vị", Leader, Now);
+        Duties(plan).Responsible(Leader).ShouldBe(SecondDeputy);
+    }
+
+    [Fact]
+    public void A4_A_unit_that_went_into_the_leader_is_appraised_by_the_deputy()
+    {
+        var duties = AppraisalDuties.Of(Usual) with { Successors = new Dictionary<int, int> { [Other] = Member, [Member] = Leader } };
+        (duties.Responsible(Member), duties.Responsible(Other), duties.Responsible(Leader)).ShouldBe((Deputy, Deputy, Deputy));
     }
 
     private static AppraisalPlan Assigned(Actor by, int[] units, params Appraiser[] appraisers)

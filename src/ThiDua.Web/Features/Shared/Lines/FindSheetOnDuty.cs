@@ -11,6 +11,15 @@ namespace ThiDua.Web.Features.Shared.Lines;
 /// <summary>A sheet that this person answers for as appraiser, and where the year's results stand.</summary>
 public sealed record SheetOnDuty(ScoreSheet Sheet, AppraisalDuty Duty, RankingState Ranking, NotAssignedPolicy NotAssigned, string ResponsibleName)
 {
+    /// <summary>The days of what is to be done with the sheet now, appraise it or answer; null where none were set.</summary>
+    public WindowNow? Days { get; init; }
+
+    /// <summary>Why it is out of its days; null where it is open.</summary>
+    public string? Shut { get; init; }
+
+    /// <exception cref="RuleViolation">The appraisal, or the answer to an objection, has not begun, or is closed.</exception>
+    public void RequireOpenDays() => RuleViolation.Require(Shut is null, Shut ?? "");
+
     /// <summary>The sheet as the person saw it; else the refusal names who moved it meanwhile.</summary>
     public async Task MustBeAsSeen(PortalDb db, int version)
     {
@@ -25,7 +34,7 @@ public sealed record SheetOnDuty(ScoreSheet Sheet, AppraisalDuty Duty, RankingSt
 }
 
 /// <summary>Finds a sheet for its appraiser. Who may not read it finds nothing; who may only read it is told who appraises.</summary>
-public sealed class FindSheetOnDuty(PortalDb db, CurrentActor current, CurrentYear year)
+public sealed class FindSheetOnDuty(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock)
 {
     public async Task<SheetOnDuty> Handle(int sheetId)
     {
@@ -35,6 +44,7 @@ public sealed class FindSheetOnDuty(PortalDb db, CurrentActor current, CurrentYe
             Sheet = sheet,
             sheet.Scheme.NotAssigned,
             Ranking = db.Rankings.Select(ranking => ranking.State).FirstOrDefault(),
+            Calendar = db.ScoringCalendars.FirstOrDefault(calendar => calendar.ClusterYearId == sheet.ClusterYearId),
             EnteredByThisPerson = db.ScoreEntries.Any(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == by.UserId),
         }).OneAsync();
         var (unitId, duty) = (found.Sheet.UnitId, AppraisalDuty.For(found.Sheet.UnitId, year.Year.Duties, found.EnteredByThisPerson));
@@ -49,7 +59,12 @@ public sealed class FindSheetOnDuty(PortalDb db, CurrentActor current, CurrentYe
             throw new NotPermitted($"{refusal} Bảng chấm điểm của {found.Sheet.UnitName} do {responsible} thẩm định.");
         }
 
-        return new(found.Sheet, duty, found.Ranking, found.NotAssigned, responsible);
+        var (now, window) = (clock.GetUtcNow().UtcDateTime, ScoringCalendar.WindowOfAppraisal(found.Sheet.State));
+        return new(found.Sheet, duty, found.Ranking, found.NotAssigned, responsible)
+        {
+            Days = found.Calendar is { } calendar ? WindowNow.Of(calendar, calendar.DaysOf(window), now) : null,
+            Shut = found.Calendar?.Refusal(window, now),
+        };
     }
 
     // Without a unit the standing body answers, or the authority itself.

@@ -50,7 +50,7 @@ public abstract class TypedAppraisalRules<T> : AbstractValidator<T>
 }
 
 /// <summary>The one way in which an appraiser writes lines, typed on the page or in a workbook.</summary>
-public sealed class WriteAppraisedLines(PortalDb db, FindSheetOnDuty find, CurrentActor current, ScoringGate gate, TimeProvider clock)
+public sealed class WriteAppraisedLines(PortalDb db, FindSheetOnDuty find, CurrentActor current, TimeProvider clock)
 {
     public const string OnlyObjected = "Đang xem xét lại: chỉ sửa được các dòng mà đơn vị đề nghị. Muốn sửa dòng khác, trả lời xong rồi mở lại thẩm định.";
 
@@ -61,7 +61,7 @@ public sealed class WriteAppraisedLines(PortalDb db, FindSheetOnDuty find, Curre
     {
         var found = await find.Handle(sheetId);
         found.Sheet.RequireAppraisalBy(current.Actor, found.Duty);
-        await gate.RequireAppraisal(found.Sheet);
+        found.RequireOpenDays();
         _notAssigned[sheetId] = await db.NotAssignedOf(sheetId, found.NotAssigned);
         return found;
     }

@@ -80,7 +80,13 @@ internal static class TasksOfYear
             yield return new(year.Cluster, $"Quyết định {asks} đề nghị không giao chỉ tiêu", "Xem đề nghị", year.Url("khong-giao")) { Subject = "tham-dinh", Count = asks };
         }
 
-        var open = year.Sheets.Where(sheet => ScoreSheetWorkflow.OpenForAppraisal.Contains(sheet.State) && year.DutyFor(sheet).Allows(actor, sheet.UnitId)).ToList();
+        var inMeeting = year.Sheets.Count(sheet => ScoreSheetWorkflow.OpenForMeeting.Contains(sheet.State) && year.DutyFor(sheet) is { Meeting: not null } duty && duty.Allows(actor, sheet.UnitId));
+        if (inMeeting > 0)
+        {
+            yield return new(year.Cluster, $"Ghi điểm chấm tại cuộc họp cho {inMeeting} đơn vị", "Ghi điểm", year.Url("cham-tai-cuoc-hop")) { Subject = "tham-dinh", Count = inMeeting };
+        }
+
+        var open = year.Sheets.Where(sheet => ScoreSheetWorkflow.OpenForAppraisal.Contains(sheet.State) && year.DutyFor(sheet).AllowsAtDesk(actor, sheet.UnitId)).ToList();
         if (open.Count == 0)
         {
             yield break;
