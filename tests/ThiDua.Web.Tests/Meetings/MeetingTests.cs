@@ -74,8 +74,12 @@ public sealed class MeetingTests(Portal portal)
         var missing = (await refused.Html()).Body!.TextContent;
         missing.ShouldContain($"{year.Deputy.Name}: chưa có điểm tiêu chí B.1");
         missing.ShouldNotContain("chưa có điểm tiêu chí I.2");
-        var last = await clerk.See($"{all}/{bonus}");
-        await clerk.Follow(await clerk.Submit(last.FormTo($"/{bonus}"), [.. last.QuerySelectorAll("input[inputmode]").Select(field => (field.GetAttribute("name")!, "0,5"))]));
+        foreach (var leaf in new[] { bonus, await year.LeafId(portal, "C.1") })
+        {
+            var last = await clerk.See($"{all}/{leaf}");
+            await clerk.Follow(await clerk.Submit(last.FormTo($"/{leaf}"), [.. last.QuerySelectorAll("input[inputmode]").Select(field => (field.GetAttribute("name")!, "0"))]));
+        }
+
         await clerk.Follow(await clerk.Submit((await clerk.See(all)).FormTo("ket-thuc")));
         (await year.StateOf(portal, year.Member)).ShouldBe(ScoreSheetState.Appraised);
     }
