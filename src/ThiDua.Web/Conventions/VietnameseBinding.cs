@@ -1,22 +1,47 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace ThiDua.Web.Conventions;
 
-/// <summary>Numbers and dates as Vietnamese officials type them: comma or dot as the decimal mark, no thousands; dd/MM/yyyy.</summary>
-public static class VietnameseInput
+/// <summary>Numbers and dates as Vietnamese officials type them: comma or dot as the decimal mark, dots between thousands where a number cannot be read otherwise; dd/MM/yyyy.</summary>
+public static partial class VietnameseInput
 {
+    public const string NotANumber = "Nhập một số, ví dụ 45,5.";
+
     private static readonly string[] DateForms = ["d/M/yyyy", "dd/MM/yyyy", "yyyy-MM-dd", "d-M-yyyy", "d.M.yyyy"];
 
+    /// <summary>The number, unless it is none or could be two: 3.616 is 3616 to one and 3,616 to another.</summary>
     public static bool TryNumber(string? typed, out decimal number)
     {
-        var text = typed?.Trim().Replace(',', '.') ?? "";
+        var text = typed?.Trim() ?? "";
         number = 0;
+        if (Ambiguous().IsMatch(text))
+        {
+            return false;
+        }
+
+        text = Thousands().IsMatch(text) ? text.Replace(".", "", StringComparison.Ordinal) : text;
+        text = text.Replace(',', '.');
         return text.Count(letter => letter == '.') <= 1
             && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
             && Math.Abs(number) < 1_000_000_000_000m;
     }
+
+    /// <summary>Why what was typed is no number, in words that help to type it.</summary>
+    public static string Problem(string? typed)
+    {
+        var text = typed?.Trim() ?? "";
+        return Ambiguous().IsMatch(text) ? $"“{text}” đọc được là {text.Replace(".", "", StringComparison.Ordinal)} hoặc {text.Replace('.', ',')}. Nhập lại theo một trong hai cách đó." : NotANumber;
+    }
+
+    // One dot with three digits behind it: thousands or decimals.
+    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2}\.\d{3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ambiguous();
+
+    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2}((\.\d{3})+,\d+|(\.\d{3}){2,})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Thousands();
 
     public static bool TryDate(string? typed, out DateOnly date) => DateOnly.TryParseExact(typed?.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 }
@@ -27,8 +52,8 @@ internal sealed class VietnameseBinders : IModelBinderProvider
     public IModelBinder? GetBinder(ModelBinderProviderContext context)
     {
         var type = context.Metadata.UnderlyingOrModelType;
-        return type == typeof(decimal) ? new Binder((string? typed, out object? value) => Numbers(typed, out value), "Nhập một số, ví dụ 45,5.")
-            : type == typeof(DateOnly) ? new Binder((string? typed, out object? value) => Dates(typed, out value), "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/07/2020.")
+        return type == typeof(decimal) ? new Binder((string? typed, out object? value) => Numbers(typed, out value), VietnameseInput.Problem)
+            : type == typeof(DateOnly) ? new Binder((string? typed, out object? value) => Dates(typed, out value), _ => "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/07/2020.")
             : null;
     }
 
@@ -48,7 +73,7 @@ internal sealed class VietnameseBinders : IModelBinderProvider
         return ok;
     }
 
-    private sealed class Binder(Parse parse, string problem) : IModelBinder
+    private sealed class Binder(Parse parse, Func<string?, string> problem) : IModelBinder
     {
         public Task BindModelAsync(ModelBindingContext bindingContext)
         {
@@ -67,7 +92,7 @@ internal sealed class VietnameseBinders : IModelBinderProvider
                 }
                 else
                 {
-                    bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, problem);
+                    bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, problem(typed.FirstValue));
                 }
             }
             else if (parse(typed.FirstValue, out var value))
@@ -76,7 +101,7 @@ internal sealed class VietnameseBinders : IModelBinderProvider
             }
             else
             {
-                bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, problem);
+                bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, problem(typed.FirstValue));
             }
 
             return Task.CompletedTask;

@@ -92,8 +92,8 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
         ]));
         return new(
             [
-                Column.Ordinal(width: 5), new("Đơn vị", 20), .. found.Columns.Select(column => Column.Points($"{column.Code}. {Head(column)}", 9)), Column.Points("Tổng điểm", 8),
-                .. byPercent ? [Column.Points("Tỷ lệ %", 7)] : Array.Empty<Column>(), new("Hạng", 7, ColumnAlignment.Center, "0"), .. hasBands ? [new("Xếp loại", 9)] : Array.Empty<Column>(), new("Suy tôn", 9), new("Ghi chú", 16),
+                Column.Ordinal(width: 5), new("Đơn vị", 20), .. found.Columns.Select(column => Column.Points($"{column.Code}. {Head(column)}", 9)), Column.Points("Tổng điểm", 9),
+                .. byPercent ? [Column.Points("Tỷ lệ %", 8)] : Array.Empty<Column>(), new("Hạng", 8, ColumnAlignment.Center, "0"), .. hasBands ? [new("Xếp loại", 9)] : Array.Empty<Column>(), new("Suy tôn", 9), new("Ghi chú", 16),
             ],
             [.. rows])
         { Dense = true };
@@ -115,7 +115,7 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
     {
         yield return new Heading(1, "I. Kết quả chấm điểm, xếp hạng");
         yield return new Table(
-            [new("Hạng", 9, ColumnAlignment.Center, "0"), new("Đơn vị", 45), Column.Points("Tổng điểm", 16), Column.Points("Tỷ lệ %", 12), new("Ghi chú", 18)],
+            [new("Hạng", 9, ColumnAlignment.Center, "0"), new("Đơn vị", 35), Column.Points("Tổng điểm", 13), Column.Points("Tỷ lệ %", 12), new("Ghi chú", 31)],
             [.. found.Layer.Rows.OrderBy(row => row.Order).Select(row => new Row([row.Rank, row.UnitName, row.Total, row.Percent, NotesOf(row)]))]);
     }
 

@@ -20,8 +20,13 @@ public sealed class CellHistory
 
     private CellHistory(IEnumerable<Entry> entries, DateTime layerAt) => (_entries, _layerAt) = (entries.ToLookup(entry => entry.CellId), layerAt);
 
+    private const string ComputedForAll = "Tính chung cho cả cụm, khối khi khóa nhập liệu";
+
     private sealed record Entry(int CellId, string By, string Office, DateTime At, IReadOnlyDictionary<string, string?[]> Values)
     {
+        /// <summary>Whether somebody entered the line; else its points were computed for the whole cluster.</summary>
+        public bool IsTyped => Values.ContainsKey(nameof(ScoreEntry.EnteredAt)) || Values.ContainsKey(nameof(ScoreEntry.Values));
+
         public string? To(string name) => Values.TryGetValue(name, out var pair) ? pair[1] : null;
 
         public decimal? Figure(string name, int side) => Values.TryGetValue(name, out var pair) && pair[side] is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
@@ -51,7 +56,7 @@ public sealed class CellHistory
     /// <summary>The changes of points or figures of one line, oldest first.</summary>
     public IEnumerable<CellChange> Of(int? cellId, ScoreStage stage) => cellId is not { } id ? [] :
         _entries[id].Where(entry => entry.Values.ContainsKey(nameof(ScoreEntry.Points)) || (entry.Values.ContainsKey(nameof(ScoreEntry.Values)) && entry.Values.ContainsKey(nameof(ScoreEntry.EnteredAt))))
-            .Select(entry => new CellChange(stage, entry.By, entry.Office, entry.At, entry.Figure(nameof(ScoreEntry.Points), 0), entry.Figure(nameof(ScoreEntry.Points), 1), entry.To(nameof(ScoreEntry.Note)), entry.At > _layerAt));
+            .Select(entry => new CellChange(stage, entry.IsTyped ? entry.By : ComputedForAll, entry.IsTyped ? entry.Office : "", entry.At, entry.Figure(nameof(ScoreEntry.Points), 0), entry.Figure(nameof(ScoreEntry.Points), 1), entry.To(nameof(ScoreEntry.Note)), entry.At > _layerAt));
 
     /// <summary>What the line held when the layer was frozen; null where it has not changed since, or the trail does not tell.</summary>
     public CellThen? AsOfLayer(int cellId)

@@ -26,6 +26,9 @@ public sealed record SheetListPage(bool HasScheme, IReadOnlyList<SheetListPage.R
         public bool IsLate { get; init; }
 
         public bool IsAppraisedLate { get; init; }
+
+        /// <summary>The unit has left the year (thôi tham gia); its sheet stays, unranked.</summary>
+        public bool HasLeft { get; init; }
     }
 
     public static async Task<SheetListPage> Load(PortalDb db, Actor actor, EnteredYear year)
@@ -42,6 +45,7 @@ public sealed record SheetListPage(bool HasScheme, IReadOnlyList<SheetListPage.R
                 IsOwn = actor.UnitId == sheet.UnitId,
                 IsLate = sheet.IsLate,
                 IsAppraisedLate = sheet.IsAppraisedLate,
+                HasLeft = year.Left.Any(row => row.UnitId == sheet.UnitId),
                 MayOpen = SheetAccess.MayRead(actor, sheet.UnitId, responsible, sheet.State, ranking!.Value),
                 MayAppraise = AppraisalDuty.For(sheet.UnitId, year.Duties, sheet.EnteredByThisPerson).AllowsAtDesk(actor, sheet.UnitId) && sheet.State != ScoreSheetState.Entering,
                 MayMarkNotSubmitted = steps[sheet.State].Contains(ScoreSheetStep.MarkNotSubmitted),

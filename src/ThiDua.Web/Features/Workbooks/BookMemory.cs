@@ -64,7 +64,8 @@ public static class TypedCells
         { IsEmpty: true } => (null, null),
         { Number: { } number } => (number, Unusable(number)),
         _ when cell.Date is null && VietnameseInput.TryNumber(cell.Text, out var typed) => (typed, Unusable(typed)),
-        _ => (null, $"“{Cut(cell.Text)}” không phải là số. Nhập một số, ví dụ 45,5."),
+        _ when VietnameseInput.Problem(cell.Text) is var problem && problem != VietnameseInput.NotANumber => (null, problem),
+        _ => (null, $"“{Cut(cell.Text)}” không phải là số. {VietnameseInput.NotANumber}"),
     };
 
     private static string? Unusable(decimal figure) => Math.Abs(figure) >= Largest || Math.Round(figure, 6) != figure ? "Số nhập quá lớn hoặc có quá 6 chữ số sau dấu phẩy." : null;

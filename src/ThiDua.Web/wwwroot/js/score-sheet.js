@@ -24,7 +24,7 @@
   }
 
   const rows = [...form.querySelectorAll('tr[data-criterion]')];
-  const token = form.querySelector('input[name="__RequestVerificationToken"]').value;
+  const token = form.querySelector('input[name="__RequestVerificationToken"]');
   const keyOf = row => ofSheet + row.dataset.criterion;
   const shortName = field => field.name.replace(/^Lines\[\d+\]\./, '');
   const fieldsOf = row => [...row.querySelectorAll('input, select, textarea')].filter(field => field.name && !['CriterionId', 'Seen', 'TakesTheirs'].includes(shortName(field)));
@@ -148,7 +148,16 @@
   // One after the other: the totals that an answer brings are those after its own line, and a later answer must not be overtaken by an earlier one.
   const save = (row, always) => { last = last.then(() => send(row, always)); };
 
-  async function send(row, always) {
+  // The token of a page belongs to the session in which it was made; after a new sign-in the page fetches another, for the same person only.
+  const renewToken = async () => {
+    const pageNow = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    const fresh = pageNow.querySelector('#sheet-form input[name="__RequestVerificationToken"]');
+    if (!fresh || pageNow.querySelector('[data-drafts]').dataset.user !== page.dataset.user) return false;
+    token.value = fresh.value;
+    return true;
+  };
+
+  async function send(row, always, isSecond) {
     if (waiting.has(row) || (!always && !isUnsaved(row))) return;
     remember(row, failed.has(row));
     const [sent, values] = [contentOf(row), valuesOf(row)];
@@ -156,7 +165,7 @@
     try {
       const response = await fetch(form.dataset.lineUrl + row.dataset.criterion, {
         method: 'POST',
-        headers: { RequestVerificationToken: token, 'X-Requested-With': 'fetch' },
+        headers: { RequestVerificationToken: token.value, 'X-Requested-With': 'fetch' },
         body: new URLSearchParams(values),
       });
       if (response.ok) {
@@ -175,6 +184,8 @@
         tell(row, '', markFields(row, (await response.json()).problems));
       } else if (response.status === 401) {
         keepForLater(row, 'Phiên làm việc đã hết.', made('a', { href: '/dang-nhap', target: '_blank', rel: 'noopener', textContent: 'Đăng nhập lại' }), ' rồi trở về thẻ này.');
+      } else if (response.status === 400 && !isSecond && await renewToken()) {
+        await send(row, true, true);
       } else {
         keepForLater(row, response.status === 400 ? 'Chưa lưu được: có thể người khác đã đăng nhập trên trình duyệt này; hãy tải lại trang.' : 'Chưa lưu được.');
       }

@@ -58,12 +58,12 @@ internal static class AwaitedInYear
 
         var (permission, what, whom) = state switch
         {
-            RankingState.Adopted or RankingState.Verified => (Permission.RecognizeResults, "Công nhận kết quả", "cơ quan quản lý"),
+            RankingState.Adopted or RankingState.Verified => (Permission.RecognizeResults, "Công nhận kết quả", "Cơ quan quản lý"),
             RankingState.Recognized => (Permission.ReadClusterYear, "", ""),
             RankingState.Collecting or RankingState.EntryClosed => (Permission.PublishDraftResults, "Công bố kết quả dự kiến", LeaderOf(year)),
             _ => (Permission.AdoptResults, "Thông qua kết quả", LeaderOf(year)),
         };
-        if (!actor.Can(permission) && (state is RankingState.Adopted or RankingState.Verified || !actor.CanInAnyWay(permission)))
+        if (!actor.Can(permission) && !(permission == Permission.RecognizeResults && actor.Positions.Contains(Position.Authority)) && (state is RankingState.Adopted or RankingState.Verified || !actor.CanInAnyWay(permission)))
         {
             yield return new(year.Cluster, what, whom, year.Url("xep-hang"));
         }

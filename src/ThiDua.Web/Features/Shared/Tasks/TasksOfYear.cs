@@ -51,7 +51,7 @@ internal static class TasksOfYear
 
     private static IEnumerable<TaskToDo> OwnSheet(YearInMotion year, Actor actor)
     {
-        if (year.Sheets.FirstOrDefault(sheet => sheet.UnitId == actor.UnitId) is not { } sheet || !ScoreSheetWorkflow.OpenForEntry.Contains(sheet.State))
+        if (year.Sheets.FirstOrDefault(sheet => sheet.UnitId == actor.UnitId) is not { } sheet || !ScoreSheetWorkflow.OpenForEntry.Contains(sheet.State) || year.Year.Left.Any(row => row.UnitId == sheet.UnitId))
         {
             yield break;
         }
@@ -129,7 +129,7 @@ internal static class TasksOfYear
 
     private static string What(RankingStep step) => step switch
     {
-        RankingStep.CloseEntry => "Khóa nhập liệu: tất cả đơn vị đã nộp bảng tự chấm điểm",
+        RankingStep.CloseEntry => "Khóa nhập liệu: không còn đơn vị nào chờ nộp bảng tự chấm điểm",
         RankingStep.PublishDraft => "Công bố kết quả dự kiến",
         RankingStep.Agree => "Thống nhất kết quả tại phiên họp trù bị",
         RankingStep.Adopt => "Thông qua kết quả",

@@ -43,7 +43,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 Year = new EnteredYear(year.Id, year.Year, year.Name, year.Cluster.Kind, year.Stage, year.Cluster.LeaderTitle, year.Cluster.DeputyTitle, year.Cluster.AuthorityId, year.Cluster.StandingBodyId, Array.Empty<EnteredYear.Held>(), Array.Empty<int>()),
                 year.Parameters,
                 Scheme = (SchemeState?)scheme.State,
-                DueOn = db.ScoringCalendars.Where(row => row.ClusterYearId == year.Id).Select(row => row.EntryLastDay).FirstOrDefault() ?? scheme.CutOffOn,
+                DueOn = db.ScoringCalendars.Where(row => row.ClusterYearId == year.Id).Select(row => row.EntryLastDay).FirstOrDefault(),
                 Ranking = (RankingState?)ranking.State,
                 Plan = db.AppraisalPlans.FirstOrDefault(plan => plan.ClusterYearId == year.Id),
                 SheetId = (int?)sheet.Id,
