@@ -1,4 +1,5 @@
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
 
 namespace ThiDua.Domain;
 
@@ -48,6 +49,9 @@ public abstract class Dossier : IVersioned
         ArgumentNullException.ThrowIfNull(by);
         Version++;
     }
+
+    /// <summary>Writes down what was arranged, which is no step of a workflow.</summary>
+    protected void Remember(Actor by, Permission permission, YearAct act, DateTime at, string what) => Remember(by, permission, act.ToString(), "", "", new(at, what));
 
     /// <summary>Writes down a step that was taken by this permission.</summary>
     protected void Remember(Actor by, Permission permission, string step, string from, string to, StepNote note)

@@ -7,7 +7,7 @@ namespace ThiDua.Domain.Clusters;
 public sealed partial class ClusterYear
 {
     /// <summary>Members merge into an organization from a day on (sáp nhập): it takes one place, with the highest position that one of them held, or they stay ranked for their time.</summary>
-    public void Merge(Actor by, IReadOnlyList<int> predecessorIds, int successorId, string successorName, DateOnly fromOn, MergerOutcome outcome, DocumentReference document)
+    public void Merge(Actor by, IReadOnlyList<int> predecessorIds, int successorId, string successorName, DateOnly fromOn, MergerOutcome outcome, DocumentReference document, DateTime at)
     {
         RequireSetUp(by);
         var merging = _members.Where(row => row.ToOn is null && predecessorIds.Contains(row.OrganizationId) && row.OrganizationId != successorId).ToList();
@@ -28,7 +28,7 @@ public sealed partial class ClusterYear
             held.Take(1).ToList().ForEach(highest => Inherit(by, highest, successorId, fromOn, document));
         }
 
-        Changed(by);
+        Remember(by, Permission.SetUpYear, YearAct.MergeMembers, at, $"{string.Join(", ", merging.Select(row => row.NameThen))} sáp nhập vào {successorName} từ ngày {fromOn:dd/MM/yyyy}, {Source(document)}.");
     }
 
     private void TakePlace(int successorId, string successorName, DateOnly fromOn, DocumentReference document)

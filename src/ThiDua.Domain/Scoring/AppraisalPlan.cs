@@ -1,4 +1,5 @@
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
 using static ThiDua.Domain.RuleViolation;
 
 namespace ThiDua.Domain.Scoring;
@@ -63,16 +64,16 @@ public sealed class AppraisalPlan : ClusterYearItem
         RequireLeading(by);
         Require(Text.Clean(meeting.Name) is not null, "Nhập tên cuộc họp.", "Name");
         Meeting = meeting;
-        Changed(by);
+        Remember(by, Permission.AssignAppraisers, YearAct.OpenMeeting, meeting.At, $"{meeting.InWords}, theo văn bản số {meeting.Document.Number}.");
     }
 
     /// <summary>The meeting scores no more: what it has recorded stays.</summary>
-    public void EndMeeting(Actor by)
+    public void EndMeeting(Actor by, DateTime at)
     {
         RequireLeading(by);
         Require(Meeting is not null, "Không có cuộc họp chấm điểm nào đang mở.");
+        Remember(by, Permission.AssignAppraisers, YearAct.CloseMeeting, at, Meeting!.InWords);
         Meeting = null;
-        Changed(by);
     }
 
     private static void RequireLeading(Actor by)
@@ -115,16 +116,17 @@ public sealed class AppraisalPlan : ClusterYearItem
         Require(appraisers.Count > 0, "Chọn ít nhất một đơn vị hoặc người thẩm định.", "Appraisers");
         var shared = Share(unitIds, appraisers, Conflicts, nameOf);
         Assignments = [.. Assignments.Where(row => !unitIds.Contains(row.UnitId)), .. shared.Select(row => new AppraiserAssignment(row.UnitId, row.Appraiser, kind, document, by.UserName, at))];
-        Changed(by);
+        Remember(by, Permission.AssignAppraisers, YearAct.AssignAppraisers, at, $"{string.Join("; ", shared.GroupBy(row => row.Appraiser.Name).Select(group => $"{group.Key}: {string.Join(", ", group.Select(row => nameOf(row.UnitId)))}"))}, theo văn bản số {document.Number} ngày {document.IssuedOn:dd/MM/yyyy}.");
     }
 
     /// <summary>Ends an assignment: the sheet goes back to whom the positions name.</summary>
-    public void Withdraw(Actor by, int unitId, int? leaderId)
+    public void Withdraw(Actor by, int unitId, int? leaderId, DateTime at)
     {
         RequireAssigning(by, unitId, leaderId, null);
-        Require(Assignments.Any(row => row.UnitId == unitId), "Bảng điểm này không được phân công riêng.");
+        var ended = Assignments.FirstOrDefault(row => row.UnitId == unitId);
+        Require(ended is not null, "Bảng điểm này không được phân công riêng.");
         Assignments = [.. Assignments.Where(row => row.UnitId != unitId)];
-        Changed(by);
+        Remember(by, Permission.AssignAppraisers, YearAct.WithdrawAssignment, at, ended!.Appraiser.Name);
     }
 
     /// <summary>Notes that somebody does not appraise a sheet (ghi nhận không thẩm định): said by themselves or their unit, else by who assigns the appraiser of that sheet, so that nobody chooses their own.</summary>
@@ -140,7 +142,7 @@ public sealed class AppraisalPlan : ClusterYearItem
         Require(!Conflicts.Any(row => row.IsInForce && row.UnitId == unitId && row.Appraiser == appraiser), "Đã ghi nhận không thẩm định bảng điểm này.", "Appraiser");
         Conflicts = [.. Conflicts, new(Conflicts.Count + 1, unitId, appraiser, Text.Clean(reason)!, by.UserName, at)];
         Assignments = [.. Assignments.Where(row => !Conflicts[^1].Concerns(row.UnitId, row.Appraiser.UnitId, row.Appraiser.PersonId))];
-        Changed(by);
+        Remember(by, Permission.AssignAppraisers, YearAct.DeclareConflict, at, $"{appraiser.Name}: {Text.Clean(reason)}");
     }
 
     /// <summary>The first of two persons asks to lift a conflict.</summary>
@@ -149,7 +151,7 @@ public sealed class AppraisalPlan : ClusterYearItem
         var conflict = InForce(by, number);
         Require(conflict.Asked is null, $"{conflict.Asked?.ByName} đã đề nghị gỡ; cần một người khác đồng ý.");
         Require(Text.Clean(reason) is not null, "Nêu lý do đề nghị gỡ.", "Reason");
-        Replace(by, conflict with { Asked = new(by.UserId, by.UserName, Text.Clean(reason)!, at) });
+        Replace(by, conflict with { Asked = new(by.UserId, by.UserName, Text.Clean(reason)!, at) }, YearAct.AskToLiftConflict, at, $"{conflict.Appraiser.Name}: {Text.Clean(reason)}");
     }
 
     /// <summary>The second person agrees; the bar is lifted. Neither who asked, nor whom it concerns.</summary>
@@ -162,15 +164,15 @@ public sealed class AppraisalPlan : ClusterYearItem
             throw new NotPermitted("Bạn là người đề nghị gỡ; cần một người khác đồng ý.");
         }
 
-        Replace(by, conflict with { LiftedByName = by.UserName, LiftedAt = at });
+        Replace(by, conflict with { LiftedByName = by.UserName, LiftedAt = at }, YearAct.LiftConflict, at, conflict.Appraiser.Name);
     }
 
     /// <summary>The other of two persons does not agree: the conflict stays and may be asked about again.</summary>
-    public void RefuseToLift(Actor by, int number)
+    public void RefuseToLift(Actor by, int number, DateTime at)
     {
         var conflict = InForce(by, number);
         Require(conflict.Asked is not null, "Chưa có ai đề nghị gỡ.");
-        Replace(by, conflict with { Asked = null });
+        Replace(by, conflict with { Asked = null }, YearAct.RefuseToLiftConflict, at, conflict.Appraiser.Name);
     }
 
     /// <summary>Whether this person may decide on lifting the conflict: not who is barred by it, nor who belongs to the sheet's unit.</summary>
@@ -192,10 +194,10 @@ public sealed class AppraisalPlan : ClusterYearItem
         return MayDecide(by, conflict!) ? conflict! : throw new NotPermitted("Người hoặc đơn vị được ghi nhận không thẩm định, và đơn vị có bảng điểm, không tự gỡ ghi nhận đó; cơ quan khác có quyền phân công thực hiện.");
     }
 
-    private void Replace(Actor by, AppraisalConflict changed)
+    private void Replace(Actor by, AppraisalConflict changed, YearAct act, DateTime at, string what)
     {
         Conflicts = [.. Conflicts.Select(row => row.Number == changed.Number ? changed : row)];
-        Changed(by);
+        Remember(by, Permission.AssignAppraisers, act, at, what);
     }
 
     private static void RequireAssigning(Actor by, int unitId, int? leaderId, string? field)

@@ -1,4 +1,5 @@
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
 using static ThiDua.Domain.RuleViolation;
 
 namespace ThiDua.Domain.Scoring;
@@ -47,7 +48,7 @@ public sealed class ScoringCalendar : ClusterYearItem
 
     public IReadOnlyList<EntryExtension> Extensions => _extensions;
 
-    public void Set(Actor by, IReadOnlyDictionary<ScoringWindow, OpenDays> windows, bool waitsForWorkingDay)
+    public void Set(Actor by, IReadOnlyDictionary<ScoringWindow, OpenDays> windows, bool waitsForWorkingDay, DateTime at)
     {
         RequireLeader(by);
         foreach (var (window, days) in windows)
@@ -56,18 +57,18 @@ public sealed class ScoringCalendar : ClusterYearItem
         }
 
         (Windows, WaitsForWorkingDay, EntryLastDay) = (windows, waitsForWorkingDay, windows.GetValueOrDefault(ScoringWindow.Entry)?.Closes?.LastDay);
-        Changed(by);
+        Remember(by, Permission.SetCalendar, YearAct.SetCalendar, at, string.Join("; ", windows.Where(row => row.Value.Closes is not null).Select(row => $"{Labels.Of(row.Key)}: {row.Value.Closes}")) is { Length: > 0 } words ? words + "." : "Không đặt thời hạn.");
     }
 
     /// <summary>Gives one unit more time to enter (gia hạn), with the reason; the others keep their date.</summary>
-    public void Extend(Actor by, int unitId, DateOnly lastDay, string reason, DateTime at)
+    public void Extend(Actor by, int unitId, string unitName, DateOnly lastDay, string reason, DateTime at)
     {
         RequireLeader(by);
         Require(EntryLastDay is not null, "Chưa đặt thời hạn nhập nên không cần gia hạn.", "LastDay");
         Require(lastDay > EntryLastDay, $"Ngày gia hạn phải sau ngày {EntryLastDay:dd/MM/yyyy}, ngày cuối của thời hạn chung.", "LastDay");
         Require(Text.Clean(reason) is not null, "Nêu lý do gia hạn.", "Reason");
         _extensions.Add(new(this, unitId, lastDay, Text.Clean(reason)!, by.UserName, at));
-        Changed(by);
+        Remember(by, Permission.SetCalendar, YearAct.ExtendEntry, at, $"{unitName}: đến hết ngày {lastDay:dd/MM/yyyy}. {Text.Clean(reason)}");
     }
 
     /// <summary>Entry as it is for this unit: the common days, or the last extension of its own where that gives more time.</summary>

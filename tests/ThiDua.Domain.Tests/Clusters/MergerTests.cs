@@ -31,7 +31,7 @@ public sealed class MergerTests
     public void U2_The_deputy_into_which_the_leader_merges_leads_from_that_day()
     {
         var year = AYear();
-        year.Merge(Authority, [1], 2, "Tỉnh 2", Merged, MergerOutcome.TakesPlace, Document);
+        year.Merge(Authority, [1], 2, "Tỉnh 2", Merged, MergerOutcome.TakesPlace, Document, new(2020, 7, 1, 2, 0, 0, DateTimeKind.Utc));
         Now(year).ShouldBe([(2, Position.Leader, 1), (3, Position.Deputy, 2)]);
         year.Positions.Where(row => row.OrganizationId is 1 or 2 && row.FromOn == Start).ShouldAllBe(row => row.ToOn == new DateOnly(2020, 6, 30));
     }
@@ -40,7 +40,7 @@ public sealed class MergerTests
     public void U2_The_second_deputy_into_which_the_first_merges_is_the_first()
     {
         var year = AYear();
-        year.Merge(Authority, [2], 3, "Tỉnh 3", Merged, MergerOutcome.TakesPlace, Document);
+        year.Merge(Authority, [2], 3, "Tỉnh 3", Merged, MergerOutcome.TakesPlace, Document, new(2020, 7, 1, 2, 0, 0, DateTimeKind.Utc));
         Now(year).ShouldBe([(1, Position.Leader, 1), (3, Position.Deputy, 1)]);
     }
 
@@ -48,7 +48,7 @@ public sealed class MergerTests
     public void U2_A_higher_position_of_its_own_is_kept()
     {
         var year = AYear();
-        year.Merge(Authority, [3, 4], 2, "Tỉnh 2", Merged, MergerOutcome.TakesPlace, Document);
+        year.Merge(Authority, [3, 4], 2, "Tỉnh 2", Merged, MergerOutcome.TakesPlace, Document, new(2020, 7, 1, 2, 0, 0, DateTimeKind.Utc));
         Now(year).ShouldBe([(1, Position.Leader, 1), (2, Position.Deputy, 1)]);
         year.Positions.Single(row => row.OrganizationId == 2).FromOn.ShouldBe(Start);
     }
@@ -58,7 +58,7 @@ public sealed class MergerTests
     {
         var year = AYear();
         year.AppointObserver(Authority, 6, Start);
-        year.Merge(Authority, [2, 1, 4], 6, "Tỉnh mới", Merged, MergerOutcome.TakesPlace, Document);
+        year.Merge(Authority, [2, 1, 4], 6, "Tỉnh mới", Merged, MergerOutcome.TakesPlace, Document, new(2020, 7, 1, 2, 0, 0, DateTimeKind.Utc));
         Now(year).ShouldBe([(3, Position.Deputy, 2), (6, Position.Leader, 1)]);
         year.Members.Where(row => row.ToOn is null).Select(row => row.OrganizationId).ShouldBe([3, 5, 6]);
     }

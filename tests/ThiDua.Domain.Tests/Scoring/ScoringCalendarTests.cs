@@ -16,7 +16,7 @@ public sealed class ScoringCalendarTests
     private static ScoringCalendar Until(bool hard)
     {
         var calendar = new ScoringCalendar(Leader);
-        calendar.Set(Leader, new Dictionary<ScoringWindow, OpenDays> { [ScoringWindow.Entry] = new(new(2020, 12, 1), new(new(2020, 12, 31)), hard) }, waitsForWorkingDay: true);
+        calendar.Set(Leader, new Dictionary<ScoringWindow, OpenDays> { [ScoringWindow.Entry] = new(new(2020, 12, 1), new(new(2020, 12, 31)), hard) }, waitsForWorkingDay: true, End);
         return calendar;
     }
 
@@ -46,8 +46,8 @@ public sealed class ScoringCalendarTests
     public void An_old_extension_takes_no_time_away_when_all_get_more()
     {
         var calendar = Until(hard: true);
-        calendar.Extend(Leader, A, new(2021, 1, 8), "Chờ số liệu", End);
-        calendar.Set(Leader, new Dictionary<ScoringWindow, OpenDays> { [ScoringWindow.Entry] = new(new(2020, 12, 1), new(new(2021, 1, 20)), true) }, waitsForWorkingDay: true);
+        calendar.Extend(Leader, A, "Tỉnh", new(2021, 1, 8), "Chờ số liệu", End);
+        calendar.Set(Leader, new Dictionary<ScoringWindow, OpenDays> { [ScoringWindow.Entry] = new(new(2020, 12, 1), new(new(2021, 1, 20)), true) }, waitsForWorkingDay: true, End);
         calendar.EntryOf(A).Closes!.LastDay.ShouldBe(new(2021, 1, 20));
     }
 
@@ -58,7 +58,7 @@ public sealed class ScoringCalendarTests
     public void Each_window_has_its_own_days(ScoringWindow window)
     {
         var calendar = new ScoringCalendar(Leader);
-        calendar.Set(Leader, new Dictionary<ScoringWindow, OpenDays> { [window] = new(new(2020, 12, 1), new(new(2020, 12, 31)), true) }, waitsForWorkingDay: false);
+        calendar.Set(Leader, new Dictionary<ScoringWindow, OpenDays> { [window] = new(new(2020, 12, 1), new(new(2020, 12, 31)), true) }, waitsForWorkingDay: false, End);
         calendar.Refusal(window, End.AddSeconds(-1)).ShouldBeNull();
         calendar.Refusal(window, End)!.ShouldContain("Đã hết thời hạn");
         calendar.Refusal(window, End.AddDays(-40))!.ShouldContain("bắt đầu từ ngày 01/12/2020");
@@ -72,11 +72,11 @@ public sealed class ScoringCalendarTests
     public void D2_More_time_for_one_unit_is_none_for_another()
     {
         var calendar = Until(hard: true);
-        calendar.Extend(Leader, A, new(2021, 1, 8), "Chờ số liệu", End);
+        calendar.Extend(Leader, A, "Tỉnh", new(2021, 1, 8), "Chờ số liệu", End);
         calendar.EntryOf(A).At(End.AddDays(5), true).ShouldBe(WindowStanding.Open);
         calendar.EntryOf(B).At(End.AddDays(5), true).ShouldBe(WindowStanding.Closed);
         calendar.EntryOf(A).At(End.AddDays(8), true).ShouldBe(WindowStanding.Closed);
-        Should.Throw<RuleViolation>(() => calendar.Extend(Leader, B, new(2020, 12, 31), "Không thêm ngày nào", End));
-        Should.Throw<NotPermitted>(() => calendar.Extend(Leader with { Positions = new HashSet<Position> { Position.Member } }, B, new(2021, 1, 8), "Tự gia hạn", End));
+        Should.Throw<RuleViolation>(() => calendar.Extend(Leader, B, "Tỉnh", new(2020, 12, 31), "Không thêm ngày nào", End));
+        Should.Throw<NotPermitted>(() => calendar.Extend(Leader with { Positions = new HashSet<Position> { Position.Member } }, B, "Tỉnh", new(2021, 1, 8), "Tự gia hạn", End));
     }
 }

@@ -38,6 +38,21 @@ public sealed class HistoryTests(Portal portal)
     }
 
     [Fact]
+    public async Task What_is_arranged_is_told_with_who_and_by_which_paper()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        await year.Issue(portal);
+        var (clerk, head) = (year.ClerkOf(year.Leader), year.HeadOf(year.Leader));
+        await clerk.Follow(await clerk.Submit((await clerk.See($"{year.Url}/lich-cham-diem/sua")).FormTo("/sua"), ("Entry.ClosesOn", "10/12/2030")));
+        await head.Follow(await head.Submit((await head.See($"{year.Url}/cham-tai-cuoc-hop/lap")).FormTo("lap"),
+            ("Name", "Phiên họp trù bị"), ("HeldOn", "25/02/2021"), ("SecretaryId", $"{year.Leader.ClerkId}"), ("Document.Number", "03/BB-CTĐ"), ("Document.IssuedOn", "25/02/2021"), ("Document.Issuer", "Cụm thi đua")));
+        var seen = await Seen(year.ClerkOf(year.Member), year, "?loai=lich-phan-cong");
+        seen.Count.ShouldBe(2);
+        seen.ShouldContain(row => row.Contains("Đặt lịch chấm điểm") && row.Contains("đến hết ngày 10/12/2030"));
+        seen.ShouldContain(row => row.Contains("Mở chấm tại cuộc họp") && row.Contains("03/BB-CTĐ"));
+    }
+
+    [Fact]
     public async Task A4_A_sheet_still_being_entered_shows_its_steps_to_its_unit_alone()
     {
         var year = await ClusterYearInTest.Make(portal);

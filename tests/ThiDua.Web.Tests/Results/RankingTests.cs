@@ -158,6 +158,34 @@ public sealed class RankingTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_unit_without_a_rank_is_not_offered_an_honour_and_gets_none()
+    {
+        var year = await ClusterYearInTest.Make(portal, units: 3);
+        await year.IssueWithCells(portal);
+        foreach (var unit in year.Units.Take(2))
+        {
+            await year.FillAndSubmit(portal, unit, growth: unit == year.Leader ? 8 : 7);
+            await year.Appraise(portal, unit);
+        }
+
+        var head = year.HeadOf(year.Leader);
+        var by = year.Acting(year.Leader, Capacity.Head);
+        await portal.WithDb(
+            async db =>
+            {
+                (await db.ScoreSheets.SingleAsync(sheet => sheet.UnitId == year.Member.Id)).MarkNotSubmitted(by, new(ClusterYearInTest.Now, "Quá hạn, không gửi hồ sơ"));
+                return await db.SaveChangesAsync();
+            },
+            by);
+        await Take(year.ClerkOf(year.Leader), year, "khoa-nhap-lieu");
+        await head.Follow(await Take(head, year, "cong-bo-du-kien"));
+        (await head.See($"{year.Url}/xep-hang/thong-qua")).QuerySelectorAll("[name^='Honours['][name$='.Honour']").Length.ShouldBe(2);
+        var refused = await Take(head, year, "thong-qua", [.. Minutes, ("Honours[2].UnitId", $"{year.Member.Id}"), ("Honours[2].Honour", "Dẫn đầu"), ("Honours[2].Reason", "Theo ý kiến Hội nghị"), ("Honours[0].Honour", ""), ("Honours[0].Reason", "Nhường")]);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All).Encode("không được xếp hạng nên không suy tôn được"));
+    }
+
+    [Fact]
     public async Task C2_Two_heads_at_once_make_one_transition_and_one_polite_message()
     {
         var year = await AnAppraisedYear();

@@ -52,7 +52,7 @@ public sealed class AssignAppraisers(PortalDb db, CurrentActor current, CurrentY
 }
 
 /// <summary>Ends one sheet's assignment.</summary>
-public sealed class WithdrawAssignment(PortalDb db, CurrentActor current, CurrentYear year)
+public sealed class WithdrawAssignment(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock)
 {
     public sealed record Form
     {
@@ -64,7 +64,7 @@ public sealed class WithdrawAssignment(PortalDb db, CurrentActor current, Curren
     public async Task Handle(int unitId, Form form)
     {
         var plan = await db.PlanToChange(current, form.Version);
-        plan.Withdraw(current.Actor, unitId, year.Year.LeaderId);
+        plan.Withdraw(current.Actor, unitId, year.Year.LeaderId, clock.GetUtcNow().UtcDateTime);
         await db.SavePlan();
     }
 }

@@ -82,7 +82,7 @@ public sealed class LiftConflict(PortalDb db, CurrentActor current, TimeProvider
         {
             case Step.Ask: plan.AskToLift(current.Actor, form.Number, form.Reason!, at); break;
             case Step.Agree: plan.Lift(current.Actor, form.Number, at); break;
-            default: plan.RefuseToLift(current.Actor, form.Number); break;
+            default: plan.RefuseToLift(current.Actor, form.Number, at); break;
         }
 
         await db.SavePlan();

@@ -34,9 +34,10 @@ public sealed class ExtendEntry(PortalDb db, CurrentActor current, TimeProvider 
     {
         var calendar = await db.ScoringCalendars.Include(row => row.Extensions).SingleOrDefaultAsync();
         RuleViolation.Require(calendar is not null, "Chưa đặt thời hạn nhập nên không cần gia hạn.", nameof(form.LastDay));
-        RuleViolation.Require(await db.ScoreSheets.AnyAsync(sheet => sheet.UnitId == form.UnitId), "Đơn vị này không có bảng chấm điểm.", nameof(form.UnitId));
+        var unitName = await db.ScoreSheets.Where(sheet => sheet.UnitId == form.UnitId).Select(sheet => sheet.UnitName).SingleOrDefaultAsync();
+        RuleViolation.Require(unitName is not null, "Đơn vị này không có bảng chấm điểm.", nameof(form.UnitId));
         db.Expect(calendar!, form.Version);
-        calendar!.Extend(current.Actor, form.UnitId!.Value, form.LastDay!.Value, form.Reason!, clock.GetUtcNow().UtcDateTime);
+        calendar!.Extend(current.Actor, form.UnitId!.Value, unitName!, form.LastDay!.Value, form.Reason!, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
     }
 }

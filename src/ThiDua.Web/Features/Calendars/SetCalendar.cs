@@ -8,7 +8,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.Calendars;
 
 /// <summary>The leader sets the dates of the year's scoring (đặt lịch chấm điểm).</summary>
-public sealed class SetCalendar(PortalDb db, CurrentActor current)
+public sealed class SetCalendar(PortalDb db, CurrentActor current, TimeProvider clock)
 {
     /// <summary>The days of one window as typed; empty: no limit.</summary>
     public sealed record Days
@@ -75,7 +75,7 @@ public sealed class SetCalendar(PortalDb db, CurrentActor current)
             db.Expect(calendar, form.Version);
         }
 
-        calendar.Set(current.Actor, form.ToWindows(), form.WaitsForWorkingDay);
+        calendar.Set(current.Actor, form.ToWindows(), form.WaitsForWorkingDay, clock.GetUtcNow().UtcDateTime);
         try
         {
             await db.SaveChangesAsync();

@@ -85,7 +85,7 @@ public sealed class ShowDelegations(PortalDb db, CurrentActor current, CurrentYe
 }
 
 /// <summary>The leader lets a deputy act for it (ủy quyền) by a document that its head has signed.</summary>
-public sealed class AddDelegation(PortalDb db, CurrentActor current)
+public sealed class AddDelegation(PortalDb db, CurrentActor current, TimeProvider clock)
 {
     public sealed record Form
     {
@@ -117,19 +117,19 @@ public sealed class AddDelegation(PortalDb db, CurrentActor current)
     public async Task Handle(Form form)
     {
         var year = await db.YearWithDelegations(current, form.Version);
-        year.Delegate(current.Actor, form.DeputyId!.Value, form.Scope, form.FromOn!.Value, form.ToOn!.Value, form.Document.ToReference());
+        year.Delegate(current.Actor, form.DeputyId!.Value, form.Scope, form.FromOn!.Value, form.ToOn!.Value, form.Document.ToReference(), clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
     }
 }
 
 /// <summary>The leader ends a delegation before its last day (chấm dứt ủy quyền).</summary>
-public sealed class EndDelegation(PortalDb db, CurrentActor current)
+public sealed class EndDelegation(PortalDb db, CurrentActor current, TimeProvider clock)
 {
     public async Task Handle(int delegationId, EndForm form)
     {
         var year = await db.YearWithDelegations(current, form.Version);
         RuleViolation.Require(year.Delegations.Any(row => row.Id == delegationId), "Không có ủy quyền này.");
-        year.EndDelegation(current.Actor, delegationId, form.ToOn!.Value, form.Document.ToReference());
+        year.EndDelegation(current.Actor, delegationId, form.ToOn!.Value, form.Document.ToReference(), clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
     }
 }

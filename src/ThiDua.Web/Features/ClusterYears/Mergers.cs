@@ -35,7 +35,7 @@ public sealed class MergersController(ShowSetUp setUp, CurrentYear year) : Porta
 }
 
 /// <summary>Members merge into an organization (sáp nhập), by a document.</summary>
-public sealed class MergeMembers(PortalDb db, CurrentActor current, OrganizationByText organizations, SheetsForNewMembers sheets)
+public sealed class MergeMembers(PortalDb db, CurrentActor current, OrganizationByText organizations, SheetsForNewMembers sheets, TimeProvider clock)
 {
     public sealed record Form
     {
@@ -68,7 +68,7 @@ public sealed class MergeMembers(PortalDb db, CurrentActor current, Organization
     {
         var year = await db.YearToSetUp(current, form.Version);
         var successor = await organizations.Handle(form.Organization!, form.FromOn!.Value);
-        year.Merge(current.Actor, form.Predecessors, successor.Id, successor.Name, form.FromOn.Value, form.Outcome, form.Document.ToReference());
+        year.Merge(current.Actor, form.Predecessors, successor.Id, successor.Name, form.FromOn.Value, form.Outcome, form.Document.ToReference(), clock.GetUtcNow().UtcDateTime);
         if (form.Outcome == MergerOutcome.TakesPlace)
         {
             RuleViolation.Require(await sheets.Handle([(successor.Id, successor.Name)]), $"Đã khóa nhập liệu nên đơn vị mới không có bảng chấm điểm để thay vào. Chọn “{Labels.Of(MergerOutcome.ScoredToDate)}”, hoặc mở lại nhập liệu ở trang Xếp hạng trước.", nameof(form.Outcome));

@@ -14,6 +14,7 @@ public static class HistoryWords
         (HistoryKind.Sheet, "Bảng chấm điểm", "bang-cham-diem"),
         (HistoryKind.Ranking, "Xếp hạng", "xep-hang"),
         (HistoryKind.Bar, "Không xét, tạm dừng xét", "khong-xet"),
+        (HistoryKind.Arrangement, "Lịch, phân công thẩm định", "lich-phan-cong"),
     ];
 
     public static IReadOnlyList<HistoryKind> AllKinds { get; } = [.. Kinds.Select(row => row.Kind)];
@@ -26,7 +27,8 @@ public static class HistoryWords
 
     public static string Step(HistoryKind kind, string name) => kind switch
     {
-        HistoryKind.Year => Word<ClusterYearStep>(name),
+        HistoryKind.Year when Enum.TryParse<ClusterYearStep>(name, out var step) => Labels.Of(step),
+        HistoryKind.Year or HistoryKind.Arrangement => Word<YearAct>(name),
         HistoryKind.Scheme => Word<SchemeStep>(name),
         HistoryKind.Sheet => Labels.OfSheetStep(name),
         HistoryKind.Bar => Word<BarStep>(name),

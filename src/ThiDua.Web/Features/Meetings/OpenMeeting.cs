@@ -46,7 +46,7 @@ public sealed class OpenMeeting(PortalDb db, CurrentActor current, ShowMeeting m
 }
 
 /// <summary>The meeting scores no more.</summary>
-public sealed class CloseMeeting(PortalDb db, CurrentActor current)
+public sealed class CloseMeeting(PortalDb db, CurrentActor current, TimeProvider clock)
 {
     public sealed record Form
     {
@@ -58,7 +58,7 @@ public sealed class CloseMeeting(PortalDb db, CurrentActor current)
     public async Task Handle(Form form)
     {
         var plan = await db.PlanToChange(current, form.Version);
-        plan.EndMeeting(current.Actor);
+        plan.EndMeeting(current.Actor, clock.GetUtcNow().UtcDateTime);
         await db.SavePlan();
     }
 }

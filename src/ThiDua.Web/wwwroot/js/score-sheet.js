@@ -23,6 +23,7 @@
     return;
   }
 
+  document.querySelector('[data-saves-itself]')?.classList.remove('d-none');
   const rows = [...form.querySelectorAll('tr[data-criterion]')];
   const token = form.querySelector('input[name="__RequestVerificationToken"]');
   const keyOf = row => ofSheet + row.dataset.criterion;

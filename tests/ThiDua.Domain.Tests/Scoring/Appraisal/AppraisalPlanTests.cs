@@ -22,7 +22,7 @@ public sealed class AppraisalPlanTests
         Duties(plan).Responsible(Other).ShouldBe(Member);
         AppraisalDuty.For(Other, Duties(plan), false).Allows(Staff(Member, Position.Appraiser), Other).ShouldBeTrue();
         AppraisalDuty.For(Other, Duties(plan), false).Allows(Staff(Leader, Position.Leader), Other).ShouldBeFalse();
-        plan.Withdraw(Staff(Leader, Position.Leader), Other, Leader);
+        plan.Withdraw(Staff(Leader, Position.Leader), Other, Leader, Now);
         Duties(plan).Responsible(Other).ShouldBe(Leader);
     }
 
@@ -102,7 +102,7 @@ public sealed class AppraisalPlanTests
         plan.Declare(Staff(Leader, Position.Leader), Other, Unit(Leader), "Đang kiểm tra", Leader, Now);
         Should.Throw<NotPermitted>(() => plan.AskToLift(Staff(Leader, Position.Leader), 1, "Đã xong", Now));
         plan.AskToLift(Staff(Deputy, Position.Deputy), 1, "Đã xong", Now);
-        plan.RefuseToLift(Staff(9, Position.StandingBody), 1);
+        plan.RefuseToLift(Staff(9, Position.StandingBody), 1, Now);
         plan.Conflicts[0].Asked.ShouldBeNull();
     }
 

@@ -67,7 +67,7 @@ public sealed class YearAtStage(Portal portal)
             {
                 var year = await db.ClusterYears.Include(row => row.Members).Include(row => row.Positions).SingleAsync(row => row.Id == Year.Id);
                 year.AppointObserver(Actor.Portal, ObserverId, new(2020, 1, 1));
-                year.Delegate(Lead, Year.Deputy.Id, [Permission.MoveStage], new(2020, 1, 1), new(2020, 12, 31), year.NamingDocument);
+                year.Delegate(Lead, Year.Deputy.Id, [Permission.MoveStage], new(2020, 1, 1), new(2020, 12, 31), year.NamingDocument, ClusterYearInTest.Now);
                 await db.SaveChangesAsync();
                 return year.Delegations[0].Id;
             },

@@ -17,7 +17,7 @@ public sealed class MyTasks(PortalDb db, ReadableYears years, CurrentPerson curr
         var (person, today) = (current.Person, Days.Today(clock));
         if (person.Office is not { } office)
         {
-            return new([], [], [], today) { HasOffice = false };
+            return new([], [], [], today) { HasOffice = false, IsAdministrator = person.IsAdministrator };
         }
 
         var all = await new YearsInMotion(db, person.UserId, today).Load(years.OfAnyOffice().Where(year => year.Stage != ClusterYearStage.Concluded));

@@ -25,6 +25,9 @@ public sealed record MyWork(IReadOnlyList<TaskToDo> Tasks, IReadOnlyList<Awaited
 {
     public bool HasOffice { get; init; } = true;
 
+    /// <summary>Whether the person keeps accounts and organizations, and needs no office for that.</summary>
+    public bool IsAdministrator { get; init; }
+
     /// <summary>The organization that has no cluster yet and could set one up; null where that does not apply.</summary>
     public int? MaySetUpFor { get; init; }
 }

@@ -1,0 +1,7 @@
+namespace ThiDua.Domain.Clusters;
+
+/// <summary>What is arranged in a year beside the steps of its dossiers, as its history tells it (lịch sử xử lý).</summary>
+public enum YearAct
+{
+    Delegate, EndDelegation, MergeMembers, SetCalendar, ExtendEntry, AssignAppraisers, WithdrawAssignment, DeclareConflict, AskToLiftConflict, LiftConflict, RefuseToLiftConflict, OpenMeeting, CloseMeeting,
+}
