@@ -26,7 +26,7 @@ public sealed record Adoption(DocumentReference Document, IReadOnlyList<string> 
             var given = index < 0 ? null : Honours[index];
             var field = index < 0 ? "" : $"Honours[{index}].Honour";
             var isGiven = Text.Clean(given?.Honour) is not null;
-            Require(!isGiven || row.Place.Rank is not null, $"{row.Unit.Name} không được xếp hạng nên không suy tôn được.", field);
+            Require(!isGiven || row.Place.Rank is not null, $"{row.Unit.Name} không được xếp hạng nên không suy tôn được.");
             Require(!isGiven || !row.Unit.IsBarredFrom(BarEffect.Honour), $"{row.Unit.Name} đang không được xét hoặc tạm dừng xét suy tôn.", field);
             Require(!isGiven || !row.Honour.IsTied, $"{row.Unit.Name} còn đồng hạng chưa phân định: ghi kết quả biểu quyết trước khi suy tôn.", field);
             var follows = Text.Clean(given?.Honour) == ByRank(HonoursByRank, row.Honour);
