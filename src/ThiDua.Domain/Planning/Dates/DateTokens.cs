@@ -4,6 +4,9 @@ namespace ThiDua.Domain.Planning;
 internal readonly record struct DateToken(string Folded, int Number, int Start, int Length)
 {
     public int End => Start + Length;
+
+    /// <summary>"Tháng", one letter of it misread.</summary>
+    public bool IsLikeMonth => Folded.Length is >= 4 and <= 6 && FromPaper.Recognised.IsNear(Folded, "thang", 5);
 }
 
 /// <summary>A text cut for the reading of dates: letters part from digits ("tháng7"), spaces fall away.</summary>

@@ -26,7 +26,7 @@ internal sealed class PointReader(string text, List<DateToken> tokens)
         var part = ReadPart(ref from);
         var point = part == DatePart.Whole && tokens.Is(from, "ngay") ? ReadDay(ref from, from + 1)
             : part == DatePart.Whole && tokens.IsNumber(from) ? ReadBareDay(ref from)
-            : tokens.Is(from, "thang") ? ReadMonth(ref from, part)
+            : from < tokens.Count && tokens[from].IsLikeMonth ? ReadMonth(ref from, part)
             : tokens.Is(from, "quy") ? ReadQuarter(ref from, part)
             : tokens.Is(from, "nam") ? ReadYearPoint(ref from, part)
             : null;
