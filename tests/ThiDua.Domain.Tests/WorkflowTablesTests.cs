@@ -91,7 +91,7 @@ public sealed class WorkflowTablesTests
     }
 
     // With THIDUA_PRINT=1 the files are written instead of compared.
-    private static void Check(string name, string text)
+    internal static void Check(string name, string text)
     {
         var path = Path.Combine(Folder(), name);
         if (Environment.GetEnvironmentVariable("THIDUA_PRINT") == "1")

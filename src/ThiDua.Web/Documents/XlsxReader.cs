@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -16,11 +15,10 @@ public static class XlsxReader
     public static IReadOnlyList<ReadSheet> Read(Stream file, XlsxLimits? limits = null)
     {
         limits ??= new();
-        using var copy = Copy(file, limits.FileBytes);
+        using var copy = PackageGuard.Copy(file, limits.FileBytes, $"Tệp lớn hơn {limits.FileBytes / 1024 / 1024} MB. Hãy bớt trang tính, hình ảnh không cần rồi tải lại.", "Tệp không phải bảng tính .xlsx. Nếu là .xls cũ hoặc có mật khẩu, hãy mở bằng Excel, lưu lại dạng .xlsx không mật khẩu rồi tải lên.");
         try
         {
-            RefuseTraps(copy, limits);
-            copy.Position = 0;
+            PackageGuard.RefuseTraps(copy, limits.UnpackedBytes, "Nội dung tệp quá lớn sau khi giải nén. Hãy xóa trang tính, hàng và định dạng không dùng rồi tải lại.", Damaged);
             using var workbook = SpreadsheetDocument.Open(copy, isEditable: false);
             RuleViolation.Require(workbook.DocumentType == SpreadsheetDocumentType.Workbook, "Chỉ nhận tệp .xlsx không có macro. Hãy lưu lại dạng “Excel Workbook (.xlsx)” rồi tải lên.");
             return Sheets(workbook.WorkbookPart ?? throw new RuleViolation(Damaged), limits);
@@ -29,42 +27,6 @@ public static class XlsxReader
         {
             throw new RuleViolation(Damaged);
         }
-    }
-
-    private static MemoryStream Copy(Stream file, long most)
-    {
-        var copy = new MemoryStream();
-        CopyAtMost(file, copy, most, $"Tệp lớn hơn {most / 1024 / 1024} MB. Hãy bớt trang tính, hình ảnh không cần rồi tải lại.");
-        RuleViolation.Require(copy.Length > 0, "Tệp rỗng, không có nội dung.");
-        RuleViolation.Require(copy.GetBuffer().AsSpan().StartsWith("PK"u8), "Tệp không phải bảng tính .xlsx. Nếu là .xls cũ hoặc có mật khẩu, hãy mở bằng Excel, lưu lại dạng .xlsx không mật khẩu rồi tải lên.");
-        copy.Position = 0;
-        return copy;
-    }
-
-    // Sizes that a ZIP tells of itself may lie: everything is unpacked once, into nothing, before anything is understood.
-    private static void RefuseTraps(Stream file, XlsxLimits limits)
-    {
-        using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        RuleViolation.Require(zip.Entries.Count <= 2_000, Damaged);
-        var left = limits.UnpackedBytes;
-        foreach (var entry in zip.Entries)
-        {
-            using var unpacked = entry.Open();
-            left -= CopyAtMost(unpacked, Stream.Null, left, "Nội dung tệp quá lớn sau khi giải nén. Hãy xóa trang tính, hàng và định dạng không dùng rồi tải lại.");
-        }
-    }
-
-    private static long CopyAtMost(Stream source, Stream target, long most, string refusal)
-    {
-        var (buffer, total) = (new byte[81_920], 0L);
-        for (var read = source.Read(buffer); read > 0; read = source.Read(buffer))
-        {
-            total += read;
-            RuleViolation.Require(total <= most, refusal);
-            target.Write(buffer, 0, read);
-        }
-
-        return total;
     }
 
     private static List<ReadSheet> Sheets(WorkbookPart book, XlsxLimits limits)

@@ -59,11 +59,11 @@ internal static partial class OfficeFile
     {
         var text = TextOf(zip, mediaType == ContentCheck.Docx ? "word/document.xml" : "xl/sharedStrings.xml");
         var blocks = text.Split(mediaType == ContentCheck.Docx ? "</w:p>" : "</si>");
-        return blocks.Select(block => System.Net.WebUtility.HtmlDecode(Tags().Replace(block, "")).Trim().Normalize(NormalizationForm.FormC)).Any(IsMark);
+        return blocks.Select(block => System.Net.WebUtility.HtmlDecode(Tags().Replace(block, "")).Trim().Normalize(NormalizationForm.FormC)).Any(IsSecrecyMark);
     }
 
-    // As a mark it stands alone and begins with a capital.
-    private static bool IsMark(string line) => line.Length > 0 && char.IsUpper(line[0]) && Marks.Contains(line.ToLowerInvariant());
+    /// <summary>Whether a line is a mark of secrecy: as a mark it stands alone and begins with a capital.</summary>
+    internal static bool IsSecrecyMark(string line) => line.Length > 0 && char.IsUpper(line[0]) && Marks.Contains(line.ToLowerInvariant());
 
     private static string TextOf(ZipArchive zip, string entry)
     {

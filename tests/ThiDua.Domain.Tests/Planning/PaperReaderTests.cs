@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Domain.Tests.Planning.Papers;
 
@@ -90,36 +91,48 @@ public sealed class PaperReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Found_of_shuffled_rewrapped_and_damaged_plans()
+    public void Found_of_shuffled_rewrapped_and_damaged_plans_as_documented()
     {
-        Check("xáo trộn các phần", (text, random) => Worse.Shuffled(text, random), 1, 1, 1, 0);
+        var table = new StringBuilder("""
+            # A plan from paper
+
+            `PaperReader` reads pasted text, also scanned, and the paragraphs that `DocxReader` takes from a Word file. It only proposes; a person accepts, corrects or drops. The table is printed by a test from three real plans (their expected sections, bases and dates are written by hand in `tests/ThiDua.Domain.Tests/Planning/Papers`) and from ten seeded versions of each that are made worse. Found of how many; in brackets what was found that is none. Figures are never damaged, or nobody could say which date was meant.
+
+            | text | sections | legal bases | dates |
+            | --- | --- | --- | --- |
+
+            """);
+        void Row(string name, Measure found) => table.Append(CultureInfo.InvariantCulture, $"| {name} | {found.Sections} | {found.Bases} | {found.Dates} |\n");
+        Row("as scanned", Paper.All.Select(paper => Measure.Of(paper, PaperReader.Read(paper.Text))).Aggregate((one, other) => one + other));
+        Row("chapters shuffled", Check((text, random) => Worse.Shuffled(text, random), 1, 1, 0));
         foreach (var width in (int[])[50, 70, 90, 110])
         {
-            Check($"ngắt dòng lại ở {width} ký tự", (text, random) => Worse.Rewrapped(text, width, random), 0.98, 1, 0.99, 0.02);
+            Row($"broken anew at {width} letters, page numbers between", Check((text, random) => Worse.Rewrapped(text, width, random), 0.99, 0.99, 0.01));
         }
 
-        Check("hỏng 1 % ký tự", (text, random) => Worse.Damaged(text, 100, random), 0.97, 0.97, 0.95, 0.03);
-        Check("hỏng 4 % ký tự", (text, random) => Worse.Damaged(text, 25, random), 0.9, 0.9, 0.8, 0.08);
-        Check("cả ba, hỏng 2 %", (text, random) => Worse.Damaged(Worse.Rewrapped(Worse.Shuffled(text, random), random.Next(50, 120), random), 50, random), 0.9, 0.9, 0.85, 0.08);
+        Row("1 % of the letters misread", Check((text, random) => Worse.Damaged(text, 100, random), 0.98, 0.95, 0.02));
+        Row("4 % of the letters misread", Check((text, random) => Worse.Damaged(text, 25, random), 0.95, 0.9, 0.04));
+        Row("all three, 2 % misread", Check((text, random) => Worse.Damaged(Worse.Rewrapped(Worse.Shuffled(text, random), random.Next(50, 120), random), 50, random), 0.95, 0.9, 0.04));
+        WorkflowTablesTests.Check("from-paper.md", table.ToString());
     }
 
-    private void Check(string name, Func<string, Random, string> worse, double sections, double bases, double dates, double mostFalse)
+    private Measure Check(Func<string, Random, string> worse, double sections, double dates, double mostFalse)
     {
         var sum = Measure.None;
         for (var seed = 0; seed < Seeds; seed++)
         {
             foreach (var paper in Paper.All)
             {
-                var text = worse(paper.Text, new Random(seed));
-                sum += Measure.Of(paper, PaperReader.Read(text), seed < 2 ? line => output.WriteLine($"   {paper.Name} {seed} {line}") : null);
+                sum += Measure.Of(paper, PaperReader.Read(worse(paper.Text, new Random(seed))), line => output.WriteLine($"{paper.Name} {seed} {line}"));
             }
         }
 
-        output.WriteLine($"{name}: mục {sum.Sections}; căn cứ {sum.Bases}; thời gian {sum.Dates}");
-        sum.Sections.Recall.ShouldBeGreaterThanOrEqualTo(sections, name);
-        sum.Bases.Recall.ShouldBeGreaterThanOrEqualTo(bases, name);
-        sum.Dates.Recall.ShouldBeGreaterThanOrEqualTo(dates, name);
-        (sum.Sections.False + sum.Bases.False + sum.Dates.False).ShouldBeLessThanOrEqualTo((int)(mostFalse * (sum.Sections.Of + sum.Bases.Of + sum.Dates.Of)), name);
+        output.WriteLine($"{sum}");
+        sum.Sections.Recall.ShouldBeGreaterThanOrEqualTo(sections);
+        sum.Bases.Recall.ShouldBeGreaterThanOrEqualTo(0.97);
+        sum.Dates.Recall.ShouldBeGreaterThanOrEqualTo(dates);
+        (sum.Sections.False + sum.Bases.False + sum.Dates.False).ShouldBeLessThanOrEqualTo((int)(mostFalse * (sum.Sections.Of + sum.Bases.Of + sum.Dates.Of)));
+        return sum;
     }
 
     private static PaperReading Read(string name) => PaperReader.Read(Paper.All.Single(paper => paper.Name == name).Text);

@@ -18,6 +18,7 @@ public sealed record DatePoint
     {
         var problem = ProblemOf(unit, number, month, year);
         RuleViolation.Require(problem is null, problem ?? "");
+        RuleViolation.Require(unit != DateUnit.Year || year is not null || part != DatePart.Whole, "Hãy ghi rõ năm.");
         (Unit, Number, Month, Year, Part) = (unit, number, month, year, part);
     }
 

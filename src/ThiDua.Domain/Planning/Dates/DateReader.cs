@@ -46,7 +46,7 @@ internal sealed class DateReader
         }
 
         var others = to is null ? _points.ReadOthers(ref at, from) : [];
-        var yearly = TakeYearly(ref at);
+        var yearly = (from.Unit != DateUnit.Year || from.Part != DatePart.Whole) && TakeYearly(ref at);
         expected |= TakeExpectedAfter(ref at);
         next = at;
         return [.. others.Prepend(from.Made()).Select((point, index) => new DateAsWritten(point, index == 0 ? to : null, word, yearly, expected))];
@@ -75,7 +75,7 @@ internal sealed class DateReader
     {
         var word = Tokens.Is(at, "trong") ? DateWord.Within
             : Tokens.Is(at, "tu") ? DateWord.From
-            : Tokens.Is(at, "truoc") ? DateWord.Before
+            : Tokens.Is(at, "truoc") || IsMisreadBefore(at) ? DateWord.Before
             : Tokens.Is(at, "het") ? DateWord.Until
             : DateWord.On;
         if (word != DateWord.On || Tokens.Is(at, "vao"))
@@ -99,6 +99,9 @@ internal sealed class DateReader
 
         return word;
     }
+
+    /// <summary>Whether "trước ngày" begins here with a letter misread: without its word the day would be another.</summary>
+    internal bool IsMisreadBefore(int at) => Tokens.Is(at + 1, "ngay") && Tokens.IsLike(at, "truoc");
 
     // "Chậm nhất là đến hết ngày 10/7" is no other than "chậm nhất ngày 10/7"; "chậm nhất trước ngày 10/7" is before it.
     private DateWord AfterLatest(ref int at)
@@ -141,7 +144,8 @@ internal sealed class DateReader
     private bool TakeYearly(ref int at)
     {
         var from = at + (Tokens.Is(at, ",") ? 1 : 0);
-        var takes = (Tokens.Is(from, "hang") || Tokens.Is(from, "moi")) && Tokens.Is(from + 1, "nam");
+        // One letter of the two words may be misread.
+        var takes = Tokens.Is(from + 1, "nam") ? Tokens.Is(from, "moi") || Tokens.IsLike(from, "hang") : Tokens.Is(from, "hang") && Tokens.IsLike(from + 1, "nam");
         at = takes ? from + 2 : at;
         return takes;
     }

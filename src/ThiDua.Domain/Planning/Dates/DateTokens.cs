@@ -34,6 +34,9 @@ internal static class DateTokens
 
     public static bool Is(this List<DateToken> tokens, int at, string word) => at < tokens.Count && tokens[at].Folded == word;
 
+    /// <summary>The word, or one letter of it misread.</summary>
+    public static bool IsLike(this List<DateToken> tokens, int at, string word) => at < tokens.Count && tokens[at].Number < 0 && FromPaper.Recognised.IsNear(tokens[at].Folded, word, 3);
+
     public static bool IsNumber(this List<DateToken> tokens, int at) => at < tokens.Count && tokens[at].Number >= 0;
 
     private static int EndOf(string text, int at)
@@ -66,6 +69,6 @@ internal static class DateTokens
             return new("", length <= LongestNumber ? int.Parse(span, System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue, at, length);
         }
 
-        return new(!char.IsLetter(span[0]) ? span.ToString() : length > LongestWord ? "?" : Text.Fold(span.ToString()), -1, at, length);
+        return new(!char.IsLetter(span[0]) ? span.ToString() : length > LongestWord ? "?" : FromPaper.Recognised.Folded(span), -1, at, length);
     }
 }

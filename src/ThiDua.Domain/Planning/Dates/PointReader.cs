@@ -97,7 +97,7 @@ internal sealed class PointReader(string text, List<DateToken> tokens)
         var isWeek = tokens.Is(at, "thuong") || tokens.Is(at, "trung") || tokens.Is(at, "ha");
         length += isWeek ? 1 : 0;
         // "6 tháng đầu năm" is no time of the year but half of it.
-        var isHalfYear = at > 0 && tokens.Is(at - 1, "thang") && tokens.Is(at + length, "nam");
+        var isHalfYear = at > 0 && tokens[at - 1].IsLikeMonth && tokens.Is(at + length, "nam");
         var fits = length > 0 && !isHalfYear && (!isWeek || tokens.Is(at + 1, "tuan")) && (tokens.Is(at + length, "thang") || (!isWeek && (tokens.Is(at + length, "quy") || tokens.Is(at + length, "nam"))));
         at += fits ? length : 0;
         return fits ? part : DatePart.Whole;

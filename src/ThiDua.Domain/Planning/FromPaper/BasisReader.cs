@@ -126,7 +126,7 @@ internal sealed class BasisParts
     private string? ReadNumber(ref int end)
     {
         var rest = _named[end..];
-        var isNamed = rest.Length > 2 && Text.Fold(rest[..2]) == "so" && !char.IsLetter(rest[2]);
+        var isNamed = rest.Length > 2 && Recognised.Folded(rest.AsSpan(0, 2)) == "so" && !char.IsLetter(rest[2]);
         var bare = isNamed ? rest[2..].TrimStart(':', '.', ' ') : rest;
         var length = NumberLength(bare);
         var number = bare[..length].TrimEnd(',', '.', ';');

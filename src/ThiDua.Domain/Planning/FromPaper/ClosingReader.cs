@@ -16,7 +16,7 @@ internal sealed class ClosingReader
     public static int Find(List<PaperLine> lines, int from)
     {
         var first = Math.Max(from, lines.Count - MostLines);
-        var head = lines.FindLastIndex(line => line.Cells.Any(PaperWords.IsRecipientsHead));
+        var head = lines.FindLastIndex(lines.Count - 1, lines.Count - first, line => line.Cells.Any(PaperWords.IsRecipientsHead));
         if (head >= first)
         {
             // What stands above it in capitals, without a number, belongs to the signature.
@@ -28,7 +28,7 @@ internal sealed class ClosingReader
             return head;
         }
 
-        var end = lines.FindLastIndex(line => line.Text.EndsWith("./.", StringComparison.Ordinal));
+        var end = lines.FindLastIndex(lines.Count - 1, lines.Count - first, line => line.Text.EndsWith("./.", StringComparison.Ordinal));
         if (end >= first)
         {
             return end + 1;

@@ -14,7 +14,7 @@ internal sealed class DateFinder(TracedText paragraph, IReadOnlyList<string> tit
     private static readonly string[] Occasions = ["ky niem", "chao mung", "nhan dip", "nhan ngay", "ngay sinh", "thanh lap", "truyen thong", "lan dau"];
 
     private readonly string _text = paragraph.ToString();
-    private readonly string _folded = Folded(paragraph.ToString());
+    private readonly string _folded = Recognised.Folded(paragraph.ToString());
     private readonly DateReader _reader = new(paragraph.ToString());
 
     public IEnumerable<ProposedDate> Found()
@@ -22,7 +22,7 @@ internal sealed class DateFinder(TracedText paragraph, IReadOnlyList<string> tit
         for (var at = 0; at < _reader.Tokens.Count;)
         {
             var token = _reader.Tokens[at];
-            var dates = Beginnings.Contains(token.Folded) || token.IsLikeMonth || token.Number is >= 1 and <= 31 ? _reader.At(at, out var next) : _reader.At(_reader.Tokens.Count, out next);
+            var dates = Beginnings.Contains(token.Folded) || token.IsLikeMonth || _reader.IsMisreadBefore(at) || token.Number is >= 1 and <= 31 ? _reader.At(at, out var next) : _reader.At(_reader.Tokens.Count, out next);
             if (dates.Count == 0)
             {
                 at++;
@@ -61,7 +61,7 @@ internal sealed class DateFinder(TracedText paragraph, IReadOnlyList<string> tit
     private bool IsCited(int start, int next)
     {
         var words = Before(start, 40).Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(3).ToArray();
-        var isCited = Array.Exists(words, word => (word.Contains('/') || word.Contains('-')) && word.Count(char.IsUpper) > 1) || Array.Exists(words, word => Text.Fold(word).TrimEnd(':') == "so");
+        var isCited = Array.Exists(words, word => (word.Contains('/') || word.Contains('-')) && word.Count(char.IsUpper) > 1) || Array.Exists(words, word => Recognised.Folded(word).TrimEnd(':') == "so");
         var rest = After(next);
         return isCited || (rest.StartsWith("cua ", StringComparison.Ordinal) && rest.Length > 4 && char.IsUpper(_text[AfterAt(next) + 4])) || rest.StartsWith("ve viec", StringComparison.Ordinal);
     }
@@ -99,7 +99,7 @@ internal sealed class DateFinder(TracedText paragraph, IReadOnlyList<string> tit
         }
 
         var start = _folded[(SectionMark.At(_text)?.Length ?? 0)..].TrimStart('-', '+', '–', ' ');
-        var about = HasTimeLabel(0) ? string.Join(' ', titles.Select(Text.Fold).TakeLast(2)) + " " + Recognised.Cut(start, 200) : Recognised.Cut(start, 400);
+        var about = HasTimeLabel(0) ? string.Join(' ', titles.Select(title => Recognised.Folded(title)).TakeLast(2)) + " " + Recognised.Cut(start, 200) : Recognised.Cut(start, 400);
         return Array.Exists(Gatherings, about.Contains) && (HasTimeLabel(0) || !Array.Exists(Tasks, task => start.StartsWith(task, StringComparison.Ordinal))) ? ProposedKind.Conference : ProposedKind.Deadline;
     }
 
@@ -138,13 +138,4 @@ internal sealed class DateFinder(TracedText paragraph, IReadOnlyList<string> tit
 
     // A semicolon parts only what is too long to be read at a glance.
     private bool Ends(int at) => (_text[at] == ';' && _text.Length > LongestSentence) || (_text[at] is '.' or '!' or '?' && at + 2 < _text.Length && _text[at + 1] == ' ' && char.IsUpper(_text[at + 2]) && at > 2);
-
-    // Letter for letter, so that places stay.
-    private static string Folded(string text) => string.Create(text.Length, text, static (folded, source) =>
-    {
-        for (var at = 0; at < source.Length; at++)
-        {
-            folded[at] = source[at] < 128 ? char.ToLowerInvariant(source[at]) : char.IsSurrogate(source[at]) ? '?' : Text.Fold(source[at].ToString()) is { Length: 1 } plain ? plain[0] : source[at];
-        }
-    });
 }

@@ -49,7 +49,7 @@ internal sealed class HeadReader(List<PaperLine> lines, int width)
             return true;
         }
 
-        if (Text.Fold(Recognised.Cut(cell, 4)).StartsWith("v/v", StringComparison.Ordinal))
+        if (Recognised.Folded(Recognised.Cut(cell, 4)).StartsWith("v/v", StringComparison.Ordinal))
         {
             _abstract.Add(cell);
             return true;
@@ -64,7 +64,7 @@ internal sealed class HeadReader(List<PaperLine> lines, int width)
     private bool TakeNumber(string cell)
     {
         var slash = cell.IndexOf('/');
-        if (slash < 0 || slash > 20 || !Text.Fold(cell[..2]).Equals("so", StringComparison.Ordinal))
+        if (slash < 0 || slash > 20 || !Recognised.Folded(cell.AsSpan(0, 2)).Equals("so", StringComparison.Ordinal))
         {
             return false;
         }

@@ -26,7 +26,7 @@ internal static class PaperWords
     /// <summary>The kind of document that a line is alone: KẾ HOẠCH.</summary>
     public static string? KindAlone(string line)
     {
-        var folded = Text.Fold(Recognised.Cut(line, 40)).Trim('.', ':', ' ');
+        var folded = Recognised.Folded(Recognised.Cut(line, 40)).Trim('.', ':', ' ');
         return Recognised.IsCapitals(line) ? Kinds.FirstOrDefault(kind => Recognised.IsNear(folded, kind.Folded)).Shown : null;
     }
 
@@ -37,7 +37,7 @@ internal static class PaperWords
     /// <summary>The name and motto of the nation, and lines drawn below them.</summary>
     public static bool IsEmblem(string cell)
     {
-        var folded = Text.Fold(Recognised.Cut(cell, 60));
+        var folded = Recognised.Folded(Recognised.Cut(cell, 60));
         return folded.Contains("chu nghia viet nam") || folded.Contains("cong hoa xa hoi") || folded.Contains("dang cong san")
             || (folded.Contains("doc lap") && folded.Contains("phuc")) || (folded.Contains("tu do") && folded.Contains("hanh")) || !cell.Any(char.IsLetterOrDigit);
     }

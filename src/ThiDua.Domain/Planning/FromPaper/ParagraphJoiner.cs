@@ -112,7 +112,7 @@ internal sealed class ParagraphJoiner(List<PaperLine> lines, LineShape shape)
     private SectionMark? Guessed(string text, bool isRunning)
     {
         var isCapitals = Recognised.IsCapitals(text);
-        return SectionMark.Guesses(text).FirstOrDefault(guess => IsTitle(text, guess) && (_numbers.IsNext(guess) ? !isRunning || guess.Places.Count > 1 || isCapitals : guess.IsRoman && isCapitals && !isRunning));
+        return SectionMark.Guesses(text).OrderBy(guess => guess.IsRoman != isCapitals).FirstOrDefault(guess => IsTitle(text, guess) && (_numbers.IsNext(guess) ? !isRunning || guess.Places.Count > 1 || isCapitals : guess.IsRoman && isCapitals && !isRunning));
     }
 
     private static bool IsTitle(string text, SectionMark mark) => mark.Length >= text.Length || char.IsUpper(text[mark.Length]) || text[mark.Length] is '“' or '"' || char.IsAsciiDigit(text[mark.Length]);
@@ -120,7 +120,7 @@ internal sealed class ParagraphJoiner(List<PaperLine> lines, LineShape shape)
     // "… lần thứ / X. …", "… ngày / 1. …".
     private static bool EndsCounting(string before)
     {
-        var word = Text.Fold(before[(before.LastIndexOf(' ') + 1)..]);
+        var word = Recognised.Folded(before.AsSpan(before.LastIndexOf(' ') + 1));
         return word is "thu" or "ngay" or "thang" or "nam" or "quy" or "so" or "khoa" or "muc" or "dieu" or "va" or "den" or "tu" or "phan" or "khoan" or "diem" or "loai" or "hang" or "vu";
     }
 

@@ -3,10 +3,25 @@ namespace ThiDua.Domain.Planning.FromPaper;
 /// <summary>Words as scanning leaves them: diacritics lost or wrong, a letter misread.</summary>
 internal static class Recognised
 {
+    // Letters with marks lie below U+2000.
+    private static readonly char[] Plain = [.. Enumerable.Range(0, 0x2000).Select(letter => Text.Fold(((char)letter).ToString()) is { Length: 1 } folded ? folded[0] : (char)letter)];
+
+    /// <summary>Without diacritics, in lower case, letter for letter: places stay. For composed text.</summary>
+    public static string Folded(ReadOnlySpan<char> text)
+    {
+        Span<char> folded = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        for (var at = 0; at < text.Length; at++)
+        {
+            folded[at] = text[at] < Plain.Length ? Plain[text[at]] : text[at];
+        }
+
+        return folded.ToString();
+    }
+
     /// <summary>Whether the text begins with this word or phrase (folded); one letter may differ where it has six or more.</summary>
     public static bool StartsWith(string text, string phrase)
     {
-        var start = Text.Fold(text.Length > phrase.Length + 8 ? Cut(text, phrase.Length + 8) : text);
+        var start = Folded(text.AsSpan(0, Math.Min(text.Length, phrase.Length + 8)));
         return Enumerable.Range(phrase.Length - 1, 3).Any(length => length <= start.Length && (length == start.Length || !char.IsLetterOrDigit(start[length])) && IsNear(start[..length], phrase));
     }
 

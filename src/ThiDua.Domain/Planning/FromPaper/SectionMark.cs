@@ -34,7 +34,7 @@ internal sealed record SectionMark(int Rank, IReadOnlyList<int> Places, string S
         }
 
         var space = line.AsSpan(0, Math.Min(line.Length, 8)).IndexOf(' ');
-        var word = space < 0 ? default : Array.Find(Words, known => Text.Fold(line[..space]) == known.Word);
+        var word = space < 0 ? default : Array.Find(Words, known => Recognised.Folded(line.AsSpan(0, space)) == known.Word);
         if (word.Word is null)
         {
             return null;
@@ -61,7 +61,7 @@ internal sealed record SectionMark(int Rank, IReadOnlyList<int> Places, string S
     public static IEnumerable<SectionMark> Guesses(string line)
     {
         var lead = line.AsSpan(0, Math.Min(line.Length, 9)).IndexOf(' ');
-        var start = lead > 0 ? Text.Fold(line[..lead]).Replace('đ', 'd') : "";
+        var start = lead > 0 ? Recognised.Folded(line.AsSpan(0, lead)) : "";
         if (lead <= 0 || !(char.IsAsciiDigit(start[0]) || start[0] is 'i' or 'v' or 'x' or 'l' or '|' or 'h' || (start.Length == 2 && start[1] == ')')))
         {
             yield break;

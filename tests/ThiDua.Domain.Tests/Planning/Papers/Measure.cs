@@ -9,7 +9,7 @@ public sealed record Score(int Found, int Of, int False)
 
     public static Score operator +(Score one, Score other) => new(one.Found + other.Found, one.Of + other.Of, one.False + other.False);
 
-    public override string ToString() => $"{Found}/{Of} ({Recall:P1}), thừa {False}";
+    public override string ToString() => $"{Found} of {Of} ({False})";
 }
 
 /// <summary>What was read of a paper held against what a person finds in it.</summary>
