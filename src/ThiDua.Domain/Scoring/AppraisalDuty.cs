@@ -15,6 +15,9 @@ public sealed record AppraisalDuty
     /// <summary>The unit that appraises; null: the standing body, or the authority itself.</summary>
     public int? ResponsibleUnitId { get; }
 
+    /// <summary>Whether sheets that were not submitted are scored from the facts now.</summary>
+    public bool ScoresFacts { get; init; }
+
     /// <param name="unitId">The unit whose sheet it is.</param>
     /// <param name="duties">Who appraises whom in the year.</param>
     /// <param name="enteredByThisPerson">Whether the person acting wrote a line of this sheet for the unit, under any office.</param>

@@ -52,6 +52,15 @@ public sealed class ClusterSnapshot : IInClusterYear
         return snapshot;
     }
 
+    /// <summary>Writes the points of units that are not compared with, by what they would get among those that are.</summary>
+    public void GiveBeside(Actor by, IEnumerable<ScoreEntry> cells)
+    {
+        foreach (var cell in cells)
+        {
+            cell.TakeFromSnapshot(by, WithUnit(cell.Sheet.UnitId, cell.Values).Points);
+        }
+    }
+
     /// <summary>The snapshot that a column goes by, of those of one leaf in the order taken: its own latest; before the appraisal has one, that of the units' own scoring.</summary>
     public static ClusterSnapshot? For(ScoreStage stage, IEnumerable<ClusterSnapshot> ofLeaf, LeafScoring scoring = LeafScoring.Assigned) =>
         ofLeaf.Where(snapshot => snapshot.Stage <= stage && snapshot.AmongUnitsWithoutTarget == (scoring == LeafScoring.WithoutTarget)).OrderBy(snapshot => snapshot.Stage).LastOrDefault();

@@ -15,12 +15,19 @@ public sealed class PortalProposal : IInClusterYear, IVersioned
     private PortalProposal() => Key = Source = "";
 
     public PortalProposal(ScoreSheet sheet, Criterion criterion, PortalFact fact, DateTime at)
+        : this()
     {
         var rule = criterion.Rule as ByPortalRule ?? throw new InvalidOperationException("The portal proposes only for lines that it scores.");
-        (ClusterYearId, SheetId, CriterionId) = (sheet.ClusterYearId, sheet.Id, criterion.Id);
-        (Key, Source, RecordedAt) = (fact.Key, fact.Source, at);
-        TakenOff = fact.TakesOff ? rule.PointsEach ?? criterion.Max ?? 0 : 0;
+        (ClusterYearId, SheetId, CriterionId, About) = (sheet.ClusterYearId, sheet.Id, criterion.Id, rule.Source);
+        (Key, Source, TakesOff, RecordedAt) = (fact.Key, fact.Source, fact.TakesOff, at);
     }
+
+    /// <summary>What is known of the sheet already, for a line that the scheme has asked for it since: each event once, with its excuse.</summary>
+    public static IEnumerable<PortalProposal> ForNewLine(ScoreSheet sheet, Criterion criterion, IReadOnlyList<PortalProposal> ofSheet) =>
+        criterion.Rule is ByPortalRule rule
+            ? ofSheet.Where(one => one.About == rule.Source && ofSheet.All(other => other.CriterionId != criterion.Id || other.Key != one.Key)).DistinctBy(one => one.Key)
+                .Select(one => new PortalProposal(sheet, criterion, new(one.Key, one.Source, one.TakesOff), one.RecordedAt) { Excuse = one.Excuse, ExcusePaper = one.ExcusePaper, ExcusedByName = one.ExcusedByName, ExcusedAt = one.ExcusedAt })
+            : [];
 
     public int Id { get; private set; }
 
@@ -34,7 +41,11 @@ public sealed class PortalProposal : IInClusterYear, IVersioned
 
     public string Source { get; private set; }
 
-    public decimal TakenOff { get; private set; }
+    /// <summary>Which figures of the portal it comes from.</summary>
+    public PortalSource About { get; private set; }
+
+    /// <summary>Whether the line loses points by it; how many, its rule in force says.</summary>
+    public bool TakesOff { get; private set; }
 
     public DateTime RecordedAt { get; private set; }
 
@@ -49,15 +60,18 @@ public sealed class PortalProposal : IInClusterYear, IVersioned
 
     public int Version { get; private set; }
 
-    public bool CanBeExcused => TakenOff > 0 && ExcusedAt is null;
-
-    public decimal Counted => ExcusedAt is null ? TakenOff : 0;
+    public bool CanBeExcused => TakesOff && ExcusedAt is null;
 
     /// <summary>When it last said something new.</summary>
     public DateTime LastAt => ExcusedAt ?? RecordedAt;
 
-    public string InWords => ExcusedAt is not null ? $"{Source} Không trừ: {Excuse} (văn bản {ExcusePaper!.Number} ngày {ExcusePaper.SignedOn:dd/MM/yyyy})."
-        : TakenOff > 0 ? $"{Source} Trừ {Figures.Value(TakenOff)} điểm." : Source;
+    /// <summary>Whether the leaf, as the scheme has it now, is scored from this.</summary>
+    public bool IsFor(SchemeNode leaf) => leaf.Rule is ByPortalRule rule && rule.Source == About;
+
+    public string InWords(SchemeNode leaf) => ExcusedAt is not null ? $"{Source} Không trừ: {Excuse} (văn bản {ExcusePaper!.Number} ngày {ExcusePaper.SignedOn:dd/MM/yyyy})."
+        : Counted(leaf) is > 0 and var counted ? $"{Source} Trừ {Figures.Value(counted)} điểm." : Source;
+
+    private decimal Counted(SchemeNode leaf) => CanBeExcused ? (leaf.Rule as ByPortalRule)?.PointsEach ?? leaf.Max ?? 0 : 0;
 
     /// <summary>Who appraises the sheet records on paper that there was a reason: nothing is taken off.</summary>
     public void ExcuseBy(Actor by, ScoreSheet sheet, AppraisalDuty duty, Criterion criterion, StepNote note)
@@ -72,17 +86,18 @@ public sealed class PortalProposal : IInClusterYear, IVersioned
         Version++;
     }
 
-    /// <summary>The points that follow from all events of a line: what they take off from the maximum, of a deduction from 0; null where the portal knows nothing.</summary>
+    /// <summary>The points that follow from all events of a line, by its rule in force: what they take off from the maximum, of a deduction from 0; null where the portal knows nothing.</summary>
     public static Calculation? Proposed(SchemeNode leaf, IReadOnlyList<PortalProposal> events)
     {
+        events = [.. events.Where(one => one.IsFor(leaf))];
         if (events.Count == 0)
         {
             return null;
         }
 
-        var off = events.Sum(one => one.Counted);
+        var off = events.Sum(one => one.Counted(leaf));
         var from = leaf.Kind == CriterionKind.Deduction ? 0 : leaf.Max ?? 0;
         var points = leaf.Kind == CriterionKind.Deduction ? 0m - Math.Min(off, leaf.Max ?? decimal.MaxValue) : Math.Max(0, from - off);
-        return Calculation.Of(Points.Round(points), [.. events.Select(one => one.InWords), $"Hệ thống đề xuất: {Figures.Value(from)} − {Figures.Value(off)} = {Figures.Points(Points.Round(points))}"]);
+        return Calculation.Of(Points.Round(points), [.. events.Select(one => one.InWords(leaf)), $"Hệ thống đề xuất: {Figures.Value(from)} − {Figures.Value(off)} = {Figures.Points(Points.Round(points))}"]);
     }
 }

@@ -30,6 +30,9 @@ public static class RankingWorkflow
     /// <summary>The states in which all members see the draft summary and all appraised sheets.</summary>
     public static readonly RankingState[] Published = [DraftPublished, Agreed, Adopted, Verified, Recognized];
 
+    /// <summary>The states in which appraised points may still change.</summary>
+    public static readonly RankingState[] BeforeAgreement = [Collecting, EntryClosed, DraftPublished];
+
     /// <summary>Whether a sheet in this state is ready for an act on all sheets; what was not submitted is not waited for.</summary>
     public static bool IsReady(RankingStep step, ScoreSheetState sheet) => step == RankingStep.CloseEntry
         ? !ScoreSheetWorkflow.OpenForEntry.Contains(sheet)

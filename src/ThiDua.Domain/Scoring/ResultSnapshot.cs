@@ -1,3 +1,5 @@
+using ThiDua.Domain.Clusters;
+
 namespace ThiDua.Domain.Scoring;
 
 /// <summary>One unit as a result layer sees it: the points of its leaves, or why it is not ranked.</summary>
@@ -8,6 +10,14 @@ public sealed record UnitResult(int UnitId, string Name, string? UnrankedReason,
 
     /// <summary>The bars and holds in force for it.</summary>
     public IReadOnlyList<Bar> Bars { get; init; } = [];
+
+    /// <summary>What counts of a sheet: its points in one column; of one that was not submitted nothing, or the points of the facts, as the scheme says. Neither it nor a unit that has left is ranked.</summary>
+    public static UnitResult Of(ScoreSheet sheet, UnitLeft? left, NoSheetPolicy noSheet, NotAssignedLeaves notAssigned, IEnumerable<KeyValuePair<int, decimal?>> points)
+    {
+        var isMissing = sheet.State == ScoreSheetState.NotSubmitted;
+        var whyUnranked = left?.InWords ?? (isMissing ? $"Không nộp bảng tự chấm điểm: {sheet.LastReason}" : null);
+        return new(sheet.UnitId, sheet.UnitName, whyUnranked, isMissing && noSheet == NoSheetPolicy.Zero ? new Dictionary<int, LeafResult>() : notAssigned.Results(points));
+    }
 
     public bool IsBarredFrom(BarEffect effect) => Bars.Any(bar => bar.Touches.Contains(effect));
 }

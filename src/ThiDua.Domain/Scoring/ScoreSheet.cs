@@ -153,8 +153,14 @@ public sealed class ScoreSheet : ClusterYearItem, ISearchable
     public void RequireAppraisalBy(Actor by, AppraisalDuty duty)
     {
         duty.Require(by, UnitId);
-        Require(ScoreSheetWorkflow.OpenForAppraisal.Contains(State) || (duty.Meeting is not null && ScoreSheetWorkflow.OpenForMeeting.Contains(State)), $"Bảng điểm đang ở trạng thái “{Labels.Of(State)}”, không thẩm định được.");
+        Require(IsOpenForAppraisal(duty), $"Bảng điểm đang ở trạng thái “{Labels.Of(State)}”, không thẩm định được.");
     }
+
+    /// <summary>Whether the appraiser, or the meeting, writes now; a sheet that was not submitted only from the facts.</summary>
+    public bool IsOpenForAppraisal(AppraisalDuty duty) =>
+        ScoreSheetWorkflow.OpenForAppraisal.Contains(State)
+        || (duty.Meeting is not null && ScoreSheetWorkflow.OpenForMeeting.Contains(State))
+        || (duty.ScoresFacts && State == ScoreSheetState.NotSubmitted);
 
     /// <summary>Writes down what was decided of one line; the sheet stays where it is.</summary>
     internal void RememberOfLine(Actor by, Permission needs, string step, Criterion criterion, StepNote note) =>

@@ -36,6 +36,9 @@ public static class ScoreSheetWorkflow
     /// <summary>The states in which a meeting scores.</summary>
     public static readonly ScoreSheetState[] OpenForMeeting = [Entering, Returned, Submitted];
 
+    /// <summary>Whether the appraiser scores sheets that were not submitted from the facts (điểm theo hồ sơ): where the scheme says so, until the results are agreed or adopted.</summary>
+    public static bool ScoresFacts(NoSheetPolicy noSheet, RankingState ranking) => noSheet == NoSheetPolicy.PointsOfFacts && RankingWorkflow.BeforeAgreement.Contains(ranking);
+
     /// <summary>The states in which the appraisal is done and shown to the unit.</summary>
     public static readonly ScoreSheetState[] WithAppraisal = [Appraised, Objected, Agreed, Adopted];
 }

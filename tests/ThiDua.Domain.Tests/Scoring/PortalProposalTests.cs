@@ -46,9 +46,38 @@ public sealed class PortalProposalTests
         Should.Throw<RuleViolation>(() => absence.ExcuseBy(Leader, sheet, Duty, leaf, new(Now, "Vắng có lý do"))).Field.ShouldBe("Paper.Number");
         absence.ExcuseBy(Leader, sheet, Duty, leaf, new(Now, "Vắng có lý do", Paper));
         PortalProposal.Proposed(leaf.Node(), [absence])!.Points.ShouldBe(0);
-        absence.InWords.ShouldContain("12/UBND-VP ngày 02/06/2020");
+        absence.InWords(leaf.Node()).ShouldContain("12/UBND-VP ngày 02/06/2020");
         sheet.History[^1].Reason.ShouldBe("C. Nộp chậm: Vắng có lý do");
         Should.Throw<RuleViolation>(() => absence.ExcuseBy(Leader, sheet, Duty, leaf, new(Now, "Lần nữa", Paper)));
+    }
+
+    [Fact]
+    public void What_an_event_takes_off_is_what_the_rule_in_force_says()
+    {
+        var (sheet, leaf) = ALine(CriterionKind.Deduction, null, 5);
+        var late = new PortalProposal(sheet, leaf, new("bao-cao-1", "Nộp chậm 2 ngày.", TakesOff: true), Now);
+        PortalProposal.Proposed(leaf.Node(), [late])!.Points.ShouldBe(-5);
+        var amended = leaf.Node() with { Rule = new ByPortalRule(PortalSource.LateReports, 3) };
+        PortalProposal.Proposed(amended, [late])!.Points.ShouldBe(-3);
+        late.InWords(amended).ShouldBe("Nộp chậm 2 ngày. Trừ 3 điểm.");
+        PortalProposal.Proposed(leaf.Node() with { Rule = new ByPortalRule(PortalSource.Attendance, 3) }, [late]).ShouldBeNull("the line is scored from something else now");
+        PortalProposal.Proposed(leaf.Node() with { Rule = new JudgedRule(1) }, [late]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_line_that_an_amendment_adds_knows_what_was_told_and_excused_before()
+    {
+        var (sheet, leaf) = ALine(CriterionKind.Deduction, null, 5);
+        var absence = new PortalProposal(sheet, leaf, new("hop-1", "Vắng họp.", TakesOff: true), Now);
+        absence.ExcuseBy(Leader, sheet, Duty, leaf, new(Now, "Vắng có lý do", Paper));
+        PortalProposal[] known = [absence, new(sheet, leaf, new("hop-2", "Vắng họp lần hai.", TakesOff: true), Now)];
+        PortalProposal.ForNewLine(sheet, leaf, known).ShouldBeEmpty("both are told of that line already");
+        var added = ALine(CriterionKind.Deduction, null, 2).Leaf;
+        var (other, _) = ALine(CriterionKind.Deduction, null, 2);
+        typeof(Criterion).GetProperty(nameof(Criterion.Id))!.SetValue(added, 7);
+        var again = PortalProposal.ForNewLine(other, added, known).ToList();
+        again.Select(one => (one.CriterionId, one.Key, one.CanBeExcused)).ShouldBe([(7, "hop-1", false), (7, "hop-2", true)]);
+        PortalProposal.Proposed(added.Node(), again)!.Points.ShouldBe(-2);
     }
 
     [Fact]

@@ -98,6 +98,19 @@ public sealed class OnBehalfTests(Portal portal)
     }
 
     [Fact]
+    public async Task After_entry_was_closed_no_place_is_taken_for_which_there_is_no_sheet()
+    {
+        var year = await Issued();
+        var successor = await year.AUnit("Tỉnh Mới");
+        await year.MoveRanking(portal, RankingState.EntryClosed);
+        var refused = await Send(year, successor, MergerOutcome.TakesPlace, year.Member);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Html()).Body!.TextContent.ShouldContain("Đã khóa nhập liệu nên đơn vị mới không có bảng chấm điểm");
+        (await Send(year, year.Deputy, MergerOutcome.TakesPlace, year.Member)).StatusCode.ShouldBe(HttpStatusCode.Redirect, "a member has its sheet");
+        (await Send(year, successor, MergerOutcome.ScoredToDate, year.Units[3])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task A_new_leader_takes_over_open_appraisals_but_not_its_own_sheet()
     {
         var year = await Issued();
@@ -131,11 +144,14 @@ public sealed class OnBehalfTests(Portal portal)
     private static async Task Start(HttpClient clerk, ClusterYearInTest year, UnitInTest unit) =>
         await clerk.Follow(await clerk.Submit((IHtmlFormElement)(await clerk.See($"{year.Url}/nhap-thay")).QuerySelector("main form[action$='nhap-thay']")!, ("UnitId", $"{unit.Id}")));
 
-    private static async Task Merge(ClusterYearInTest year, UnitInTest successor, MergerOutcome outcome, params UnitInTest[] predecessors)
+    private static async Task Merge(ClusterYearInTest year, UnitInTest successor, MergerOutcome outcome, params UnitInTest[] predecessors) =>
+        await year.ClerkOf(year.Authority).Follow(await Send(year, successor, outcome, predecessors));
+
+    private static async Task<HttpResponseMessage> Send(ClusterYearInTest year, UnitInTest successor, MergerOutcome outcome, params UnitInTest[] predecessors)
     {
         var authority = year.ClerkOf(year.Authority);
-        await authority.Follow(await authority.Submit(
+        return await authority.Submit(
             (await authority.See($"{year.Url}/thiet-lap/sap-nhap")).FormTo("sap-nhap"),
-            [.. predecessors.Select(unit => ("Predecessors", $"{unit.Id}")), ("Organization", successor.Name), ("FromOn", "01/07/2020"), ("Outcome", $"{outcome}"), ("Document.Number", "1211/NQ"), ("Document.IssuedOn", "01/06/2020"), ("Document.Issuer", "Quốc hội")]));
+            [.. predecessors.Select(unit => ("Predecessors", $"{unit.Id}")), ("Organization", successor.Name), ("FromOn", "01/07/2020"), ("Outcome", $"{outcome}"), ("Document.Number", "1211/NQ"), ("Document.IssuedOn", "01/06/2020"), ("Document.Issuer", "Quốc hội")]);
     }
 }

@@ -45,6 +45,11 @@ public sealed class LaterLayersTests(Portal portal)
             },
             year.Acting(year.Leader, Capacity.Head));
         (await year.Cell(portal, year.Leader, "II.1", ScoreStage.Final))!.Points.ShouldBe(8.5m);
+        var member = year.ClerkOf(year.Member);
+        var explained = (await member.See($"{year.Url}/xep-hang/{await LayerId(year, ResultLayerKind.Verified)}/don-vi/{year.Leader.Id}")).QuerySelector("[data-set-by='II.1']")!.TextContent;
+        explained.ShouldContain("theo văn bản số 09/BB-CTĐ ngày 01/03/2021");
+        explained.ShouldContain("20,00 → 8,50. Lý do: Thiếu hai văn bản. Người ghi:");
+        (await member.See($"{year.Url}/xep-hang/{await LayerId(year, ResultLayerKind.Adopted)}/don-vi/{year.Leader.Id}")).QuerySelector("[data-set-by]").ShouldBeNull("nothing had changed it then");
         (await year.Cell(portal, year.Leader, "II.1"))!.Points.ShouldBe(20);
         (await Save(clerk, url, "II.1", "9", "Muộn", expectForm: false)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
@@ -86,6 +91,19 @@ public sealed class LaterLayersTests(Portal portal)
     }
 
     [Fact]
+    public async Task After_a_correction_the_first_three_are_those_of_the_layer_in_force()
+    {
+        var year = await Adopted();
+        await portal.WithDb(db => db.ScoringSchemes.ExecuteUpdateAsync(set => set.SetProperty(row => row.SecondAppraisal, SecondAppraisalScope.FirstThree)), year.Acting(year.Leader, Capacity.Head));
+        var leader = year.HeadOf(year.Leader);
+        await leader.Follow(await Take(leader, year, "dieu-chinh", [("Lines[0].UnitId", $"{year.Member.Id}"), ("Lines[0].Code", "II.1"), ("Lines[0].Points", "1"), ("Lines[0].Reason", "Trùng văn bản"), ("Reason", "Theo kết luận kiểm tra"), .. Document]));
+        var clerk = year.ClerkOf(year.StandingBody);
+        (await clerk.See($"{year.Url}/tham-dinh-lan-hai/{await year.SheetOf(portal, year.Units[3])}")).QuerySelector("input[inputmode]").ShouldNotBeNull();
+        (await clerk.See($"{year.Url}/tham-dinh-lan-hai/{await year.SheetOf(portal, year.Member)}")).QuerySelector("input[inputmode]").ShouldBeNull();
+        (await clerk.See($"{year.Url}/tham-dinh-lan-hai")).QuerySelectorAll("tbody a[href]").Select(link => link.GetAttribute("href")).ShouldNotContain($"{year.Url}/tham-dinh-lan-hai/{await year.SheetOf(portal, year.Member)}");
+    }
+
+    [Fact]
     public async Task Nobody_of_the_cluster_writes_the_second_appraisal()
     {
         var year = await Adopted();
@@ -109,6 +127,12 @@ public sealed class LaterLayersTests(Portal portal)
         page.QuerySelector("[data-changes]")!.TextContent.ShouldContain("Trùng văn bản");
         var before = await leader.See($"{year.Url}/xep-hang?lop={await LayerId(year, ResultLayerKind.Adopted)}");
         before.QuerySelector("[data-corrected]")!.TextContent.ShouldContain("đã được điều chỉnh tại văn bản số 09/BB-CTĐ");
+        foreach (var paper in new[] { "bien-ban", "bang-tong-hop" })
+        {
+            (await leader.GetStringAsync(new Uri($"{year.Url}/xep-hang/{await LayerId(year, ResultLayerKind.Adopted)}/{paper}.html", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldContain("đã được điều chỉnh tại văn bản số 09/BB-CTĐ");
+            (await leader.GetStringAsync(new Uri($"{year.Url}/xep-hang/{await LayerId(year, ResultLayerKind.Corrected)}/{paper}.html", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldNotContain("đã được điều chỉnh");
+        }
+
 
         await authority.Follow(await Take(authority, year, "cong-nhan", Document));
         await portal.WithDb(db => db.ClusterYears.Where(row => row.Id == year.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Stage, ClusterYearStage.Concluded)));
@@ -135,6 +159,9 @@ public sealed class LaterLayersTests(Portal portal)
         (await Take(head, year, "thong-qua", [("Manner", "InWriting"), .. Document])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Take(head, year, "thong-qua", [("Manner", "InWriting"), ("InFavour", "5"), .. Document])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await head.Follow(await Take(head, year, "thong-qua", [("Manner", "InWriting"), ("InFavour", "4"), .. Document]))).Body!.TextContent.ShouldContain("4/4 đơn vị đồng ý");
+        var minutes = await head.GetStringAsync(new Uri($"{year.Url}/xep-hang/{await LayerId(year, ResultLayerKind.Adopted)}/bien-ban.html", UriKind.Relative), TestContext.Current.CancellationToken);
+        minutes.ShouldContain("được thông qua bằng hình thức lấy ý kiến bằng văn bản, 4/4 đơn vị đồng ý");
+        minutes.ShouldNotContain("Hội nghị");
     }
 
     private async Task<ClusterYearInTest> Adopted(bool adopt = true)

@@ -22,7 +22,12 @@ public sealed record AppraisalPage(ScoreSheet Sheet, RankingState Ranking, strin
 
     public string SheetUrl => $"/cum/{Sheet.ClusterYearId}/cham-diem/{Sheet.Id}";
 
-    public bool IsOpen => ScoreSheetWorkflow.OpenForAppraisal.Contains(Sheet.State) && Days?.IsShut != true;
+    /// <summary>Whether lines are written now; of a sheet that was not submitted, from the facts.</summary>
+    public required bool IsOpen { get; init; }
+
+    public bool MayFinish => IsOpen && Sheet.State == ScoreSheetState.Submitted;
+
+    public bool IsFromFacts => IsOpen && Sheet.State == ScoreSheetState.NotSubmitted;
 
     /// <summary>Whether the base of this unit is smaller than the scheme's.</summary>
     public bool HasReducedBase => Rows.Any(row => row.Line is { IsScored: false, Policy: NotAssignedPolicy.ReduceBase });

@@ -72,7 +72,7 @@ public sealed class ReopenAppraisal(PortalDb db, FindSheetOnDuty find, CurrentAc
 {
     public const string ResultsStand = "Kết quả đã được thống nhất hoặc thông qua nên không mở lại thẩm định được.";
 
-    public static readonly RankingState[] StillOpen = [RankingState.Collecting, RankingState.EntryClosed, RankingState.DraftPublished];
+    public static readonly RankingState[] StillOpen = RankingWorkflow.BeforeAgreement;
 
     public async Task Handle(int sheetId, AppraisalStepForm form)
     {

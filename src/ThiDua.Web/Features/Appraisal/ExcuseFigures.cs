@@ -52,7 +52,7 @@ public sealed class ExcuseFigures(PortalDb db, FindSheetOnDuty find, CurrentActo
 /// <summary>A line by the portal with the events that may be excused, and the form.</summary>
 public sealed record ExcusePage(SheetOnDuty Duty, Criterion Criterion, IReadOnlyList<PortalProposal> Events, ExcuseFigures.Form Typed)
 {
-    public IReadOnlyList<PortalProposal> ToExcuse => [.. Events.Where(one => one.CanBeExcused)];
+    public IReadOnlyList<PortalProposal> ToExcuse => [.. Events.Where(one => one.CanBeExcused && one.IsFor(Criterion.Node()))];
 }
 
 /// <summary>Ghi nhận lý do: lifts what an event takes off a line.</summary>

@@ -14,8 +14,12 @@ public sealed record SheetsToAppraise(ScoreSheetState? Filter, PageOf<SheetToApp
     public bool IsWithoutDuty => Filter is null && Page.Total == 0;
 }
 
-/// <summary>A sheet of duty; progress is null until the unit has submitted it.</summary>
-public sealed record SheetToAppraise(int Id, string UnitName, ScoreSheetState State, DateTime? SubmittedAt, bool IsAppraisedLate, string ResponsibleName, AppraisalProgress? Progress);
+/// <summary>A sheet of duty; progress is null until the unit has submitted it, or its facts are scored without.</summary>
+public sealed record SheetToAppraise(int Id, string UnitName, ScoreSheetState State, DateTime? SubmittedAt, bool IsAppraisedLate, string ResponsibleName, AppraisalProgress? Progress)
+{
+    /// <summary>Whether the appraiser writes now.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <summary>Lines appraised of those that the end of the appraisal needs, and how many differ from the unit's own scoring.</summary>
 public sealed record AppraisalProgress(int Owed, int Done, int Differences);
@@ -38,19 +42,20 @@ public sealed class ListSheetsToAppraise(PortalDb db, CurrentActor current, Curr
         var by = current.Actor;
         var sheets = await Sheets(by.UserId);
         var names = await Names(sheets);
+        var scoresFacts = await db.ScoringSchemes.Select(row => new { row.NoSheet, Ranking = db.Rankings.Select(ranking => ranking.State).FirstOrDefault() }).FirstOrDefaultAsync() is { } found && ScoreSheetWorkflow.ScoresFacts(found.NoSheet, found.Ranking);
         var mine = sheets.Where(sheet => sheet.Duty(year.Year).AllowsAtDesk(by, sheet.UnitId)).ToList();
         var shown = mine.Where(sheet => state is null || sheet.State == state).ToList();
         var at = Math.Clamp(page ?? 1, 1, Math.Max(1, (shown.Count + PageSize.Rows - 1) / PageSize.Rows));
         var rows = shown.Skip((at - 1) * PageSize.Rows).Take(PageSize.Rows).ToList();
-        var progress = await Progress([.. rows.Where(IsReadable).Select(sheet => sheet.Id)]);
+        var progress = await Progress([.. rows.Where(sheet => IsReadable(sheet, scoresFacts)).Select(sheet => sheet.Id)]);
         return new(
             state,
-            new([.. rows.Select(sheet => new SheetToAppraise(sheet.Id, sheet.UnitName, sheet.State, sheet.SubmittedAt, sheet.IsAppraisedLate, names(sheet), progress.GetValueOrDefault(sheet.Id)))], at, shown.Count),
+            new([.. rows.Select(sheet => new SheetToAppraise(sheet.Id, sheet.UnitName, sheet.State, sheet.SubmittedAt, sheet.IsAppraisedLate, names(sheet), progress.GetValueOrDefault(sheet.Id)) { IsOpen = ScoreSheetWorkflow.OpenForAppraisal.Contains(sheet.State) || (scoresFacts && sheet.State == ScoreSheetState.NotSubmitted) })], at, shown.Count),
             [.. sheets.Where(sheet => IsOfThisOffice(by, sheet)).Except(mine).Select(sheet => new SheetBarred(sheet.UnitName, sheet.Duty(year.Year).RefusalOutsideMeeting(by, sheet.UnitId)!))],
             [.. sheets.GroupBy(names).Select(group => new AppraisalAssignment(group.Key, [.. group.Select(sheet => sheet.UnitName)]))]);
     }
 
-    private static bool IsReadable(Found sheet) => sheet.State is not ScoreSheetState.Entering and not ScoreSheetState.NotSubmitted;
+    private static bool IsReadable(Found sheet, bool scoresFacts) => sheet.State is not ScoreSheetState.Entering && (scoresFacts || sheet.State is not ScoreSheetState.NotSubmitted);
 
     private bool IsOfThisOffice(Actor by, Found sheet) => by.UnitId is not null && sheet.Duty(year.Year).ResponsibleUnitId == by.UnitId;
 
@@ -88,17 +93,20 @@ public sealed class ListSheetsToAppraise(PortalDb db, CurrentActor current, Curr
     // As AppraisalOfLine has it, counted by the database: the list loads no line.
     private async Task<Dictionary<int, AppraisalProgress>> Progress(IReadOnlyList<int> sheetIds)
     {
+        // Their points come later, for the whole cluster together: the facts are enough.
+        var waiting = (await db.Criteria.Where(row => row.Rule != null).Select(row => new { row.Id, row.Rule }).ToListAsync()).Where(row => row.Rule is ClusterRelativeRule).Select(row => row.Id).ToList();
         var pairs =
             from self in db.ScoreEntries
             where sheetIds.Contains(self.SheetId) && self.Stage == ScoreStage.Self
             join criterion in db.Criteria on self.CriterionId equals criterion.Id
             from appraised in db.ScoreEntries.Where(cell => cell.SheetId == self.SheetId && cell.CriterionId == self.CriterionId && cell.Stage == ScoreStage.Appraised).DefaultIfEmpty()
+            let isNotAssigned = db.LeafAssignments.Any(row => row.SheetId == self.SheetId && row.CriterionId == self.CriterionId && row.State == AssignmentState.NotAssigned)
+            let isWithoutTarget = isNotAssigned && criterion.Scheme.NotAssigned == NotAssignedPolicy.BestOfUnitsWithoutTarget
             select new
             {
                 self.SheetId,
-                IsOwed = (criterion.Kind == CriterionKind.Normal || self.Points != null)
-                    && (criterion.Scheme.NotAssigned == NotAssignedPolicy.BestOfUnitsWithoutTarget || !db.LeafAssignments.Any(row => row.SheetId == self.SheetId && row.CriterionId == self.CriterionId && row.State == AssignmentState.NotAssigned)),
-                IsAppraised = appraised != null && (self.EnteredAt == null || appraised.EnteredAt >= self.EnteredAt),
+                IsOwed = (criterion.Kind == CriterionKind.Normal || self.Points != null) && (isWithoutTarget || !isNotAssigned),
+                IsAppraised = appraised != null && (self.EnteredAt == null || appraised.EnteredAt >= self.EnteredAt) && (appraised.Points != null || waiting.Contains(self.CriterionId) || isWithoutTarget),
                 Differs = appraised != null && self.EnteredAt != null && (appraised.IsSetByHand || appraised.Values != self.Values),
             };
         var counted = await pairs.GroupBy(pair => pair.SheetId).Select(group => new

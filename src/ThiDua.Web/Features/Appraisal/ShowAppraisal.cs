@@ -14,7 +14,7 @@ public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear
     {
         db.ChangeTracker.Clear();
         var found = await find.Handle(sheetId);
-        var (sheet, _, ranking, policy, responsibleName) = found;
+        var (sheet, duty, ranking, policy, responsibleName) = found;
         var lines = await AppraisedSheet.Load(db, sheet, policy);
         var evidence = await FileAtLine.OfSheet(db, SheetReader.Of(current.Actor, year.Year, sheetId, sheet.UnitId));
         var history = await db.StepsTaken.AsNoTracking().Where(step => EF.Property<int?>(step, "OfSheetId") == sheetId).OrderByDescending(step => step.Id).Take(10).ToListAsync();
@@ -25,7 +25,8 @@ public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear
         var objections = await db.LineObjections.AsNoTracking().Where(row => row.SheetId == sheetId).ToDictionaryAsync(row => row.CriterionId);
         return new(sheet, ranking, responsibleName, [.. Rows()], Standing(lines, shown, self, appraised), history)
         {
-            Days = ScoreSheetWorkflow.OpenForAppraisal.Contains(sheet.State) ? found.Days : null,
+            Days = sheet.IsOpenForAppraisal(duty) ? found.Days : null,
+            IsOpen = sheet.IsOpenForAppraisal(duty) && found.Shut is null,
             Objections = [.. lines.Leaves.Where(leaf => objections.ContainsKey(leaf.Id)).Select(leaf => new ObjectionToAnswer(objections[leaf.Id], shown[leaf.Id]))],
         };
 

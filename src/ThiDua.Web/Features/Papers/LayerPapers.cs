@@ -13,7 +13,16 @@ public enum LayerPaper { Summary, Minutes }
 /// <summary>The papers of a layer of results: the summary table of scores (bảng tổng hợp điểm) and the minutes of the review (biên bản bình xét).</summary>
 public sealed class LayerPapers(PortalDb db, CurrentYear year)
 {
-    private sealed record Found(ResultLayer Layer, IReadOnlyList<SchemeNode> Columns, ResultSnapshot Snapshot, Letterhead Letterhead, string Abbreviation, PaperOfUnit Leader, string LeaderTitle);
+    private sealed record Found(ResultLayer Layer, IReadOnlyList<SchemeNode> Columns, ResultSnapshot Snapshot, Letterhead Letterhead, string Abbreviation, PaperOfUnit Leader, string LeaderTitle)
+    {
+        /// <summary>The latest document that corrected the results after this layer.</summary>
+        public DocumentReference? CorrectedBy { get; init; }
+
+        public bool IsInWriting => Layer.Manner == AdoptionManner.InWriting;
+
+        /// <summary>"(đã được điều chỉnh tại …)"; empty where they stand.</summary>
+        public string CorrectedInWords => CorrectedBy is { } document ? $" (đã được điều chỉnh tại văn bản số {document.Number} ngày {document.IssuedOn:dd/MM/yyyy} của {document.Issuer})" : "";
+    }
 
     public Task<OfficialDocument> Handle(int layerId, LayerPaper which) => which == LayerPaper.Summary ? Summary(layerId) : Minutes(layerId);
 
@@ -24,7 +33,7 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
         {
             Title = $"Bảng tổng hợp điểm thi đua năm {year.Year.Year} - {year.Year.Name}",
             Kind = "Bảng tổng hợp kết quả chấm điểm",
-            Abstract = $"Năm {year.Year.Year} của {year.Year.Name} ({Labels.Of(found.Layer.Kind).ToLowerInvariant()})",
+            Abstract = $"Năm {year.Year.Year} của {year.Year.Name} ({Labels.Of(found.Layer.Kind).ToLowerInvariant()}){found.CorrectedInWords}",
             Body = [SummaryTable(found)],
             EndMark = false,
             Wide = true,
@@ -36,7 +45,7 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
     public async Task<IReadOnlyList<XlsxSheet>> SummaryForXlsx(int layerId)
     {
         var found = await Find(layerId);
-        return new SummaryWorkbook(found.Layer, found.Columns, $"{year.Year.Name} năm {year.Year.Year}: {Labels.Of(found.Layer.Kind)}").Sheets();
+        return new SummaryWorkbook(found.Layer, found.Columns, $"{year.Year.Name} năm {year.Year.Year}: {Labels.Of(found.Layer.Kind)}{found.CorrectedInWords}").Sheets();
     }
 
     private async Task<OfficialDocument> Minutes(int layerId)
@@ -45,10 +54,10 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
         var appraisers = await Appraisers();
         return Base(found) with
         {
-            Title = $"Biên bản bình xét thi đua năm {year.Year.Year} - {year.Year.Name}",
+            Title = $"Biên bản {(found.IsInWriting ? "tổng hợp ý kiến về kết quả" : "bình xét")} thi đua năm {year.Year.Year} - {year.Year.Name}",
             Symbol = $"BB-{found.Abbreviation}",
             Kind = "Biên bản",
-            Abstract = $"Bình xét, xếp hạng thi đua năm {year.Year.Year} của {year.Year.Name}",
+            Abstract = $"{(found.IsInWriting ? "Tổng hợp ý kiến bằng văn bản về kết quả bình xét" : "Bình xét")}, xếp hạng thi đua năm {year.Year.Year} của {year.Year.Name}{found.CorrectedInWords}",
             Body = [.. Opening(found), .. Scores(found), .. Honours(found), .. appraisers],
             Signatures = [new(["Thư ký"], null, "(Ký, ghi rõ họ tên)"), ChairOf(found) with { Note = "(Ký, ghi rõ họ tên)" }],
             Recipients = ["Cơ quan quản lý cụm, khối (để b/c)", "Các đơn vị thành viên"],
@@ -66,7 +75,10 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
         var snapshot = layer.Snapshot();
         var tree = new SchemeTree(snapshot.Nodes);
         return new(layer, [.. tree.ContentSections, .. tree.Sections.Where(section => section.Kind != CriterionKind.Normal)], snapshot,
-            new(cluster.Letterhead.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)), cluster.Abbreviation, leader, cluster.LeaderTitle);
+            new(cluster.Letterhead.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)), cluster.Abbreviation, leader, cluster.LeaderTitle)
+        {
+            CorrectedBy = await db.ResultLayers.AsNoTracking().Where(row => row.Id > layerId && row.Kind == ResultLayerKind.Corrected).OrderByDescending(row => row.Id).Select(row => row.Document).FirstOrDefaultAsync(),
+        };
     }
 
     private OfficialDocument Base(Found found) => new()
@@ -104,12 +116,19 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
 
     private static string Head(SchemeNode column) => column.Kind == CriterionKind.Normal ? column.Name : Labels.Of(column.Kind);
 
-    private IEnumerable<Block> Opening(Found found) =>
-    [
-        new Paragraph(found.Layer.Document is { } document
-            ? $"Theo văn bản số {document.Number} ngày {document.IssuedOn:dd/MM/yyyy} của {document.Issuer}, Hội nghị {year.Year.Name} đã bình xét, xếp hạng thi đua năm {year.Year.Year} như sau:"
-            : $"Hôm nay, ngày …… tháng …… năm ……, Hội nghị {year.Year.Name} bình xét, xếp hạng thi đua năm {year.Year.Year} như sau:"),
-    ];
+    private IEnumerable<Block> Opening(Found found)
+    {
+        var results = $"kết quả bình xét, xếp hạng thi đua năm {year.Year.Year} của {year.Year.Name}";
+        yield return new Paragraph((found.Layer.Document, found.Layer.Kind) switch
+        {
+            (null, _) => $"Hôm nay, ngày …… tháng …… năm ……, Hội nghị {year.Year.Name} bình xét, xếp hạng thi đua năm {year.Year.Year} như sau:",
+            ({ } document, ResultLayerKind.Adopted) when found.IsInWriting => $"{By(document)}, {results} được thông qua bằng hình thức lấy ý kiến bằng văn bản, {found.Layer.InFavour}/{found.Layer.Rows.Count} đơn vị đồng ý, như sau:",
+            ({ } document, ResultLayerKind.Adopted or ResultLayerKind.Agreed) => $"{By(document)}, Hội nghị {year.Year.Name} đã bình xét, xếp hạng thi đua năm {year.Year.Year} như sau:",
+            ({ } document, var kind) => $"{By(document)}, {results} ({Labels.Of(kind).ToLowerInvariant()}) như sau:",
+        });
+    }
+
+    private static string By(DocumentReference document) => $"Theo văn bản số {document.Number} ngày {document.IssuedOn:dd/MM/yyyy} của {document.Issuer}";
 
     private static IEnumerable<Block> Scores(Found found)
     {
@@ -125,7 +144,7 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
         var given = found.Layer.Rows.Where(row => row.Honour is not null).OrderBy(row => row.Order).ToList();
         if (given.Count == 0)
         {
-            yield return new Paragraph("Hội nghị chưa quyết định vị trí suy tôn.");
+            yield return new Paragraph($"{(found.IsInWriting ? "Các đơn vị" : "Hội nghị")} chưa quyết định vị trí suy tôn.");
         }
 
         foreach (var row in given)

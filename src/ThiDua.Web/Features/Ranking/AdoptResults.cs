@@ -51,11 +51,13 @@ public sealed class AdoptResults(PortalDb db, CurrentActor current, CurrentYear 
         var adoption = new Adoption(form.Document.ToReference(), await HonoursByRank(), [.. form.Honours.Select(line => new HonourGiven(line.UnitId, line.Honour, line.Reason))]) { Manner = form.Manner, InFavour = form.InFavour };
         ranking.Adopt(current.Actor, note, results.Standings, results.Snapshot(), adoption);
         results.MustNotMove(db);
-        foreach (var sheet in results.Moving)
+        var moving = results.Moving.ToList();
+        foreach (var sheet in moving)
         {
             sheet.Adopt(current.Actor, note);
-            db.AddRange(results.Cells.Where(cell => cell.SheetId == sheet.Id).Select(cell => ScoreEntry.Adopted(current.Actor, sheet, cell, note.At)));
         }
+
+        db.AddRange(from sheet in moving.Concat(results.FromFacts) from cell in results.Cells where cell.SheetId == sheet.Id select ScoreEntry.Adopted(current.Actor, sheet, cell, note.At));
 
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Ranking;
 
@@ -25,7 +26,7 @@ public sealed record ResultTable(int? LayerId, RankBy RankBy, IReadOnlyList<Resu
         public string? BandReason { get; init; }
 
         /// <summary>The results of last year: one, or those of the units that it came from by merger.</summary>
-        public IReadOnlyList<ResultsOfLastYear.Row> LastYear { get; init; } = [];
+        public IReadOnlyList<ResultOfYear> LastYear { get; init; } = [];
 
         public string? Honour { get; init; }
 
@@ -36,8 +37,8 @@ public sealed record ResultTable(int? LayerId, RankBy RankBy, IReadOnlyList<Resu
 
     public bool HasLastYear => Rows.Any(row => row.LastYear.Count > 0);
 
-    public ResultTable Beside(IReadOnlyDictionary<int, IReadOnlyList<ResultsOfLastYear.Row>> lastYear) =>
-        this with { Rows = [.. Rows.Select(row => row with { LastYear = lastYear.GetValueOrDefault(row.UnitId) ?? [] })] };
+    public ResultTable Beside(ILookup<int, ResultOfYear> lastYear) =>
+        this with { Rows = [.. Rows.Select(row => row with { LastYear = [.. lastYear[row.UnitId]] })] };
 
     /// <summary>With the honours as they were given, which later layers keep.</summary>
     public ResultTable With(IReadOnlyList<HonourGiven> honours) =>

@@ -31,6 +31,9 @@ public sealed class ResultsInMaking
     /// <summary>The sheets that an act moves on.</summary>
     public IEnumerable<ScoreSheet> Moving => Standing.Where(sheet => sheet.State != ScoreSheetState.NotSubmitted);
 
+    /// <summary>The sheets that were not submitted and count by their facts; nobody is compared with them.</summary>
+    public IEnumerable<ScoreSheet> FromFacts => Standing.Where(sheet => sheet.State == ScoreSheetState.NotSubmitted && Scheme.NoSheet == NoSheetPolicy.PointsOfFacts);
+
     private IEnumerable<ScoreSheet> Standing => Sheets.Where(sheet => !_left.ContainsKey(sheet.UnitId));
 
     public static async Task<ResultsInMaking> Load(PortalDb db, EnteredYear year, ScoreStage stage)
@@ -46,25 +49,31 @@ public sealed class ResultsInMaking
     /// <summary>Computes the cluster-relative leaves of this column for all units together, and the leaves that some units are scored in without target for those.</summary>
     public IReadOnlyList<ClusterSnapshot> ComputeClusterRelative(Actor by, DateTime at)
     {
-        var taking = Moving.Select(sheet => sheet.Id).ToHashSet();
+        var (taking, beside) = (Moving.Select(sheet => sheet.Id).ToHashSet(), FromFacts.Select(sheet => sheet.Id).ToHashSet());
         var byLeaf = Cells.ToLookup(cell => cell.CriterionId);
         var together = Scheme.Criteria.Where(criterion => criterion.Rule is not null).SelectMany(criterion => new[]
         {
             (criterion, Scoring: LeafScoring.Assigned, Cells: criterion.Rule is ClusterRelativeRule ? Of(criterion, LeafScoring.Assigned) : []),
             (criterion, Scoring: LeafScoring.WithoutTarget, Cells: Of(criterion, LeafScoring.WithoutTarget)),
         });
-        return [.. together.Where(leaf => leaf.Cells.Count > 0).Select(leaf => ClusterSnapshot.Take(by, leaf.criterion, leaf.Cells, at, leaf.Scoring == LeafScoring.WithoutTarget))];
+        return [.. together.Where(leaf => leaf.Cells.Count > 0).Select(leaf =>
+        {
+            var snapshot = ClusterSnapshot.Take(by, leaf.criterion, leaf.Cells, at, leaf.Scoring == LeafScoring.WithoutTarget);
+            snapshot.GiveBeside(by, CellsOf(leaf.criterion, leaf.Scoring, beside));
+            return snapshot;
+        })];
 
-        List<ScoreEntry> Of(Criterion criterion, LeafScoring scoring) =>
-            [.. byLeaf[criterion.Id].Where(cell => taking.Contains(cell.SheetId) && NotAssignedIn(cell.SheetId).ScoringOf(criterion.Id) == scoring)];
+        List<ScoreEntry> Of(Criterion criterion, LeafScoring scoring) => [.. CellsOf(criterion, scoring, taking)];
+
+        IEnumerable<ScoreEntry> CellsOf(Criterion criterion, LeafScoring scoring, HashSet<int> sheets) =>
+            byLeaf[criterion.Id].Where(cell => sheets.Contains(cell.SheetId) && NotAssignedIn(cell.SheetId).ScoringOf(criterion.Id) == scoring);
     }
 
     /// <summary>Everything that the ranking follows from, as the cells stand now.</summary>
     public ResultSnapshot Snapshot()
     {
         var bySheet = Cells.ToLookup(cell => cell.SheetId);
-        return ResultSnapshot.Of(Scheme, Sheets.Select(sheet => new UnitResult(sheet.UnitId, sheet.UnitName, UnrankedReason(sheet),
-            NotAssignedIn(sheet.Id).Results(bySheet[sheet.Id].Select(cell => KeyValuePair.Create(cell.CriterionId, cell.Points))))
+        return ResultSnapshot.Of(Scheme, Sheets.Select(sheet => UnitResult.Of(sheet, _left.GetValueOrDefault(sheet.UnitId), Scheme.NoSheet, NotAssignedIn(sheet.Id), bySheet[sheet.Id].Select(cell => KeyValuePair.Create(cell.CriterionId, cell.Points))) with
         {
             TieVotes = VoteOn(sheet)?.Votes[sheet.UnitId],
             TieBallot = VoteOn(sheet)?.Id,
@@ -92,19 +101,13 @@ public sealed class ResultsInMaking
     /// <summary>No sheet may have moved between reading and saving.</summary>
     public void MustNotMove(PortalDb db)
     {
-        foreach (var sheet in Sheets)
-        {
-            var (id, version) = (sheet.Id, sheet.Version);
-            db.MustStillBe(db.ScoreSheets.Where(row => row.Id == id && row.Version == version), row => row.State, $"Bảng điểm của {sheet.UnitName} vừa thay đổi trạng thái. Hãy xem lại rồi thực hiện lại.");
-        }
+        const string Moved = "Một bảng điểm vừa thay đổi trạng thái. Hãy xem lại rồi thực hiện lại.";
+        var (all, count, versions) = (db.ScoreSheets, Sheets.Count, Sheets.Sum(sheet => sheet.Version));
+        db.MustStillBe(all, row => row.State, Moved, count); // takes the rows: whoever moves one waits
+        db.MustStillBe(all.Where(_ => all.Count() == count && all.Sum(row => row.Version) == versions), row => row.State, Moved, count);
     }
 
     private TieVote? VoteOn(ScoreSheet sheet) => _votes.FirstOrDefault(vote => vote.Votes.ContainsKey(sheet.UnitId));
 
     private NotAssignedLeaves NotAssignedIn(int sheetId) => _notAssigned.GetValueOrDefault(sheetId) ?? NotAssignedLeaves.None;
-
-    private string? UnrankedReason(ScoreSheet sheet) =>
-        _left.TryGetValue(sheet.UnitId, out var left) ? left.InWords
-        : sheet.State == ScoreSheetState.NotSubmitted ? $"Không nộp bảng tự chấm điểm: {sheet.LastReason}"
-        : null;
 }

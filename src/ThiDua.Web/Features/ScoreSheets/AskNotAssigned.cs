@@ -61,25 +61,32 @@ public sealed record FoundAssignment(ScoreSheet Sheet, Criterion Criterion, NotA
 /// <summary>Finds the assignment of a leaf, of one's own sheet or of one that this person answers for; anything else does not exist.</summary>
 public sealed class FindAssignment(PortalDb db, CurrentActor current, Access.CurrentYear year)
 {
-    public Task<FoundAssignment> OfOwnUnit(int sheetId, int criterionId) => Find(sheetId, criterionId, row => row.UnitId == current.Actor.UnitId);
+    public async Task<FoundAssignment> OfOwnUnit(int sheetId, int criterionId)
+    {
+        var (found, _) = await Handle(sheetId, criterionId);
+        return found.Sheet.UnitId == current.Actor.UnitId ? found : throw new NotFound();
+    }
 
     /// <summary>With the duty of this person for the sheet; the domain refuses where it is another's.</summary>
-    public async Task<(FoundAssignment Found, AppraisalDuty Duty)> Handle(int sheetId, int criterionId)
+    public async Task<(FoundAssignment Found, AppraisalDuty Duty)> Handle(int sheetId, int criterionId) => (await OfAll([sheetId], criterionId))[0];
+
+    /// <summary>One leaf of many sheets, in as many statements as of one.</summary>
+    public async Task<IReadOnlyList<(FoundAssignment Found, AppraisalDuty Duty)>> OfAll(IReadOnlyList<int> sheetIds, int criterionId)
     {
-        var found = await Find(sheetId, criterionId, _ => true);
-        return (found, await DutyFor(found.Sheet));
+        var by = current.Actor.UserId;
+        var sheets = await db.ScoreSheets.Where(row => sheetIds.Contains(row.Id)).OrderBy(row => row.Id)
+            .Select(row => new { Sheet = row, row.Scheme.NotAssigned, EnteredByThisPerson = db.ScoreEntries.Any(entry => entry.SheetId == row.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == by) }).ToListAsync();
+        var criterion = await db.Criteria.OneAsync(row => row.Id == criterionId);
+        var assignments = await db.LeafAssignments.Where(row => sheetIds.Contains(row.SheetId) && row.CriterionId == criterionId).ToDictionaryAsync(row => row.SheetId);
+        return sheets.Count == sheetIds.Count && sheets.TrueForAll(found => found.Sheet.SchemeId == criterion.SchemeId)
+            ? [.. sheets.Select(found => (new FoundAssignment(found.Sheet, criterion, found.NotAssigned, assignments.GetValueOrDefault(found.Sheet.Id) ?? new(found.Sheet, criterionId)), AppraisalDuty.For(found.Sheet.UnitId, year.Year.Duties, found.EnteredByThisPerson)))]
+            : throw new NotFound();
     }
 
     public async Task RequireDuty(int sheetId, int criterionId)
     {
         var (found, duty) = await Handle(sheetId, criterionId);
         duty.Require(current.Actor, found.Sheet.UnitId);
-    }
-
-    private async Task<AppraisalDuty> DutyFor(ScoreSheet sheet)
-    {
-        var by = current.Actor.UserId;
-        return AppraisalDuty.For(sheet.UnitId, year.Year.Duties, await db.ScoreEntries.AnyAsync(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == by));
     }
 
     public async Task Save(FoundAssignment found)
@@ -97,12 +104,5 @@ public sealed class FindAssignment(PortalDb db, CurrentActor current, Access.Cur
         {
             throw new AlreadyChanged($"Người khác vừa gửi đề nghị hoặc quyết định về tiêu chí {found.Criterion.Code}. Nội dung bạn nhập vẫn còn; hãy xem lại.");
         }
-    }
-
-    private async Task<FoundAssignment> Find(int sheetId, int criterionId, System.Linq.Expressions.Expression<Func<ScoreSheet, bool>> which)
-    {
-        var found = await db.ScoreSheets.Where(which).Where(row => row.Id == sheetId).Select(row => new { Sheet = row, row.Scheme.NotAssigned }).OneAsync();
-        var criterion = await db.Criteria.OneAsync(row => row.Id == criterionId && row.SchemeId == found.Sheet.SchemeId);
-        return new(found.Sheet, criterion, found.NotAssigned, await db.LeafAssignments.SingleOrDefaultAsync(row => row.SheetId == sheetId && row.CriterionId == criterionId) ?? new(found.Sheet, criterionId));
     }
 }

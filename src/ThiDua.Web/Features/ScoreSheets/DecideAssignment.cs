@@ -75,9 +75,8 @@ public sealed class SetNotAssigned(PortalDb db, FindAssignment find, CurrentActo
     {
         var ids = form.SheetIds.Distinct().ToList();
         FoundAssignment? last = null;
-        foreach (var id in ids)
+        foreach (var (found, duty) in await find.OfAll(ids, form.LeafId!.Value))
         {
-            var (found, duty) = await find.Handle(id, form.LeafId!.Value);
             found.Assignment.Set(current.Actor, found.Sheet, duty, found.Criterion, found.Policy, new(clock.GetUtcNow().UtcDateTime, form.Grounds));
             if (found.Assignment.Id == 0)
             {

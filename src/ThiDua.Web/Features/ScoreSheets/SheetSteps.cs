@@ -47,9 +47,8 @@ public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor curren
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
         db.Expect(sheet, form.Version);
         await gate.Handle(sheet);
-        var isFirst = sheet.SubmittedAt is null;
         sheet.Submit(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime), page.MissingInWords, await gate.IsLate(sheet));
-        if (isFirst && (await gate.DaysOf(sheet.UnitId))?.Days.Closes is { } closes)
+        if ((await gate.DaysOf(sheet.UnitId))?.Days.Closes is { } closes)
         {
             await points.Record(sheet.UnitId, PortalSource.Submissions, new("nop-bang-tu-cham", $"Nộp bảng tự chấm điểm lúc {Shown.Time(sheet.SubmittedAt)}, {(sheet.IsLate ? "sau" : "trong")} thời hạn ({closes}).", sheet.IsLate));
         }

@@ -101,10 +101,12 @@ public sealed class IssueAmendment(PortalDb db, CurrentActor current, TimeProvid
         var fresh = comparison.Nodes.Where(node => node.IsNewLeaf).Select(node => node.After!.Id).ToList();
         var there = (await db.ScoreEntries.Where(cell => fresh.Contains(cell.CriterionId) && cell.Stage == ScoreStage.Self).Select(cell => new { cell.SheetId, cell.CriterionId }).ToListAsync()).ToHashSet();
         var touchesPoints = comparison.Nodes.Any(node => node.TouchesPoints);
+        var proposals = (await db.PortalProposals.ToListAsync()).ToLookup(one => one.SheetId);
         foreach (var sheet in await db.ScoreSheets.Where(sheet => sheet.SchemeId == issued.Id).ToListAsync())
         {
             sheet.FollowAmendment(by, note, touchesPoints);
             db.AddRange(fresh.Where(id => !there.Contains(new { SheetId = sheet.Id, CriterionId = id })).Select(id => new ScoreEntry(sheet, id)));
+            db.AddRange(issued.Criteria.SelectMany(leaf => PortalProposal.ForNewLine(sheet, leaf, [.. proposals[sheet.Id]])));
         }
     }
 }

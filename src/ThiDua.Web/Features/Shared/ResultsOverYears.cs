@@ -24,10 +24,10 @@ public sealed class ResultsOverYears(PortalDb db, CurrentYear entered, ReadableY
         return [.. (await OfYears(last - years + 1, last)).Where(row => line.Contains(row.OrganizationId))];
     }
 
-    /// <summary>The results of the year before by the unit of today; of several that were merged, each. Only what was adopted counts, or was taken over.</summary>
+    /// <summary>The results of the year before by the unit of today; of several that were merged, each. Only years whose results were adopted count, by their layer in force, or what was taken over.</summary>
     public async Task<ILookup<int, ResultOfYear>> OfLastYear(IReadOnlyList<int> unitIds)
     {
-        var (rows, lines) = (await OfYears(entered.Year.Year - 1, entered.Year.Year - 1, ResultLayerKind.Adopted, ResultLayerKind.Recognized), await Lines(unitIds));
+        var (rows, lines) = (await OfYears(entered.Year.Year - 1, entered.Year.Year - 1, onlyAdopted: true), await Lines(unitIds));
         return (from unitId in unitIds from row in rows where lines[unitId].Contains(row.OrganizationId) select (unitId, row)).ToLookup(pair => pair.unitId, pair => pair.row);
     }
 
@@ -46,14 +46,15 @@ public sealed class ResultsOverYears(PortalDb db, CurrentYear entered, ReadableY
     }
 
     // A year that the portal holds itself is told by its layer in force, whatever was imported before.
-    private async Task<IReadOnlyList<ResultOfYear>> OfYears(int first, int last, params ResultLayerKind[] kinds)
+    private async Task<IReadOnlyList<ResultOfYear>> OfYears(int first, int last, bool onlyAdopted = false)
     {
         var id = entered.Year.Id;
         var held = await (
             from row in readable.RowsOfAllYears<LayerRow>()
             join year in readable.Query() on row.ClusterYearId equals year.Id
             where year.ClusterId == readable.Query().First(here => here.Id == id).ClusterId && year.Year <= last && year.Year >= first
-            where row.LayerId == db.ResultLayers.IgnoreQueryFilters().Where(layer => layer.ClusterYearId == year.Id && (kinds.Length == 0 || kinds.Contains(layer.Kind))).Max(layer => (int?)layer.Id)
+            where row.LayerId == db.ResultLayers.IgnoreQueryFilters().Where(layer => layer.ClusterYearId == year.Id).Max(layer => (int?)layer.Id)
+            where !onlyAdopted || db.ResultLayers.IgnoreQueryFilters().Any(layer => layer.ClusterYearId == year.Id && layer.Kind == ResultLayerKind.Adopted)
             orderby year.Year, row.Order
             select new ResultOfYear(year.Year, row.UnitId, row.UnitName, row.Total, row.Percent, row.Rank, row.Honour)).ToListAsync();
         var years = held.Select(row => row.Year).ToHashSet();

@@ -43,11 +43,12 @@ public sealed class FindSheetOnDuty(PortalDb db, CurrentActor current, CurrentYe
         {
             Sheet = sheet,
             sheet.Scheme.NotAssigned,
+            sheet.Scheme.NoSheet,
             Ranking = db.Rankings.Select(ranking => ranking.State).FirstOrDefault(),
             Calendar = db.ScoringCalendars.FirstOrDefault(calendar => calendar.ClusterYearId == sheet.ClusterYearId),
             EnteredByThisPerson = db.ScoreEntries.Any(entry => entry.SheetId == sheet.Id && entry.Stage == ScoreStage.Self && entry.EnteredById == by.UserId),
         }).OneAsync();
-        var (unitId, duty) = (found.Sheet.UnitId, AppraisalDuty.For(found.Sheet.UnitId, year.Year.Duties, found.EnteredByThisPerson));
+        var (unitId, duty) = (found.Sheet.UnitId, AppraisalDuty.For(found.Sheet.UnitId, year.Year.Duties, found.EnteredByThisPerson) with { ScoresFacts = ScoreSheetWorkflow.ScoresFacts(found.NoSheet, found.Ranking) });
         if (!SheetAccess.MayRead(by, unitId, duty.ResponsibleUnitId, found.Sheet.State, found.Ranking))
         {
             throw new NotFound();

@@ -5,6 +5,9 @@ namespace ThiDua.Web.Features.Shared.Lines;
 /// <summary>The events behind a line by the portal, with the points proposed, for the partial <c>_PortalFigures</c>.</summary>
 public sealed record PortalFigures(SchemeNode Leaf, IReadOnlyList<PortalProposal> Events)
 {
+    /// <summary>Those that the line, as the scheme has it now, is scored from.</summary>
+    public IReadOnlyList<PortalProposal> Events { get; } = [.. Events.Where(one => one.IsFor(Leaf))];
+
     public Calculation? Proposed { get; } = PortalProposal.Proposed(Leaf, Events);
 
     /// <summary>Where a reason is recorded, for who may.</summary>

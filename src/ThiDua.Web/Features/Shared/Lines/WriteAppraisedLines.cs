@@ -82,10 +82,15 @@ internal static class OpenAppraisal
 {
     public static void MustBeOpenForAppraisal(this PortalDb db, ScoreSheet sheet)
     {
-        var id = sheet.Id;
+        var (id, isFromFacts) = (sheet.Id, sheet.State == ScoreSheetState.NotSubmitted);
+        ScoreSheetState[] open = isFromFacts ? [ScoreSheetState.NotSubmitted] : ScoreSheetWorkflow.OpenForAppraisal;
         db.MustStillBe(
-            db.ScoreSheets.Where(row => row.Id == id && ScoreSheetWorkflow.OpenForAppraisal.Contains(row.State)),
+            db.ScoreSheets.Where(row => row.Id == id && open.Contains(row.State)),
             row => row.State,
             "Bảng điểm vừa được chuyển sang trạng thái khác nên chưa lưu được. Hãy tải lại trang để xem.");
+        if (isFromFacts)
+        {
+            db.MustStillBe(db.Rankings.Where(row => RankingWorkflow.BeforeAgreement.Contains(row.State)), row => row.State, "Kết quả vừa được thống nhất hoặc thông qua nên không chấm được nữa.");
+        }
     }
 }
