@@ -16,8 +16,6 @@ public abstract class RankingPages(PortalDb db, CurrentActor current, CurrentYea
 
     protected Actor Actor => current.Actor;
 
-    protected EnteredYear Year => year.Year;
-
     protected async Task<RankingPage> Page(int? layerId)
     {
         var page = await RankingPage.Load(db, current.Actor, year.Year, layerId);

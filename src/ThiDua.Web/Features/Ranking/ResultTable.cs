@@ -44,8 +44,6 @@ public sealed record ResultTable(int? LayerId, RankBy RankBy, IReadOnlyList<Resu
     public ResultTable With(IReadOnlyList<HonourGiven> honours) =>
         this with { Rows = [.. from row in Rows join given in honours on row.UnitId equals given.UnitId into found from one in found.DefaultIfEmpty() select row with { Honour = one?.Honour, HonourReason = one?.Reason }] };
 
-    public bool HasHonours => Rows.Any(row => row.Honour is not null);
-
     public static async Task<ResultTable> OfLayer(PortalDb db, int layerId, string? snapshotJson = null)
     {
         var json = snapshotJson ?? await db.ResultLayers.AsNoTracking().Where(layer => layer.Id == layerId).Select(layer => layer.SnapshotJson).OneAsync();
