@@ -14,7 +14,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
 # .NET 10 has no Debian images of its own, and Ubuntu has Chromium as a snap only: Debian with the runtime put in.
 FROM debian:trixie-slim
 RUN apt-get update \
- && apt-get install -y --no-install-recommends ca-certificates chromium curl fontconfig fonts-dejavu-core libicu76 libsqlite3-0 libssl3t64 libstdc++6 tzdata zlib1g \
+ && apt-get install -y --no-install-recommends ca-certificates chromium curl fontconfig fonts-dejavu-core libicu76 libsqlite3-0 libssl3t64 libstdc++6 poppler-utils tzdata zlib1g \
  && rm -rf /var/lib/apt/lists/*
 COPY --from=runtime /usr/share/dotnet /usr/share/dotnet
 RUN ln -s /usr/share/dotnet/dotnet /usr/bin/dotnet \

@@ -22,7 +22,7 @@ builder.Services.AddOfficialDocuments(builder.Configuration);
 builder.Services.AddPortalFiles(builder.Configuration);
 builder.Services.AddFeatureParts();
 builder.Services.AddScoped<IPortalPoints, PortalPoints>();
-builder.Services.AddIssuing();
+builder.Services.AddIssuing(builder.Configuration);
 builder.Services.AddSchedule(builder.Configuration, builder.Environment);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 

@@ -75,6 +75,9 @@ public sealed class WorkflowTablesTests
     public void S1_Documents_take_only_the_steps_of_their_table() => Holds(DocumentWorkflow.Table, DocumentState.Replaced, DocumentState.Revoked, DocumentState.Dropped);
 
     [Fact]
+    public void S1_Signed_copies_take_only_the_steps_of_their_table() => Holds(SignedCopyWorkflow.Table, SignedCopyState.Refused);
+
+    [Fact]
     public void Every_permission_is_granted_to_somebody() =>
         Enum.GetValues<Permission>().Where(permission => !Permissions.Table.Any(row => row.Permission == permission)).ShouldBeEmpty();
 
@@ -87,7 +90,8 @@ public sealed class WorkflowTablesTests
             AsMarkdown("Bảng chấm điểm (score sheet)", ScoreSheetWorkflow.Table), AsMarkdown("Xếp hạng (ranking)", RankingWorkflow.Table),
             AsMarkdown("Không xét, tạm dừng xét (bar)", BarWorkflow.Table),
             AsMarkdown("Giao chỉ tiêu của một dòng (assignment of a leaf)", AssignmentWorkflow.Table),
-            AsMarkdown("Văn bản (official document)", DocumentWorkflow.Table)));
+            AsMarkdown("Văn bản (official document)", DocumentWorkflow.Table),
+            AsMarkdown("Bản đã ký (signed copy)", SignedCopyWorkflow.Table)));
     }
 
     // With THIDUA_PRINT=1 the files are written instead of compared.

@@ -23,7 +23,7 @@ public static class PortalAccess
             options.OnRefreshingPrincipal = KeepSession;
         });
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
-        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SignInThrottle>().AddSingleton<PublicThrottle>();
         return services;
     }
 

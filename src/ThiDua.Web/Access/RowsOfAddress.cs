@@ -29,6 +29,8 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "linkId" => db.EvidenceLinks.AnyAsync(row => row.Id == id),
         "evidenceId" => db.Evidence.AnyAsync(row => row.Id == id && row.OrganizationId == actor.Actor.UnitId && row.Year == year.Year.Year),
         "layerId" => db.ResultLayers.AnyAsync(row => row.Id == id),
+        "documentId" => db.IssuedDocuments.Where(Domain.Documents.IssuedDocument.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
+        "copyId" => db.SignedCopies.AnyAsync(row => row.Id == id),
         "barId" => db.ResultBars.AnyAsync(row => row.Id == id),
         "stepId" => db.StepsTaken.AnyAsync(row => row.Id == id),
         "unitId" => db.Memberships.AnyAsync(row => row.OrganizationId == id),

@@ -72,6 +72,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<FrozenText> FrozenTexts => Set<FrozenText>();
 
+    public DbSet<SignedCopy> SignedCopies => Set<SignedCopy>();
+
     public DbSet<DocumentRegister> DocumentRegisters => Set<DocumentRegister>();
 
     public DbSet<ResultBar> ResultBars => Set<ResultBar>();

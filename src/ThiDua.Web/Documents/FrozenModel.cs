@@ -12,10 +12,10 @@ public static class FrozenModel
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>Number and date are left out, whatever the feature gave.</summary>
+    /// <summary>Number, date and the address of the check are left out, whatever the feature gave.</summary>
     public static FrozenContent Freeze(OfficialDocument document)
     {
-        var model = JsonSerializer.Serialize(document with { Number = null, IssuedOn = null, Year = document.Year > 0 ? document.Year : document.IssuedOn?.Year ?? 0 }, Json);
+        var model = JsonSerializer.Serialize(document with { Number = null, IssuedOn = null, CheckAddress = null, Year = document.Year > 0 ? document.Year : document.IssuedOn?.Year ?? 0 }, Json);
         return new(model, PlainText.Of(document), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(model))));
     }
 

@@ -19,6 +19,9 @@ public sealed class PdfOptions
     /// <summary>Folder of the Tinos font files; where empty, <c>wwwroot/lib/tinos</c>.</summary>
     public string? FontFolder { get; set; }
 
+    /// <summary>poppler's <c>pdftotext</c>, by which signed copies are read; where empty, it is looked for on the path.</summary>
+    public string? TextToolPath { get; set; }
+
     /// <summary>How many documents are printed at a time; where 0, one less than the processors, 2 to 4.</summary>
     public int Pages { get; set; }
 

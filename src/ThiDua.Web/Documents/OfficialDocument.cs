@@ -68,6 +68,9 @@ public sealed record OfficialDocument
 
     public IReadOnlyList<Annex> Annexes { get; init; } = [];
 
+    /// <summary>Where anybody checks the issued document: printed as a QR code below the signatures. It belongs to the file, not to the text.</summary>
+    public string? CheckAddress { get; init; }
+
     /// <summary>Whether the document lies on landscape pages.</summary>
     public bool Wide { get; init; }
 }

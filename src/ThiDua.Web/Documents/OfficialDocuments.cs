@@ -8,6 +8,7 @@ public static class OfficialDocuments
         services.AddOptions<PdfOptions>().Bind(configuration.GetSection("Pdf"))
             .Validate(options => options.Pages >= 0 && options.TimeoutSeconds > 0, "Pdf:Pages must not be negative, Pdf:TimeoutSeconds must be positive.")
             .ValidateOnStart();
+        services.AddSingleton<Signatures.PdfText>();
         return services.AddSingleton<IPdfRenderer, ChromiumPdf>();
     }
 }

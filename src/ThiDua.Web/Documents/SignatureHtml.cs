@@ -25,6 +25,10 @@ internal static class SignatureHtml
             WriteRecipients(html, recipients);
             html.Close("div");
         }
+        if (document.CheckAddress is { } address)
+        {
+            html.Open("div", "check").Raw($"<img src=\"{QrPicture.DataAddress(address)}\" alt=\"Mã QR kiểm tra văn bản\">").Close("div");
+        }
     }
 
     private static void WriteRow(HtmlWriter html, Signature[] row, IReadOnlyList<string> recipients)

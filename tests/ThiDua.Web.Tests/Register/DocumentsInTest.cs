@@ -7,7 +7,9 @@ using ThiDua.Domain.Documents;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Documents.Signatures;
 using ThiDua.Web.Features.Shared.Issuing;
+using ThiDua.Web.Files;
 using ThiDua.Web.Tests.Documents;
 using ThiDua.Web.Tests.Fixture;
 
@@ -67,6 +69,21 @@ public static class DocumentsInTest
             await issuing.Issue(await db.IssuedDocuments.SingleAsync(row => row.Id == id), number, on ?? new(2020, 7, 2), issuing.Note());
             return id;
         });
+    }
+
+    /// <summary>A scan of an issued document, waiting for a head; with the document's public token.</summary>
+    public static async Task<(int CopyId, string Token)> AScannedCopy(this ClusterYearInTest year, Portal portal, int documentId)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var by = year.Acting(year.Leader, Capacity.Head);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Enter(by);
+        var (db, files) = (scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<FileStore>());
+        var stored = await files.Receive(new MemoryStream(System.Text.Encoding.ASCII.GetBytes($"%PDF-1.4\n% {Guid.NewGuid()}\n%%EOF\n")), "ban-quet.pdf", CancellationToken.None);
+        var document = await db.IssuedDocuments.SingleAsync(row => row.Id == documentId);
+        var copy = new SignedCopy(by, document, stored, "ban-quet.pdf", new SignedCopyFindings { Grade = SignedCopyGrade.Scan }.ToFound(), ClusterYearInTest.Now);
+        db.Add(copy);
+        await db.SaveChangesAsync();
+        return (copy.Id, document.PublicToken);
     }
 
     public static Task<IssuedDocument> Document(this ClusterYearInTest year, Portal portal, int id) =>

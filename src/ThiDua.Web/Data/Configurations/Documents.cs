@@ -57,3 +57,19 @@ internal sealed class DocumentRegisterConfiguration : IEntityTypeConfiguration<D
         register.HasIndex(x => new { x.Owner, x.Kind, x.Year }).IsUnique();
     }
 }
+
+internal sealed class SignedCopyConfiguration : IEntityTypeConfiguration<SignedCopy>
+{
+    public void Configure(EntityTypeBuilder<SignedCopy> copy)
+    {
+        copy.ToTable("SignedCopies");
+        copy.Property(x => x.FileName).HasMaxLength(200);
+        copy.Property(x => x.Findings).HasMaxLength(-1);
+        copy.Property(x => x.Reason).HasMaxLength(4000);
+        copy.HasIndex(x => new { x.DocumentId, x.FileId }).IsUnique();
+        copy.HasIndex(x => x.ClusterYearId);
+        copy.HasOne<IssuedDocument>().WithMany().HasForeignKey(x => x.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        copy.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.FileId).OnDelete(DeleteBehavior.Restrict);
+        copy.HasMany(x => x.History).WithOne().HasForeignKey("OfSignedCopyId").IsRequired(false).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,5 +1,6 @@
 using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Web.Features.History;
@@ -15,6 +16,7 @@ public static class HistoryWords
         (HistoryKind.Ranking, "Xếp hạng", "xep-hang"),
         (HistoryKind.Bar, "Không xét, tạm dừng xét", "khong-xet"),
         (HistoryKind.Arrangement, "Lịch, phân công thẩm định", "lich-phan-cong"),
+        (HistoryKind.Document, "Văn bản", "van-ban"),
     ];
 
     public static IReadOnlyList<HistoryKind> AllKinds { get; } = [.. Kinds.Select(row => row.Kind)];
@@ -32,6 +34,7 @@ public static class HistoryWords
         HistoryKind.Scheme => Word<SchemeStep>(name),
         HistoryKind.Sheet => Labels.OfSheetStep(name),
         HistoryKind.Bar => Word<BarStep>(name),
+        HistoryKind.Document => Enum.TryParse<SignedCopyStep>(name, out var ofCopy) ? $"{Labels.Of(ofCopy)} (bản đã ký)" : Word<DocumentStep>(name),
         HistoryKind.Ranking when name == nameof(Domain.Scoring.Ranking.RecordTieVote) => Labels.Of(Domain.Access.Permission.RecordTieVote),
         _ => Word<RankingStep>(name),
     };
@@ -42,6 +45,7 @@ public static class HistoryWords
         HistoryKind.Scheme => Word<SchemeState>(name),
         HistoryKind.Sheet => Word<ScoreSheetState>(name),
         HistoryKind.Bar => Word<BarState>(name),
+        HistoryKind.Document => Enum.TryParse<SignedCopyState>(name, out var ofCopy) ? Labels.Of(ofCopy) : Word<DocumentState>(name),
         _ => Word<RankingState>(name),
     };
 

@@ -28,6 +28,11 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
         public int? BarId { get; init; }
 
         public bool IsArrangement { get; init; }
+
+        /// <summary>Of the document, or of a signed copy of it.</summary>
+        public int? DocumentId { get; init; }
+
+        public string? Document { get; init; }
     }
 
     private sealed record Sheet(int Id, string UnitName, bool IsReadable, bool IsAppraisalReadable);
@@ -52,17 +57,19 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
     private IQueryable<Found> Visible(Readable known, HistoryKind? kind)
     {
         var bars = known.Bars.Keys.Select(id => (int?)id).ToList();
+        var documents = db.IssuedDocuments.Where(IssuedDocument.ReadableBy(current.Actor));
         var readable = known.Sheets.Where(sheet => sheet.IsReadable).Select(sheet => (int?)sheet.Id).ToList();
         return db.StepsTaken.AsNoTracking()
-            .Where(step => EF.Property<int?>(step, "OfClusterYearId") != null || EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null || EF.Property<int?>(step, "OfSchemeId") != null || EF.Property<int?>(step, "OfRankingId") != null || bars.Contains(EF.Property<int?>(step, "OfBarId")) || readable.Contains(EF.Property<int?>(step, "OfSheetId")))
+            .Where(step => EF.Property<int?>(step, "OfClusterYearId") != null || EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null || EF.Property<int?>(step, "OfSchemeId") != null || EF.Property<int?>(step, "OfRankingId") != null || bars.Contains(EF.Property<int?>(step, "OfBarId")) || documents.Any(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)) || readable.Contains(EF.Property<int?>(step, "OfSheetId")))
             .Where(step => kind == null
                 || (kind == HistoryKind.Year && EF.Property<int?>(step, "OfClusterYearId") != null)
                 || (kind == HistoryKind.Scheme && EF.Property<int?>(step, "OfSchemeId") != null)
                 || (kind == HistoryKind.Sheet && EF.Property<int?>(step, "OfSheetId") != null)
                 || (kind == HistoryKind.Ranking && EF.Property<int?>(step, "OfRankingId") != null)
                 || (kind == HistoryKind.Arrangement && (EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null))
-                || (kind == HistoryKind.Bar && EF.Property<int?>(step, "OfBarId") != null))
-            .Select(step => new Found { Step = step, SheetId = EF.Property<int?>(step, "OfSheetId"), SchemeId = EF.Property<int?>(step, "OfSchemeId"), RankingId = EF.Property<int?>(step, "OfRankingId"), BarId = EF.Property<int?>(step, "OfBarId"), IsArrangement = EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null });
+                || (kind == HistoryKind.Bar && EF.Property<int?>(step, "OfBarId") != null)
+                || (kind == HistoryKind.Document && (EF.Property<int?>(step, "OfDocumentId") != null || EF.Property<int?>(step, "OfSignedCopyId") != null)))
+            .Select(step => new Found { Step = step, SheetId = EF.Property<int?>(step, "OfSheetId"), SchemeId = EF.Property<int?>(step, "OfSchemeId"), RankingId = EF.Property<int?>(step, "OfRankingId"), BarId = EF.Property<int?>(step, "OfBarId"), IsArrangement = EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null, DocumentId = EF.Property<int?>(step, "OfDocumentId") ?? EF.Property<int?>(step, "OfSignedCopyId"), Document = documents.Where(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)).Select(row => row.Abstract).FirstOrDefault() });
     }
 
     private async Task<Readable> FindReadable()
@@ -87,7 +94,7 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
     {
         var sheet = known.Sheets.FirstOrDefault(row => row.Id == found.SheetId);
         var isOfAppraiser = found.Step.Step is nameof(ScoreSheetStep.Appraise) or nameof(ScoreSheetStep.ReopenAppraisal);
-        var kind = sheet is not null ? HistoryKind.Sheet : found.SchemeId is not null ? HistoryKind.Scheme : found.RankingId is not null ? HistoryKind.Ranking : found.BarId is not null ? HistoryKind.Bar : found.IsArrangement ? HistoryKind.Arrangement : HistoryKind.Year;
-        return new(found.Step, kind, sheet?.UnitName ?? (found.BarId is { } bar ? known.Bars[bar] : null), sheet is null || !isOfAppraiser || sheet.IsAppraisalReadable);
+        var kind = sheet is not null ? HistoryKind.Sheet : found.SchemeId is not null ? HistoryKind.Scheme : found.RankingId is not null ? HistoryKind.Ranking : found.BarId is not null ? HistoryKind.Bar : found.IsArrangement ? HistoryKind.Arrangement : found.DocumentId is not null ? HistoryKind.Document : HistoryKind.Year;
+        return new(found.Step, kind, sheet?.UnitName ?? (found.BarId is { } bar ? known.Bars[bar] : found.Document), sheet is null || !isOfAppraiser || sheet.IsAppraisalReadable);
     }
 }

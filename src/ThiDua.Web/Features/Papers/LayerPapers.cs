@@ -8,13 +8,15 @@ using ThiDua.Web.Documents;
 namespace ThiDua.Web.Features.Papers;
 
 /// <summary>Which paper of a layer of results.</summary>
-public enum LayerPaper { Summary, Minutes }
+public enum LayerPaper { Summary, Minutes, Notice }
 
-/// <summary>The papers of a layer of results: the summary table of scores (bảng tổng hợp điểm) and the minutes of the review (biên bản bình xét).</summary>
+/// <summary>The papers of a layer of results: the summary table of scores (bảng tổng hợp điểm) and the minutes of the review (biên bản bình xét), and the notice of results (thông báo kết quả) with the table as its annex.</summary>
 public sealed class LayerPapers(PortalDb db, CurrentYear year)
 {
-    private sealed record Found(ResultLayer Layer, IReadOnlyList<SchemeNode> Columns, ResultSnapshot Snapshot, Letterhead Letterhead, string Abbreviation, PaperOfUnit Leader, string LeaderTitle)
+    private sealed record Found(ResultLayer Layer, IReadOnlyList<SchemeNode> Columns, ResultSnapshot Snapshot, PaperOfCluster Cluster)
     {
+        public string Abbreviation => Cluster.Abbreviation;
+
         /// <summary>The latest document that corrected the results after this layer.</summary>
         public DocumentReference? CorrectedBy { get; init; }
 
@@ -24,7 +26,12 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
         public string CorrectedInWords => CorrectedBy is { } document ? $" (đã được điều chỉnh tại văn bản số {document.Number} ngày {document.IssuedOn:dd/MM/yyyy} của {document.Issuer})" : "";
     }
 
-    public Task<OfficialDocument> Handle(int layerId, LayerPaper which) => which == LayerPaper.Summary ? Summary(layerId) : Minutes(layerId);
+    public Task<OfficialDocument> Handle(int layerId, LayerPaper which) => which switch
+    {
+        LayerPaper.Summary => Summary(layerId),
+        LayerPaper.Minutes => Minutes(layerId),
+        _ => Notice(layerId),
+    };
 
     private async Task<OfficialDocument> Summary(int layerId)
     {
@@ -65,34 +72,37 @@ public sealed class LayerPapers(PortalDb db, CurrentYear year)
         };
     }
 
+    private async Task<OfficialDocument> Notice(int layerId)
+    {
+        var found = await Find(layerId);
+        var notice = Base(found) with
+        {
+            Title = $"Thông báo kết quả thi đua năm {year.Year.Year} - {year.Year.Name}",
+            Symbol = $"TB-{found.Abbreviation}",
+            Kind = "Thông báo",
+            Abstract = $"Kết quả chấm điểm, xếp hạng thi đua năm {year.Year.Year} của {year.Year.Name}",
+            Body = [new Paragraph($"{year.Year.Name} thông báo kết quả chấm điểm, xếp hạng thi đua năm {year.Year.Year} như sau:"), .. Scores(found), .. Honours(found), new Paragraph("Điểm từng nội dung của các đơn vị tại Phụ lục kèm theo.")],
+            Signatures = [ChairOf(found)],
+            Recipients = ["Cơ quan quản lý cụm, khối (để b/c)", "Các đơn vị thành viên"],
+            Archive = $"VT, hồ sơ {found.Abbreviation}",
+        };
+        return notice with { Annexes = [new("Phụ lục", "Bảng tổng hợp kết quả chấm điểm", [SummaryTable(found)]) { Wide = true, Enclosure = Wording.EnclosedWith(notice, "Thông báo", year.Year.Name) }] };
+    }
+
     private async Task<Found> Find(int layerId)
     {
         var layer = await db.ResultLayers.AsNoTracking().Include(row => row.Rows).OneAsync(row => row.Id == layerId);
-        var cluster = await db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Year.Id).Select(row => new { row.Cluster.Letterhead, row.Cluster.Abbreviation, row.Cluster.LeaderTitle }).SingleAsync();
-        var leader = await db.Organizations.AsNoTracking().Where(row => row.Id == year.Year.LeaderId)
-            .Select(row => new PaperOfUnit(db.Memberships.Where(member => member.OrganizationId == row.Id).Select(member => member.NameThen).FirstOrDefault() ?? row.Name, null, row.PlaceName, row.HeadTitle)).FirstOrDefaultAsync()
-            ?? new PaperOfUnit("", null, "", "");
         var snapshot = layer.Snapshot();
         var tree = new SchemeTree(snapshot.Nodes);
-        return new(layer, [.. tree.ContentSections, .. tree.Sections.Where(section => section.Kind != CriterionKind.Normal)], snapshot,
-            new(cluster.Letterhead.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)), cluster.Abbreviation, leader, cluster.LeaderTitle)
+        return new(layer, [.. tree.ContentSections, .. tree.Sections.Where(section => section.Kind != CriterionKind.Normal)], snapshot, await PaperOfCluster.Load(db, year.Year))
         {
             CorrectedBy = await db.ResultLayers.AsNoTracking().Where(row => row.Id > layerId && row.Kind == ResultLayerKind.Corrected).OrderByDescending(row => row.Id).Select(row => row.Document).FirstOrDefaultAsync(),
         };
     }
 
-    private OfficialDocument Base(Found found) => new()
-    {
-        Title = "",
-        Author = year.Year.Name,
-        Letterhead = found.Letterhead,
-        Place = found.Leader.PlaceName.Length > 0 ? found.Leader.PlaceName : null,
-        Year = year.Year.Year,
-    };
+    private OfficialDocument Base(Found found) => found.Cluster.Base(year.Year);
 
-    private static Signature ChairOf(Found found) => new([found.LeaderTitle, .. Text.Clean(found.Leader.HeadTitle) is { } head ? [$"{head} {Short(found.Leader.Name)}"] : Array.Empty<string>()]);
-
-    private static string Short(string name) => name.Replace("Ủy ban nhân dân", "UBND", StringComparison.Ordinal);
+    private static Signature ChairOf(Found found) => found.Cluster.Chair;
 
     private static Table SummaryTable(Found found)
     {

@@ -9,7 +9,7 @@ namespace ThiDua.Web.Features.Papers;
 
 /// <summary>Official documents of scoring: preview, PDF, DOCX, and the summary table as XLSX.</summary>
 [Route("cum/{clusterYearId:int}")]
-public sealed class PapersController(SheetPaper sheetPaper, LayerPapers layerPapers, IPdfRenderer pdf) : PortalController
+public sealed class PapersController(SheetPaper sheetPaper, LayerPapers layerPapers, SubmitPaper submit, IPdfRenderer pdf) : PortalController
 {
     [HttpGet("cham-diem/{sheetId:int}/ban-in"), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> Sheet(int sheetId) => Preview(await sheetPaper.Handle(sheetId), "cham-diem", $"cham-diem/{sheetId}");
@@ -33,10 +33,53 @@ public sealed class PapersController(SheetPaper sheetPaper, LayerPapers layerPap
     }
 
     [HttpGet("xep-hang/{layerId:int}/bien-ban"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> Minutes(int layerId) => Preview(await layerPapers.Handle(layerId, LayerPaper.Minutes), "xep-hang", $"xep-hang?lop={layerId}");
+    public Task<IActionResult> Minutes(int layerId) => ToIssue(PaperOfRegister.Minutes, layerId);
+
+    [HttpPost("xep-hang/{layerId:int}/bien-ban/trinh-ky"), Allow(Permission.DraftDocuments)]
+    public Task<IActionResult> SubmitMinutes(int layerId, SubmitPaper.Form form) => Submit(PaperOfRegister.Minutes, layerId, form);
 
     [HttpGet("xep-hang/{layerId:int}/bien-ban.{format:regex(^(html|pdf|docx)$)}"), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> MinutesFile(int layerId, string format, CancellationToken cancellationToken) => await Render(await layerPapers.Handle(layerId, LayerPaper.Minutes), "bien-ban-binh-xet", format, cancellationToken);
+
+    [HttpGet("xep-hang/{layerId:int}/thong-bao"), Allow(Permission.ReadClusterYear)]
+    public Task<IActionResult> Notice(int layerId) => ToIssue(PaperOfRegister.Notice, layerId);
+
+    [HttpGet("xep-hang/{layerId:int}/thong-bao.{format:regex(^(html|pdf|docx)$)}"), Allow(Permission.ReadClusterYear)]
+    public async Task<IActionResult> NoticeFile(int layerId, string format, CancellationToken cancellationToken) => await Render(await layerPapers.Handle(layerId, LayerPaper.Notice), "thong-bao-ket-qua", format, cancellationToken);
+
+    [HttpPost("xep-hang/{layerId:int}/thong-bao/trinh-ky"), Allow(Permission.DraftDocuments)]
+    public Task<IActionResult> SubmitNotice(int layerId, SubmitPaper.Form form) => Submit(PaperOfRegister.Notice, layerId, form);
+
+    [HttpGet("tieu-chi/huong-dan"), Allow(Permission.ReadClusterYear)]
+    public Task<IActionResult> Guidance() => ToIssue(PaperOfRegister.Guidance, null);
+
+    [HttpGet("tieu-chi/huong-dan.{format:regex(^(html|pdf|docx)$)}"), Allow(Permission.ReadClusterYear)]
+    public async Task<IActionResult> GuidanceFile(string format, CancellationToken cancellationToken) => await Render(await submit.Text(PaperOfRegister.Guidance, null), "huong-dan-cham-diem", format, cancellationToken);
+
+    [HttpPost("tieu-chi/huong-dan/trinh-ky"), Allow(Permission.DraftDocuments)]
+    public Task<IActionResult> SubmitGuidance(SubmitPaper.Form form) => Submit(PaperOfRegister.Guidance, null, form);
+
+    private async Task<IActionResult> ToIssue(PaperOfRegister which, int? layerId)
+    {
+        var document = await submit.Text(which, layerId);
+        var (subject, back, paper) = which switch
+        {
+            PaperOfRegister.Minutes => ("xep-hang", $"xep-hang?lop={layerId}", $"xep-hang/{layerId}/bien-ban"),
+            PaperOfRegister.Notice => ("xep-hang", $"xep-hang?lop={layerId}", $"xep-hang/{layerId}/thong-bao"),
+            _ => ("tieu-chi", "tieu-chi", "tieu-chi/huong-dan"),
+        };
+        return View("Preview", new PreviewPage(document.Title, subject, back, $"/cum/{RouteData.Values[EnterClusterYear.Key]}/{paper}", document.Wide) { Issue = await submit.Of(which, layerId) });
+    }
+
+    private Task<IActionResult> Submit(PaperOfRegister which, int? layerId, SubmitPaper.Form form)
+    {
+        var documentId = 0;
+        return Submit(async () => documentId = await submit.Handle(which, layerId, form), () =>
+        {
+            TempData["Notice"] = "Đã trình ký: nội dung được giữ nguyên, số và ngày để trống đến khi ban hành.";
+            return Redirect($"/cum/{RouteData.Values[EnterClusterYear.Key]}/van-ban/{documentId}");
+        }, () => ToIssue(which, layerId));
+    }
 
     private ViewResult Preview(OfficialDocument document, string subject, string back) =>
         View("Preview", new PreviewPage(document.Title, subject, back, Request.Path.Value!, document.Wide));
@@ -69,4 +112,8 @@ public sealed class PapersController(SheetPaper sheetPaper, LayerPapers layerPap
 }
 
 /// <summary>A document as it will print, with its files.</summary>
-public sealed record PreviewPage(string Title, string Subject, string Back, string Path, bool Wide);
+public sealed record PreviewPage(string Title, string Subject, string Back, string Path, bool Wide)
+{
+    /// <summary>Of a paper that goes through the register: how far it has come.</summary>
+    public PaperToIssue? Issue { get; init; }
+}

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Organizations;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
@@ -33,7 +34,8 @@ public sealed class SearchPortal(PortalDb db, ReadableYears readable, CurrentPer
     private Task<List<Found>> Candidates(SearchTerms terms) => terms.Entries(db)
         .Where(entry => entry.Kind == nameof(Organization)
             || (entry.Kind == nameof(ClusterYear) && readable.Query().Any(year => year.Id == entry.SubjectId))
-            || (entry.Kind == nameof(ScoreSheet) && readable.Query().Any(year => year.Id == entry.ClusterYearId)))
+            || (entry.Kind == nameof(ScoreSheet) && readable.Query().Any(year => year.Id == entry.ClusterYearId))
+            || (entry.Kind == nameof(IssuedDocument) && readable.RowsOfAllYears<IssuedDocument>().Any(row => row.Id == entry.SubjectId && row.Number != null)))
         .Select(entry => new Found(entry.Kind, entry.SubjectId, entry.ClusterYearId, entry.Title, entry.Subtitle)).ToListAsync();
 
     private async Task<Dictionary<int, YearInMotion>> YearsOf(IReadOnlyList<Found> found)
@@ -63,11 +65,12 @@ public sealed class SearchPortal(PortalDb db, ReadableYears readable, CurrentPer
     {
         nameof(ClusterYear) => new("Năm thi đua", one.Title, one.Subtitle, $"/cum/{one.SubjectId}"),
         nameof(ScoreSheet) => new("Bảng chấm điểm", one.Title, years[one.ClusterYearId!.Value].Cluster, $"/cum/{one.ClusterYearId}/cham-diem/{one.SubjectId}"),
+        nameof(IssuedDocument) => new("Văn bản", one.Title, one.Subtitle, $"/cum/{one.ClusterYearId}/van-ban/{one.SubjectId}"),
         _ => new("Đơn vị", one.Title, Line(one, organizations.GetValueOrDefault(one.SubjectId)), person.Person.IsAdministrator ? $"/quan-tri/don-vi/{one.SubjectId}" : null),
     };
 
     private static string? Line(Found one, OrganizationNow? organization) =>
         string.Join(" · ", new[] { organization?.KindName, one.Subtitle, organization?.Successor is { } successor ? $"nay là {successor.Name}" : null }.Where(part => part is not null));
 
-    private static int Order(string kind) => kind switch { nameof(ClusterYear) => 0, nameof(ScoreSheet) => 1, _ => 2 };
+    private static int Order(string kind) => kind switch { nameof(ClusterYear) => 0, nameof(ScoreSheet) => 1, nameof(IssuedDocument) => 2, _ => 3 };
 }

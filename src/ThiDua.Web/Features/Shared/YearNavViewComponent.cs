@@ -21,6 +21,7 @@ public sealed class YearNavViewComponent(CurrentYear current, CurrentActor actor
         ("minh-chung", "Kho minh chứng", "bi-folder2-open", Permission.EnterScores),
         ("tham-dinh", "Thẩm định", "bi-clipboard-check", Permission.AppraiseScores),
         ("xep-hang", "Xếp hạng", "bi-trophy", Permission.ReadClusterYear),
+        ("van-ban", "Văn bản", "bi-file-earmark-text", Permission.ReadClusterYear),
         ("lich-su", "Lịch sử xử lý", "bi-clock-history", Permission.ReadClusterYear),
     ];
 

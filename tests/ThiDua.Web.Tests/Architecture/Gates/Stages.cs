@@ -7,6 +7,7 @@ using ThiDua.Web.Data;
 using ThiDua.Web.Files;
 using ThiDua.Web.Tests.Appraisal;
 using ThiDua.Web.Tests.Fixture;
+using ThiDua.Web.Tests.Register;
 using ThiDua.Web.Tests.Results;
 
 namespace ThiDua.Web.Tests.Architecture.Gates;
@@ -24,6 +25,14 @@ public sealed class YearAtStage(Portal portal)
 
     /// <summary>A bar of <see cref="Neighbour"/> that the leader's clerk recorded.</summary>
     public int BarId { get; private set; }
+
+    /// <summary>A plan that the cluster issued.</summary>
+    public int DocumentId { get; private set; }
+
+    /// <summary>Its signed copy, which a head still has to look at.</summary>
+    public int CopyId { get; private set; }
+
+    public string PublicToken { get; private set; } = "";
 
     public int ClusterId { get; private set; }
 
@@ -55,6 +64,8 @@ public sealed class YearAtStage(Portal portal)
         await (stage switch { Stage.Drafting => made.Year.ADraftScheme(), Stage.Entering => made.Enter(), _ => made.Publish() });
         await made.DelegateAndObserve();
         await made.BarNeighbour(stage);
+        made.DocumentId = await made.Year.AnIssuedDocument(portal, 5);
+        (made.CopyId, made.PublicToken) = await made.Year.AScannedCopy(portal, made.DocumentId);
         await made.NoteIds();
         return made;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
 using ThiDua.Web.Data;
@@ -8,7 +9,7 @@ using ThiDua.Web.Files;
 namespace ThiDua.Web.Features.Shared.Issuing;
 
 /// <summary>Makes the PDF and DOCX of an issued document, once, from its frozen text; never inside a transaction. Without a browser on the machine the document is issued all the same, and its files are made later.</summary>
-public sealed partial class DocumentFiles(PortalDb db, CurrentActor current, FileStore files, IPdfRenderer pdf, ILogger<DocumentFiles> log)
+public sealed partial class DocumentFiles(PortalDb db, CurrentActor current, FileStore files, IPdfRenderer pdf, IOptions<IssuingOptions> options, ILogger<DocumentFiles> log)
 {
     /// <summary>The text of a document as it stands: frozen, with number and date where it has them.</summary>
     public async Task<OfficialDocument> ModelOf(IssuedDocument document)
@@ -28,7 +29,7 @@ public sealed partial class DocumentFiles(PortalDb db, CurrentActor current, Fil
         var model = await ModelOf(document);
         try
         {
-            var printed = await pdf.Render(model, cancellationToken);
+            var printed = await pdf.Render(model with { CheckAddress = options.Value.AddressOf(document) }, cancellationToken);
             document.KeepFiles(current.Actor, await Keep(printed, "van-ban.pdf"), await Keep(Docx(model), "van-ban.docx"));
             await db.SaveChangesAsync(cancellationToken);
             return true;
@@ -57,11 +58,23 @@ public sealed partial class DocumentFiles(PortalDb db, CurrentActor current, Fil
     private static partial void LogWaiting(ILogger log, int id, Exception why);
 }
 
+/// <summary>How documents are issued, section <c>Documents</c> of the configuration.</summary>
+public sealed class IssuingOptions
+{
+    /// <summary>The portal's address as people outside reach it, <c>https://thidua.tinh.gov.vn</c>; where empty, no QR code is printed.</summary>
+    public string? PublicAddress { get; set; }
+
+    public string? AddressOf(IssuedDocument document) => string.IsNullOrWhiteSpace(PublicAddress) ? null : $"{PublicAddress.TrimEnd('/')}/kiem-tra/{document.PublicToken}";
+}
+
 /// <summary>Puts the issuing of documents into the application.</summary>
 public static class PortalIssuing
 {
-    public static IServiceCollection AddIssuing(this IServiceCollection services)
+    public static IServiceCollection AddIssuing(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<IssuingOptions>().Bind(configuration.GetSection("Documents"))
+            .Validate(options => string.IsNullOrWhiteSpace(options.PublicAddress) || (Uri.TryCreate(options.PublicAddress, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")), "Documents:PublicAddress is an address that begins with http:// or https://.")
+            .ValidateOnStart();
         foreach (var follower in typeof(PortalIssuing).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IFollowsItsDocument))))
         {
             services.AddScoped(typeof(IFollowsItsDocument), follower);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Web.Features.Shared.TagHelpers;
@@ -22,10 +23,10 @@ public sealed class StateBadgeTagHelper : TagHelper
 
     private string Tone() => Value switch
     {
-        ScoreSheetState.Returned or ScoreSheetState.Objected => "state-attention",
-        ScoreSheetState.NotSubmitted or SchemeState.Replaced or SchemeState.Dropped => "state-off",
-        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Verified or RankingState.Recognized or SchemeState.Issued or ClusterYearStage.Concluded => "state-done",
-        ScoreSheetState.Entering or SchemeState.Draft or RankingState.Collecting or ClusterYearStage.Preparing => "state-open",
+        ScoreSheetState.Returned or ScoreSheetState.Objected or SignedCopyState.Waiting => "state-attention",
+        ScoreSheetState.NotSubmitted or SchemeState.Replaced or SchemeState.Dropped or DocumentState.Replaced or DocumentState.Revoked or DocumentState.Dropped or SignedCopyState.Refused => "state-off",
+        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Verified or RankingState.Recognized or SchemeState.Issued or ClusterYearStage.Concluded or DocumentState.Issued or SignedCopyState.Official => "state-done",
+        ScoreSheetState.Entering or SchemeState.Draft or RankingState.Collecting or ClusterYearStage.Preparing or DocumentState.Draft => "state-open",
         _ => "state-moving",
     };
 }
