@@ -59,7 +59,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
             "format" => "html",
             "fileName" => "tep.pdf",
             "statusCode" => "404",
-            "token" => row == Row.Missing ? None : clusters.Own[Stage.Entering].PublicToken,
+            "token" => clusters.Own[Stage.Entering].PublicToken,
             _ when row == Row.Missing => None,
             _ when !address.IsInYear && !address.IsOfAuthority => $"{OfPortal(name, address)}",
             _ when row == Row.Foreign => $"{OfYear(name, other, other.Year.Member, address)}",
