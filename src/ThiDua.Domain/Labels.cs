@@ -1,6 +1,7 @@
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Domain;
@@ -202,6 +203,26 @@ public static class Labels
         [TieKeyKind.FewerDeductions] = "Ít điểm trừ hơn",
         [TieKeyKind.CriterionPoints] = "Điểm một tiêu chí",
         [TieKeyKind.Vote] = "Biểu quyết",
+        [Permission.DraftPlan] = "Soạn thảo kế hoạch",
+        [PlanState.Draft] = "Dự thảo",
+        [PlanState.Consulting] = "Đang lấy ý kiến",
+        [PlanState.Finalizing] = "Đang tiếp thu, hoàn thiện",
+        [PlanState.Submitted] = "Trình ký",
+        [PlanState.Issued] = "Đã ban hành",
+        [PlanState.Adjusted] = "Đã điều chỉnh",
+        [PlanState.Revoked] = "Đã bãi bỏ",
+        [PlanState.Dropped] = "Đã bỏ",
+        [PlanStep.OpenConsultation] = "Lấy ý kiến",
+        [PlanStep.CloseConsultation] = "Kết thúc lấy ý kiến",
+        [PlanStep.Submit] = "Trình ký",
+        [PlanStep.Return] = "Trả lại để hoàn thiện",
+        [PlanStep.Issue] = "Ban hành",
+        [PlanStep.Adjust] = "Thay bằng kế hoạch điều chỉnh",
+        [PlanStep.Revoke] = "Bãi bỏ",
+        [PlanStep.Drop] = "Bỏ dự thảo",
+        [BasisOpening.PursuantTo] = "Căn cứ",
+        [BasisOpening.Implementing] = "Thực hiện",
+        [BasisOpening.Following] = "Theo",
         [Permission.DraftDocuments] = "Trình ký văn bản",
         [Permission.SignDocuments] = "Ký, thay thế, bãi bỏ văn bản",
         [Permission.IssueDocuments] = "Vào sổ, ban hành văn bản",

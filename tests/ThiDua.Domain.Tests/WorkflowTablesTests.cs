@@ -2,6 +2,7 @@ using System.Text;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Domain.Tests;
@@ -78,6 +79,9 @@ public sealed class WorkflowTablesTests
     public void S1_Signed_copies_take_only_the_steps_of_their_table() => Holds(SignedCopyWorkflow.Table, SignedCopyState.Refused);
 
     [Fact]
+    public void S1_Plans_take_only_the_steps_of_their_table() => Holds(PlanWorkflow.Table, PlanState.Adjusted, PlanState.Revoked, PlanState.Dropped);
+
+    [Fact]
     public void Every_permission_is_granted_to_somebody() =>
         Enum.GetValues<Permission>().Where(permission => !Permissions.Table.Any(row => row.Permission == permission)).ShouldBeEmpty();
 
@@ -87,6 +91,7 @@ public sealed class WorkflowTablesTests
         Check("permissions.md", PermissionsAsMarkdown());
         Check("workflows.md", string.Concat(
             AsMarkdown("Năm thi đua (cluster year)", ClusterYearWorkflow.Table), AsMarkdown("Bảng tiêu chí (scoring scheme)", SchemeWorkflow.Table),
+            AsMarkdown("Kế hoạch (plan)", PlanWorkflow.Table),
             AsMarkdown("Bảng chấm điểm (score sheet)", ScoreSheetWorkflow.Table), AsMarkdown("Xếp hạng (ranking)", RankingWorkflow.Table),
             AsMarkdown("Không xét, tạm dừng xét (bar)", BarWorkflow.Table),
             AsMarkdown("Giao chỉ tiêu của một dòng (assignment of a leaf)", AssignmentWorkflow.Table),

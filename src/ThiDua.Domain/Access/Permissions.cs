@@ -18,6 +18,7 @@ public enum Permission
     MoveStage,
     DraftScheme,
     IssueScheme,
+    DraftPlan,
     EnterScores,
     SubmitScores,
     EnterOnBehalf,
@@ -65,6 +66,7 @@ public static class Permissions
         new(MoveStage,           [Authority, Leader],              Staff),
         new(DraftScheme,         [Leader],                         Staff),
         new(IssueScheme,         [Leader],                         [Head],  OnPaper: [Clerk, Registrar]),
+        new(DraftPlan,           [Leader],                         Staff),
         new(EnterScores,         Units,                            Staff),
         new(SubmitScores,        Units,                            [Head],  OnPaper: [Clerk]),
         new(EnterOnBehalf,       [Leader],                         Staff), // for units without accounts, from their signed paper
