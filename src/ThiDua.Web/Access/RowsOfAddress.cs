@@ -31,6 +31,9 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "layerId" => db.ResultLayers.AnyAsync(row => row.Id == id),
         "documentId" => db.IssuedDocuments.Where(Domain.Documents.IssuedDocument.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
         "copyId" => db.SignedCopies.AnyAsync(row => row.Id == id),
+        "planId" => db.Plans.Where(Domain.Planning.Plan.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
+        "sectionId" => db.PlanSections.AnyAsync(row => row.Id == id && row.PlanId == PlanOf(route)),
+        "basisId" => db.PlanBases.AnyAsync(row => row.Id == id && row.PlanId == PlanOf(route)),
         "barId" => db.ResultBars.AnyAsync(row => row.Id == id),
         "stepId" => db.StepsTaken.AnyAsync(row => row.Id == id),
         "unitId" => db.Memberships.AnyAsync(row => row.OrganizationId == id),
@@ -42,6 +45,8 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "kindId" => db.OrganizationKinds.AnyAsync(row => row.Id == id),
         _ => Task.FromResult(true), // the year and the authority were entered before
     };
+
+    private static int PlanOf(RouteValueDictionary route) => int.TryParse(route["planId"] as string, out var id) ? id : 0;
 
     private Task<bool> OfAuthority(int clusterId, RouteValueDictionary route)
     {

@@ -7,6 +7,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Organizations;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data.Audit;
 using ThiDua.Web.Data.Search;
@@ -67,6 +68,12 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<EvidenceLink> EvidenceLinks => Set<EvidenceLink>();
 
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<PlanSection> PlanSections => Set<PlanSection>();
+
+    public DbSet<PlanBasis> PlanBases => Set<PlanBasis>();
 
     public DbSet<IssuedDocument> IssuedDocuments => Set<IssuedDocument>();
 

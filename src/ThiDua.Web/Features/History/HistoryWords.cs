@@ -1,6 +1,7 @@
 using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Web.Features.History;
@@ -11,6 +12,7 @@ public static class HistoryWords
     private static readonly (HistoryKind Kind, string Word, string Path)[] Kinds =
     [
         (HistoryKind.Year, "Năm thi đua", "nam-thi-dua"),
+        (HistoryKind.Plan, "Kế hoạch", "ke-hoach"),
         (HistoryKind.Scheme, "Bảng tiêu chí", "tieu-chi"),
         (HistoryKind.Sheet, "Bảng chấm điểm", "bang-cham-diem"),
         (HistoryKind.Ranking, "Xếp hạng", "xep-hang"),
@@ -31,6 +33,7 @@ public static class HistoryWords
     {
         HistoryKind.Year when Enum.TryParse<ClusterYearStep>(name, out var step) => Labels.Of(step),
         HistoryKind.Year or HistoryKind.Arrangement => Word<YearAct>(name),
+        HistoryKind.Plan => Word<PlanStep>(name),
         HistoryKind.Scheme => Word<SchemeStep>(name),
         HistoryKind.Sheet => Labels.OfSheetStep(name),
         HistoryKind.Bar => Word<BarStep>(name),
@@ -42,6 +45,7 @@ public static class HistoryWords
     public static string State(HistoryKind kind, string name) => kind switch
     {
         HistoryKind.Year => Word<ClusterYearStage>(name),
+        HistoryKind.Plan => Word<PlanState>(name),
         HistoryKind.Scheme => Word<SchemeState>(name),
         HistoryKind.Sheet => Word<ScoreSheetState>(name),
         HistoryKind.Bar => Word<BarState>(name),

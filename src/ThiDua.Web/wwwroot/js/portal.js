@@ -35,7 +35,7 @@
 
   // Two clicks are one submission.
   document.addEventListener('submit', event => {
-    if (event.defaultPrevented || event.target.method !== 'post' || event.target.hasAttribute('hx-post')) return;
+    if (event.defaultPrevented || event.target.method !== 'post' || event.target.hasAttribute('hx-post') || event.submitter?.hasAttribute('formtarget')) return;
     if (event.target.dataset.sent) { event.preventDefault(); return; }
     event.target.dataset.sent = 'yes';
   });

@@ -7,6 +7,7 @@ using ThiDua.Web.Data;
 using ThiDua.Web.Files;
 using ThiDua.Web.Tests.Appraisal;
 using ThiDua.Web.Tests.Fixture;
+using ThiDua.Web.Tests.Plans;
 using ThiDua.Web.Tests.Register;
 using ThiDua.Web.Tests.Results;
 
@@ -33,6 +34,13 @@ public sealed class YearAtStage(Portal portal)
     public int CopyId { get; private set; }
 
     public string PublicToken { get; private set; } = "";
+
+    /// <summary>A plan that the members commented on and its leader mends now, with a section and a basis.</summary>
+    public int PlanId { get; private set; }
+
+    public int SectionId { get; private set; }
+
+    public int BasisId { get; private set; }
 
     public int ClusterId { get; private set; }
 
@@ -66,6 +74,7 @@ public sealed class YearAtStage(Portal portal)
         await made.BarNeighbour(stage);
         made.DocumentId = await made.Year.AnIssuedDocument(portal, 5);
         (made.CopyId, made.PublicToken) = await made.Year.AScannedCopy(portal, made.DocumentId);
+        made.PlanId = await made.Year.APlan(portal, wasConsulted: true);
         await made.NoteIds();
         return made;
     }
@@ -158,6 +167,7 @@ public sealed class YearAtStage(Portal portal)
         async db =>
         {
             ClusterId = await db.ClusterYears.Where(year => year.Id == Year.Id).Select(year => year.ClusterId).SingleAsync();
+            (SectionId, BasisId) = (await db.PlanSections.Where(row => row.PlanId == PlanId && row.ParentId != null).Select(row => row.Id).FirstAsync(), await db.PlanBases.Where(row => row.PlanId == PlanId).Select(row => row.Id).FirstAsync());
             CriterionId = await db.Criteria.Where(row => row.Code == "II.1").Select(row => row.Id).SingleAsync();
             LayerId = await db.ResultLayers.Select(row => row.Id).FirstOrDefaultAsync();
             StepId = await db.StepsTaken.Where(row => row.PaperScanId != null).Select(row => row.Id).FirstOrDefaultAsync();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Web.Features.Shared.TagHelpers;
@@ -24,9 +25,9 @@ public sealed class StateBadgeTagHelper : TagHelper
     private string Tone() => Value switch
     {
         ScoreSheetState.Returned or ScoreSheetState.Objected or SignedCopyState.Waiting => "state-attention",
-        ScoreSheetState.NotSubmitted or SchemeState.Replaced or SchemeState.Dropped or DocumentState.Replaced or DocumentState.Revoked or DocumentState.Dropped or SignedCopyState.Refused => "state-off",
-        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Verified or RankingState.Recognized or SchemeState.Issued or ClusterYearStage.Concluded or DocumentState.Issued or SignedCopyState.Official => "state-done",
-        ScoreSheetState.Entering or SchemeState.Draft or RankingState.Collecting or ClusterYearStage.Preparing or DocumentState.Draft => "state-open",
+        ScoreSheetState.NotSubmitted or SchemeState.Replaced or SchemeState.Dropped or PlanState.Adjusted or PlanState.Revoked or PlanState.Dropped or DocumentState.Replaced or DocumentState.Revoked or DocumentState.Dropped or SignedCopyState.Refused => "state-off",
+        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Verified or RankingState.Recognized or SchemeState.Issued or PlanState.Issued or ClusterYearStage.Concluded or DocumentState.Issued or SignedCopyState.Official => "state-done",
+        ScoreSheetState.Entering or SchemeState.Draft or PlanState.Draft or RankingState.Collecting or ClusterYearStage.Preparing or DocumentState.Draft => "state-open",
         _ => "state-moving",
     };
 }

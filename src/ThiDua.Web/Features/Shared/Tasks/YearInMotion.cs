@@ -1,4 +1,6 @@
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 
@@ -7,9 +9,15 @@ namespace ThiDua.Web.Features.Shared.Tasks;
 /// <summary>A sheet as far as it tells who moves next.</summary>
 public sealed record SheetInMotion(int Id, int UnitId, string UnitName, ScoreSheetState State, string? LastReason, bool EnteredByThisPerson, int Asks = 0);
 
+/// <summary>A plan on its way, with its document in the register once there is one.</summary>
+public sealed record PlanInMotion(int Id, int ClusterYearId, string Abstract, PlanState State, DateOnly? CommentsUntil, int? DocumentId, DocumentState? Document);
+
 /// <summary>Where a cluster year stands: all that its tasks follow from.</summary>
 public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, IReadOnlyList<SheetInMotion> Sheets)
 {
+    /// <summary>The plans that somebody has to move on.</summary>
+    public IReadOnlyList<PlanInMotion> Plans { get; init; } = [];
+
     public string Cluster => $"{Year.Name} – {Year.Year}";
 
     public bool IsIssued => Scheme == SchemeState.Issued;

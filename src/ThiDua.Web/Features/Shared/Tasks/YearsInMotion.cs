@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
@@ -11,7 +13,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
 {
     private sealed record Standing(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, AppraisalPlan? Plan, IReadOnlyList<SheetInMotion> Sheets);
 
-    /// <summary>Years that were not entered: four statements.</summary>
+    /// <summary>Years that were not entered: five statements.</summary>
     public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
     {
         var positions = (await years.SelectMany(year => year.Positions).Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today))
@@ -19,12 +21,24 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         var members = (await years.SelectMany(year => year.Members).Select(row => new { row.ClusterYearId, row.OrganizationId, row.SuccessorId, row.ToOn, row.StaysRanked }).ToListAsync()).ToLookup(row => row.ClusterYearId);
         var delegations = (await years.SelectMany(year => year.Delegations).Where(row => row.FromOn <= today && row.ToOn >= today)
             .Select(row => new { row.ClusterYearId, Delegated = new EnteredYear.Delegated(row.FromUnitId, row.ToUnitId, row.Scope, row.Document) }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => row.Delegated);
-        return [.. (await Standings(years)).Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing))];
+        var plans = (await PlansOf(years).ToListAsync()).ToLookup(row => row.ClusterYearId);
+        return [.. (await Standings(years)).Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]] })];
     }
 
-    /// <summary>The year entered by the URL: one statement.</summary>
-    public async Task<YearInMotion> Load(EnteredYear year) =>
-        With(year, (await Standings(db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id)))[0]);
+    /// <summary>The year entered by the URL: two statements.</summary>
+    public async Task<YearInMotion> Load(EnteredYear year)
+    {
+        var itself = db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id);
+        return With(year, (await Standings(itself))[0]) with { Plans = await PlansOf(itself).ToListAsync() };
+    }
+
+    private IQueryable<PlanInMotion> PlansOf(IQueryable<ClusterYear> years) =>
+        from plan in db.Plans.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking()
+        where years.Any(year => year.Id == plan.ClusterYearId) && (plan.State == PlanState.Draft || plan.State == PlanState.Consulting || plan.State == PlanState.Finalizing || plan.State == PlanState.Submitted)
+        join found in db.IssuedDocuments.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => row.Origin == nameof(Plan) && row.State != DocumentState.Dropped) on plan.Id equals found.OriginId into documents
+        from document in documents.DefaultIfEmpty()
+        orderby plan.Id
+        select new PlanInMotion(plan.Id, plan.ClusterYearId, plan.Abstract, plan.State, plan.CommentsUntil, (int?)document.Id, (DocumentState?)document.State);
 
     private static YearInMotion With(EnteredYear year, Standing standing) => new(year, standing.Parameters, standing.Scheme, standing.DueOn, standing.Ranking, standing.Sheets);
 

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Planning;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Plans;
+
+/// <summary>The legal bases of a plan, one by one.</summary>
+[Route("cum/{clusterYearId:int}/ke-hoach/{planId:int}/can-cu")]
+public sealed class PlanBasesController(ShowPlan show, PortalDb db) : PlanController(show)
+{
+    private const string Place = "can-cu";
+
+    [HttpGet("them"), Allow(Permission.DraftPlan)]
+    public async Task<IActionResult> Add(int planId)
+    {
+        var page = await Plans.Handle(planId);
+        return page.MayEdit ? View("Basis", new BasisPage(page.Plan, new() { Opening = BasisOpening.PursuantTo }, null, IsNew: true)) : Closed(page.Plan);
+    }
+
+    [HttpPost("them"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> Add(int planId, BasisForm form, [FromServices] AddBasis add) =>
+        Submit(() => add.Handle(planId, form), () => DoneAt("Đã thêm căn cứ.", planId, Place), async () => View("Basis", new BasisPage((await Plans.Handle(planId)).Plan, form, null, IsNew: true)));
+
+    [HttpGet("{basisId:int}"), Allow(Permission.DraftPlan)]
+    public async Task<IActionResult> Change(int planId, int basisId)
+    {
+        var page = await Plans.Handle(planId);
+        return Stored(page, basisId) is not { } stored ? NotFound() : page.MayEdit ? View("Basis", new BasisPage(page.Plan, BasisForm.Of(stored), stored, IsNew: false)) : Closed(page.Plan);
+    }
+
+    [HttpPost("{basisId:int}"), Allow(Permission.DraftPlan), ShowsWhatIsGone]
+    public async Task<IActionResult> Change(int planId, int basisId, BasisForm form, [FromServices] ChangeBasis change)
+    {
+        var answer = await Submit(() => change.Handle(planId, basisId, form), () => DoneAt("Đã lưu căn cứ.", planId, Place), async () =>
+        {
+            var page = await Plans.Handle(planId);
+            var stored = Stored(page, basisId);
+            _ = stored is null ? await db.RemovedBy<PlanBasis>(page.Plan, basisId) : null;
+            return View("Basis", new BasisPage(page.Plan, form, stored, IsNew: false));
+        });
+        if (answer is ViewResult { Model: BasisPage { Stored: null } })
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+
+        return answer;
+    }
+
+    [HttpPost("chuyen"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> Move(int planId, MoveForm form, [FromServices] MoveBasis move) => Moved(planId, () => move.Handle(planId, form), Place);
+
+    [HttpPost("{basisId:int}/xoa"), Allow(Permission.DraftPlan)]
+    public async Task<IActionResult> Remove(int planId, int basisId, RemoveForm form, [FromServices] RemoveBasis remove)
+    {
+        await remove.Handle(planId, basisId, form);
+        return DoneAt("Đã xóa căn cứ.", planId, Place);
+    }
+
+    private static PlanBasis? Stored(PlanPage page, int basisId) => page.Plan.Bases.FirstOrDefault(row => row.Id == basisId);
+}

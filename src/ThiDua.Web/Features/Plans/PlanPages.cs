@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using ThiDua.Domain;
+using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning;
+using ThiDua.Web.Features.Shared;
+
+namespace ThiDua.Web.Features.Plans;
+
+/// <summary>A plan as listed.</summary>
+public sealed record PlanRow(int Id, string Abstract, PlanState State, DateOnly? CommentsUntil, DocumentState? Document, int? Number, string? Symbol, DateOnly? IssuedOn)
+{
+    public string? NumberAndSymbol => Number is { } number && Symbol is { } symbol ? DocumentSymbol.Numbered(number, symbol) : null;
+}
+
+/// <summary>The plans of a year.</summary>
+public sealed record PlansPage(PageOf<PlanRow> Page, bool MayDraft, string LeaderTitle);
+
+/// <summary>From what a new plan may be started: an issued plan of an earlier year, or one of this year, which is then to be adjusted.</summary>
+public sealed record PlanSource
+{
+    public required int Id { get; init; }
+
+    public required string Abstract { get; init; }
+
+    public required int Year { get; init; }
+
+    public required bool IsOfThisYear { get; init; }
+}
+
+/// <summary>The page of starting a plan.</summary>
+public sealed record StartPlanPage(StartPlanForm Form, IReadOnlyList<PlanSource> Sources)
+{
+    public PlanSource? Source => Sources.FirstOrDefault(row => row.Id == Form.Source);
+}
+
+/// <summary>A plan with what this person may do with it now.</summary>
+public sealed record PlanPage(Plan Plan, IReadOnlyList<PlanStep> Steps)
+{
+    /// <summary>The steps as the stepper shows them.</summary>
+    public static readonly IReadOnlyList<PlanState> Way = [PlanState.Draft, PlanState.Consulting, PlanState.Finalizing, PlanState.Submitted, PlanState.Issued];
+
+    public IReadOnlyList<PlacedSection> Outline { get; } = Plan.Outline();
+
+    public IReadOnlyList<PlanProblem> Problems { get; } = Plan.IsOpen ? Plan.Problems() : [];
+
+    public bool MayEdit { get; init; }
+
+    /// <summary>The document in the register that this person may read.</summary>
+    public int? DocumentId { get; init; }
+
+    public DocumentState? DocumentState { get; init; }
+
+    public Plan? Adjusts { get; init; }
+
+    public IReadOnlyList<PlanRow> AdjustedBy { get; init; } = [];
+
+    public string Seen => $"{PlanSeen.Of(Plan)}";
+
+    /// <summary>Where a problem is mended, below the plan's own address.</summary>
+    public static string PathOf(PlanProblem problem) => problem switch
+    {
+        { SectionId: { } id } => $"muc/{id}",
+        { Part: PlanPart.Bases } => "can-cu/them",
+        { Part: PlanPart.Outline } => "muc/them",
+        _ => "chung",
+    };
+
+    public bool May(PlanStep step) => Steps.Contains(step);
+
+    /// <summary>Whether the step lies behind: a plan that was never put up for comments has not been through them.</summary>
+    public bool IsPast(PlanState state) => state < Current && (state is not (PlanState.Consulting or PlanState.Finalizing) || Plan.CommentsUntil is not null);
+
+    /// <summary>Where it stands on the way.</summary>
+    public PlanState Current => Plan.State is PlanState.Adjusted or PlanState.Revoked ? PlanState.Issued : Plan.State;
+
+    /// <summary>Who moves it next, in words.</summary>
+    public string? Next => Plan.State switch
+    {
+        PlanState.Draft or PlanState.Finalizing => "Chuyên viên, lãnh đạo đơn vị trưởng hoàn thiện rồi trình ký.",
+        PlanState.Consulting => $"Các đơn vị thành viên góp ý đến hết ngày {Plan.CommentsUntil:dd/MM/yyyy}.",
+        PlanState.Submitted => DocumentState == Domain.Documents.DocumentState.SignedOff ? "Đã ký; chờ văn thư vào sổ, cấp số và ngày." : "Chờ lãnh đạo đơn vị trưởng ký.",
+        _ => null,
+    };
+}
+
+/// <summary>The form of a plan's terms; Stored is what the plan holds now.</summary>
+public sealed record PlanTermsPage(Plan Stored, PlanTermsForm Form)
+{
+    /// <summary>Somebody else saved first: what is stored is shown beside what was typed, and the next save goes over it.</summary>
+    public bool IsOvertaken => Form.Version != Stored.Version;
+}
+
+/// <summary>The form of one section; Stored is what the plan holds now, null where it is new or gone.</summary>
+public sealed record SectionPage(Plan Plan, SectionForm Form, PlacedSection? Stored, PlacedSection? Parent)
+{
+    public bool IsNew => Form is NewSectionForm;
+
+    public bool IsOvertaken => Form is ChangedSectionForm changed && Stored is not null && changed.Version != Stored.Section.Version;
+
+    public int Version => Stored?.Section.Version ?? 0;
+
+    public string Title => IsNew ? Parent is null ? "Thêm mục lớn" : $"Thêm mục dưới {Parent.Way}" : Stored is null ? "Mục đã bị xóa" : $"Sửa mục {Stored.Way}";
+}
+
+/// <summary>The form of one legal basis.</summary>
+public sealed record BasisPage(Plan Plan, BasisForm Form, PlanBasis? Stored, bool IsNew)
+{
+    public bool IsOvertaken => !IsNew && Stored is not null && Form.Version != Stored.Version;
+
+    public string Title => IsNew ? "Thêm căn cứ" : Stored is null ? "Căn cứ đã bị xóa" : "Sửa căn cứ";
+
+    public static IEnumerable<SelectListItem> Openings => Enum.GetValues<BasisOpening>().Select(opening => new SelectListItem(Labels.Of(opening), $"{opening}"));
+}
+
+/// <summary>The page of removing a section.</summary>
+public sealed record RemoveSectionPage(Plan Plan, PlacedSection Row)
+{
+    public IReadOnlyList<PlacedSection> Below => [.. Plan.Outline().SkipWhile(row => row.Section != Row.Section).Skip(1).Take(Row.Below)];
+}
+
+/// <summary>The page of a step: trình ký, lấy ý kiến, bỏ dự thảo.</summary>
+public sealed record PlanStepPage(PlanPage Page, PlanStep Step, PlanStepForm Form);

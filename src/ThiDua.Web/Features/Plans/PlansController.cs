@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Planning;
+using ThiDua.Web.Access;
+
+namespace ThiDua.Web.Features.Plans;
+
+/// <summary>Kế hoạch of a cluster year: listed, started, described, moved on.</summary>
+[Route("cum/{clusterYearId:int}/ke-hoach")]
+public sealed class PlansController(ShowPlan show, PlanSources sources, CurrentYear year) : PlanController(show)
+{
+    [HttpGet(""), Allow(Permission.ReadClusterYear)]
+    public async Task<IActionResult> List([FromQuery(Name = "trang")] int? page) => View(await Plans.List(page));
+
+    [HttpGet("them"), Allow(Permission.DraftPlan)]
+    public async Task<IActionResult> Start([FromQuery(Name = "tu")] int? source)
+    {
+        var known = await sources.Handle();
+        var from = known.FirstOrDefault(row => row.Id == source);
+        var about = from is null ? $"Hoạt động của {year.Year.Name} năm {year.Year.Year}" : YearsMoved.Of(from.Abstract, year.Year.Year - from.Year);
+        return View(new StartPlanPage(new() { Source = from?.Id, Abstract = about }, known));
+    }
+
+    [HttpPost("them"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> Start(StartPlanForm form, [FromServices] StartPlan start)
+    {
+        var planId = 0;
+        return Submit(async () => planId = await start.Handle(form), () => DoneAt("Đã lập dự thảo kế hoạch.", planId), async () => View(new StartPlanPage(form, await sources.Handle())));
+    }
+
+    [HttpGet("{planId:int}"), Allow(Permission.ReadClusterYear)]
+    public async Task<IActionResult> Show(int planId) => View(await Plans.Handle(planId));
+
+    [HttpGet("{planId:int}/chung"), Allow(Permission.DraftPlan)]
+    public async Task<IActionResult> Terms(int planId)
+    {
+        var page = await Plans.Handle(planId);
+        return page.MayEdit ? View(new PlanTermsPage(page.Plan, PlanTermsForm.Of(page.Plan))) : Closed(page.Plan);
+    }
+
+    [HttpPost("{planId:int}/chung"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> Terms(int planId, PlanTermsForm form, [FromServices] DescribePlan describe) =>
+        Submit(() => describe.Handle(planId, form), () => DoneAt("Đã lưu trích yếu, lời dẫn, nơi nhận và phần ký.", planId), async () => View(new PlanTermsPage((await Plans.Handle(planId)).Plan, form)));
+
+    [HttpGet("{planId:int}/trinh-ky"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> SubmitForSignature(int planId) => Step(planId, PlanStep.Submit);
+
+    [HttpPost("{planId:int}/trinh-ky"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> SubmitForSignature(int planId, PlanStepForm form, [FromServices] SubmitPlan submit) =>
+        Take(planId, PlanStep.Submit, form, () => submit.Handle(planId, form), "Đã trình ký: nội dung được giữ nguyên, số và ngày để trống đến khi ban hành.");
+
+    [HttpGet("{planId:int}/lay-y-kien"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> Consult(int planId) => Step(planId, PlanStep.OpenConsultation);
+
+    [HttpPost("{planId:int}/lay-y-kien"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> Consult(int planId, PlanStepForm form, [FromServices] OpenConsultation open) =>
+        Take(planId, PlanStep.OpenConsultation, form, () => open.Handle(planId, form), "Đã gửi dự thảo lấy ý kiến các đơn vị thành viên.");
+
+    [HttpGet("{planId:int}/ket-thuc-lay-y-kien"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> EndConsultation(int planId) => Step(planId, PlanStep.CloseConsultation);
+
+    [HttpPost("{planId:int}/ket-thuc-lay-y-kien"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> EndConsultation(int planId, PlanStepForm form, [FromServices] CloseConsultation close) =>
+        Take(planId, PlanStep.CloseConsultation, form, () => close.Handle(planId, form), "Đã kết thúc lấy ý kiến. Dự thảo sửa được để tiếp thu, hoàn thiện.");
+
+    [HttpGet("{planId:int}/bo"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> Drop(int planId) => Step(planId, PlanStep.Drop);
+
+    [HttpPost("{planId:int}/bo"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> Drop(int planId, PlanStepForm form, [FromServices] DropPlan drop) =>
+        Take(planId, PlanStep.Drop, form, () => drop.Handle(planId, form), "Đã bỏ dự thảo.");
+
+    private async Task<IActionResult> Step(int planId, PlanStep step)
+    {
+        var page = await Plans.Handle(planId);
+        return page.May(step) ? StepPage(page, step, new()) : Refused(page.Plan.Id, $"Không thể {Labels.Of(step).ToLowerInvariant()} khi kế hoạch đang ở trạng thái “{Labels.Of(page.Plan.State)}”.");
+    }
+
+    private Task<IActionResult> Take(int planId, PlanStep step, PlanStepForm form, Func<Task> take, string done) =>
+        Submit(take, () => DoneAt(done, planId), async () => StepPage(await Plans.Handle(planId), step, form));
+
+    private ViewResult StepPage(PlanPage page, PlanStep step, PlanStepForm form) => View("Step", new PlanStepPage(page, step, form));
+}

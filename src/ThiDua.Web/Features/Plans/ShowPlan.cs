@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
+
+namespace ThiDua.Web.Features.Plans;
+
+/// <summary>Loads the plans of the year; what this person may not read does not exist.</summary>
+public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year)
+{
+    private bool IsYearOpen => year.Year.Stage != ClusterYearStage.Concluded;
+
+    public bool MayDraft => IsYearOpen && current.Actor.Can(Permission.DraftPlan);
+
+    public async Task<PlansPage> List(int? page) =>
+        new(await Rows(db.Readable(current.Actor)).PageAt(page), MayDraft, year.Year.LeaderTitle);
+
+    public async Task<PlanPage> Handle(int planId)
+    {
+        db.ChangeTracker.Clear(); // after a refusal what was tried is not what is stored
+        var plan = await db.Readable(current.Actor).AsNoTracking().Include(row => row.Sections).Include(row => row.Bases).Include(row => row.History).OneAsync(row => row.Id == planId);
+        var document = await db.IssuedDocuments.AsNoTracking().Where(IssuedDocument.ReadableBy(current.Actor)).Where(row => row.Origin == nameof(Plan) && row.OriginId == planId && row.State != DocumentState.Dropped)
+            .OrderByDescending(row => row.Id).Select(row => new { row.Id, row.State }).FirstOrDefaultAsync();
+        return new(plan, [.. StepsOf(plan)])
+        {
+            MayEdit = MayDraft && plan.IsOpen,
+            DocumentId = document?.Id,
+            DocumentState = document?.State,
+            Adjusts = plan.AdjustsId is { } id ? await db.Readable(current.Actor).AsNoTracking().FirstOrDefaultAsync(row => row.Id == id) : null,
+            AdjustedBy = plan.State is PlanState.Issued or PlanState.Adjusted ? await Rows(db.Readable(current.Actor).Where(row => row.AdjustsId == planId && row.State != PlanState.Dropped)).ToListAsync() : [],
+        };
+    }
+
+    // Return, issue and adjust come with the document in the register.
+    private IEnumerable<PlanStep> StepsOf(Plan plan) => !IsYearOpen
+        ? []
+        : PlanWorkflow.Table.OpenTo(current.Actor, plan.State).Where(open => PlanWorkflow.Table.RowOf(open.Step).Needs == Permission.DraftPlan).Select(open => open.Step);
+
+    private IQueryable<PlanRow> Rows(IQueryable<Plan> plans) =>
+        from plan in plans.AsNoTracking()
+        join found in db.IssuedDocuments.Where(row => row.Origin == nameof(Plan) && row.State != DocumentState.Dropped) on plan.Id equals found.OriginId into documents
+        from document in documents.DefaultIfEmpty()
+        orderby plan.Id descending
+        select new PlanRow(plan.Id, plan.Abstract, plan.State, plan.CommentsUntil, (DocumentState?)document.State, document.Number, document.Symbol, document.IssuedOn);
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Planning;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Plans;
+
+/// <summary>Where a new plan may start beside blank: issued plans of this cluster, of earlier years or of this one.</summary>
+public sealed class PlanSources(PortalDb db, ReadableYears readable, CurrentYear year)
+{
+    private const int MostShown = 30;
+
+    public async Task<IReadOnlyList<PlanSource>> Handle() => await Found().OrderByDescending(row => row.Year).ThenByDescending(row => row.Id).Take(MostShown).ToListAsync();
+
+    /// <summary>The source with its text.</summary>
+    public async Task<(PlanSource Source, Plan Plan)> Find(int planId)
+    {
+        var source = await Found().Where(row => row.Id == planId).FirstOrDefaultAsync() ?? throw new RuleViolation("Kế hoạch nguồn không còn dùng được. Chọn lại cách bắt đầu.", nameof(StartPlanForm.Source));
+        return (source, await readable.RowsOfAllYears<Plan>().Include(row => row.Sections).Include(row => row.Bases).OneAsync(row => row.Id == planId));
+    }
+
+    private IQueryable<PlanSource> Found()
+    {
+        var own = db.ClusterYears.Where(row => row.Id == year.Year.Id).Select(row => row.ClusterId);
+        return from plan in readable.RowsOfAllYears<Plan>()
+               join of in readable.Query() on plan.ClusterYearId equals of.Id
+               where own.Contains(of.ClusterId) && (plan.State == PlanState.Issued || (plan.State == PlanState.Adjusted && of.Id != year.Year.Id))
+               select new PlanSource { Id = plan.Id, Abstract = plan.Abstract, Year = of.Year, IsOfThisYear = of.Id == year.Year.Id };
+    }
+}
+
+/// <summary>Starts a plan (lập dự thảo): blank with the usual recipients and signature, from an earlier year with the years moved on, or to adjust one of this year.</summary>
+public sealed class StartPlan(PortalDb db, PlanSources sources, CurrentActor current, CurrentYear year)
+{
+    public async Task<int> Handle(StartPlanForm form)
+    {
+        var plan = form.Source is { } source ? await From(source, form.Abstract!) : new Plan(current.Actor, await Usual(form.Abstract!));
+        db.Add(plan);
+        await db.SaveChangesAsync();
+        return plan.Id;
+    }
+
+    private async Task<Plan> From(int sourceId, string about)
+    {
+        var (source, earlier) = await sources.Find(sourceId);
+        var years = year.Year.Year - source.Year;
+        var terms = earlier.Terms() with { Abstract = about, Preamble = Moved(earlier.Preamble, years) };
+        var plan = new Plan(current.Actor, terms, source.IsOfThisYear ? earlier : null);
+        var copies = new Dictionary<int, PlanSection>();
+        foreach (var section in earlier.Outline().Select(row => row.Section))
+        {
+            var parent = section.ParentId is { } above ? copies[above] : null;
+            copies[section.Id] = plan.AddSectionBelow(current.Actor, parent, new(Moved(section.Title, years), Moved(section.Body, years)));
+        }
+
+        foreach (var basis in earlier.BasesInOrder())
+        {
+            plan.AddBasis(current.Actor, basis.Description());
+        }
+
+        return plan;
+    }
+
+    private static string? Moved(string? text, int years) => text is null ? null : YearsMoved.Of(text, years);
+
+    private async Task<PlanTerms> Usual(string about)
+    {
+        var cluster = await db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Year.Id).Select(row => new { row.Cluster.Abbreviation, row.Cluster.LeaderTitle }).SingleAsync();
+        var authority = await db.Organizations.AsNoTracking().Where(row => row.Id == year.Year.AuthorityId).Select(row => row.Name).SingleAsync();
+        var leader = await db.Organizations.AsNoTracking().Where(row => row.Id == year.Year.LeaderId).Select(row => new { row.ShortName, row.HeadTitle }).FirstOrDefaultAsync();
+        return new(about)
+        {
+            Recipients = [$"{authority} (để b/c)", "Các đơn vị thành viên"],
+            Archive = $"VT, hồ sơ {cluster.Abbreviation}",
+            SignatoryLines = [cluster.LeaderTitle.ToUpperInvariant(), .. Text.Clean(leader?.HeadTitle) is { } head ? [$"{head} {leader!.ShortName}"] : Array.Empty<string>()],
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning;
+
+namespace ThiDua.Web.Features.Shared.Tasks;
+
+/// <summary>What one office has to do with the plans of a cluster year.</summary>
+internal static class PlanTasks
+{
+    public static IEnumerable<TaskToDo> For(YearInMotion year, Actor actor) => year.Plans.Select(plan => Of(year, plan, actor)).OfType<TaskToDo>();
+
+    private static TaskToDo? Of(YearInMotion year, PlanInMotion plan, Actor actor)
+    {
+        TaskToDo Task(string what, string button, string path) => new(year.Cluster, $"{what}: {plan.Abstract}", button, year.Url(path)) { Subject = "ke-hoach" };
+        return plan.State switch
+        {
+            PlanState.Draft when actor.Can(Permission.DraftPlan) => Task("Soạn kế hoạch, lấy ý kiến hoặc trình ký", "Mở dự thảo", $"ke-hoach/{plan.Id}"),
+            PlanState.Consulting when actor.Can(Permission.DraftPlan) => Task("Kết thúc lấy ý kiến kế hoạch để tiếp thu, hoàn thiện", "Mở kế hoạch", $"ke-hoach/{plan.Id}") with { DueOn = plan.CommentsUntil },
+            PlanState.Finalizing when actor.Can(Permission.DraftPlan) => Task("Tiếp thu, hoàn thiện kế hoạch, trình ký", "Mở dự thảo", $"ke-hoach/{plan.Id}"),
+            PlanState.Submitted when plan is { Document: { } state, DocumentId: { } documentId } && Next(state, actor) is { } open =>
+                Task(open.Step == DocumentStep.Sign ? "Ký kế hoạch" : "Vào sổ, ban hành kế hoạch", Labels.Of(open.Step), $"van-ban/{documentId}") with { Detail = open.OnPaperOnly ? "Cương vị này ghi nhận theo văn bản đã ký." : null },
+            _ => null,
+        };
+    }
+
+    // Signing and issuing move it on; returning does not.
+    private static Workflow<DocumentState, DocumentStep>.OpenStep? Next(DocumentState state, Actor actor) =>
+        DocumentWorkflow.Table.OpenTo(actor, state).FirstOrDefault(open => open.Step is DocumentStep.Sign or DocumentStep.Issue && RegisterOwner.Cluster(0).IsActedForBy(actor, DocumentWorkflow.Table.RowOf(open.Step).Needs));
+}
