@@ -3,8 +3,8 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using ThiDua.Domain;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning.FromPaper;
-using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Documents;
 
@@ -57,7 +57,7 @@ public static class DocxReader
         var numbers = DocxNumbering.Of(Reader(main.NumberingDefinitionsPart));
         using var text = Reader(main)!;
         var paragraphs = new DocxText(styles, numbers).Read(text);
-        RuleViolation.Require(!paragraphs.Exists(paragraph => OfficeFile.IsSecrecyMark(paragraph.Text.Trim())), "Văn bản có dấu chỉ độ mật. Tài liệu mật không được đưa lên cổng.");
+        RuleViolation.Require(!paragraphs.Exists(paragraph => SecrecyMark.IsOne(paragraph.Text.Trim())), "Văn bản có dấu chỉ độ mật. Tài liệu mật không được đưa lên cổng.");
         return paragraphs;
     }
 

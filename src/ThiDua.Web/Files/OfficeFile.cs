@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using ThiDua.Domain;
+using ThiDua.Domain.Documents;
 
 namespace ThiDua.Web.Files;
 
@@ -11,7 +12,6 @@ internal static partial class OfficeFile
     private const int MostEntries = 5000;
     private const long MostBytes = 500L * 1024 * 1024;
     private const long MostTextBytes = 20L * 1024 * 1024;
-    private static readonly string[] Marks = ["mật", "tối mật", "tuyệt mật"];
 
     public static string MediaType(FileStream file, string name)
     {
@@ -59,11 +59,8 @@ internal static partial class OfficeFile
     {
         var text = TextOf(zip, mediaType == ContentCheck.Docx ? "word/document.xml" : "xl/sharedStrings.xml");
         var blocks = text.Split(mediaType == ContentCheck.Docx ? "</w:p>" : "</si>");
-        return blocks.Select(block => System.Net.WebUtility.HtmlDecode(Tags().Replace(block, "")).Trim().Normalize(NormalizationForm.FormC)).Any(IsSecrecyMark);
+        return blocks.Select(block => System.Net.WebUtility.HtmlDecode(Tags().Replace(block, "")).Trim().Normalize(NormalizationForm.FormC)).Any(SecrecyMark.IsOne);
     }
-
-    /// <summary>Whether a line is a mark of secrecy: as a mark it stands alone and begins with a capital.</summary>
-    internal static bool IsSecrecyMark(string line) => line.Length > 0 && char.IsUpper(line[0]) && Marks.Contains(line.ToLowerInvariant());
 
     private static string TextOf(ZipArchive zip, string entry)
     {
