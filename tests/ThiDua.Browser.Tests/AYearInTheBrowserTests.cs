@@ -38,7 +38,7 @@ public sealed class AYearInTheBrowserTests(PortalOnAPort portal) : IClassFixture
         await head.Page.GetByRole(AriaRole.Link, new() { Name = "Nộp bảng tự chấm điểm" }).ClickAsync();
         await head.IsAccessible();
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Nộp bảng tự chấm điểm" }).ClickAsync();
-        await Expect(head.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã nộp bảng tự chấm điểm.");
+        await Expect(head.Page.GetByRole(AriaRole.Status).First).ToHaveTextAsync("Đã nộp bảng tự chấm điểm.");
         head.HasNoComplaints();
     }
 
@@ -82,7 +82,7 @@ public sealed class AYearInTheBrowserTests(PortalOnAPort portal) : IClassFixture
 
             await head.IsAccessible();
             await head.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-            await Expect(head.Page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+            await Expect(head.Page.GetByRole(AriaRole.Status).First).ToBeVisibleAsync();
         }
 
         var member = await portal.Open(year.Member.HeadId, width: 390);

@@ -153,7 +153,7 @@ public sealed class DeadlineEveningTests(PortalOnAPort portal) : IClassFixture<P
 
         await page.Locator("#f-File").SetInputFilesAsync(new FilePayload { Name = "bảng điểm.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = book.Save() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem trước" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("3 dòng sẽ thay đổi");
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("3 dòng sẽ thay đổi");
         await clerk.IsAccessible();
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu 3 dòng" }).ClickAsync();
         await Expect(page.Locator("[data-filled-count]")).ToHaveTextAsync("3");

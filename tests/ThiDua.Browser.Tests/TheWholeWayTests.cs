@@ -121,7 +121,7 @@ public sealed class TheWholeWayTests(PortalOnAPort portal) : IClassFixture<Porta
         await head.Page.Locator("main a[href*='/cham-diem/']").First.ClickAsync();
         await head.Page.GetByRole(AriaRole.Link, new() { Name = "Nộp bảng tự chấm điểm" }).ClickAsync();
         await head.Page.GetByRole(AriaRole.Button, new() { Name = "Nộp bảng tự chấm điểm" }).ClickAsync();
-        await Expect(head.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã nộp bảng tự chấm điểm.");
+        await Expect(head.Page.GetByRole(AriaRole.Status).First).ToHaveTextAsync("Đã nộp bảng tự chấm điểm.");
         head.HasNoComplaints();
     }
 
@@ -182,7 +182,7 @@ public sealed class TheWholeWayTests(PortalOnAPort portal) : IClassFixture<Porta
 
         await person.IsAccessible();
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToBeVisibleAsync();
         person.HasNoComplaints();
     }
 

@@ -1,6 +1,7 @@
-using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Plans;
 

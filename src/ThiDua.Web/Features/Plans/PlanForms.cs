@@ -1,6 +1,6 @@
 using FluentValidation;
-using ThiDua.Domain;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -116,25 +116,6 @@ public sealed record ChangedSectionForm : SectionForm
     public sealed class Validator : AbstractValidator<ChangedSectionForm>
     {
         public Validator() => Rules(this);
-    }
-}
-
-/// <summary>Which row is moved where; the button pressed names the row.</summary>
-public sealed record MoveForm
-{
-    public int? Up { get; init; }
-
-    public int? Down { get; init; }
-
-    public int? In { get; init; }
-
-    public int? Out { get; init; }
-
-    public int? Moved => Up ?? Down ?? In ?? Out;
-
-    public sealed class Validator : AbstractValidator<MoveForm>
-    {
-        public Validator() => RuleFor(form => form.Moved).NotNull().WithMessage("Chọn dòng cần chuyển.");
     }
 }
 

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
+using ThiDua.Domain;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.ScoringSchemes;
 
@@ -70,7 +71,7 @@ public sealed class CriteriaController(ShowCriterion show) : PortalController
     }
 
     [HttpPost("chuyen"), Allow(Permission.DraftScheme)]
-    public Task<IActionResult> Move(MoveForm form, [FromServices] MoveCriterion move) => Moved(form.CriterionId, () => move.Handle(form));
+    public Task<IActionResult> Move(MoveForm form, [FromServices] MoveCriterion move) => Moved(form.Moved, () => move.Handle(form));
 
     [HttpPost("dat"), Allow(Permission.DraftScheme)]
     public Task<IActionResult> Place(PlaceForm form, [FromServices] PlaceCriterion place) => Moved(form.Moved, () => place.Handle(form));

@@ -1,6 +1,6 @@
 using FluentValidation;
-using ThiDua.Domain;
 using ThiDua.Domain.Scoring;
+using ThiDua.Domain;
 
 namespace ThiDua.Web.Features.ScoringSchemes;
 
@@ -95,25 +95,6 @@ public sealed record ChangedCriterionForm : CriterionForm
     public sealed class Validator : AbstractValidator<ChangedCriterionForm>
     {
         public Validator() => Rules(this);
-    }
-}
-
-/// <summary>One place up or down among the siblings, into the section above or out of its own: the button pressed names the criterion.</summary>
-public sealed record MoveForm
-{
-    public int? Up { get; init; }
-
-    public int? Down { get; init; }
-
-    public int? In { get; init; }
-
-    public int? Out { get; init; }
-
-    public int? CriterionId => Up ?? Down ?? In ?? Out;
-
-    public sealed class Validator : AbstractValidator<MoveForm>
-    {
-        public Validator() => RuleFor(form => form.CriterionId).Must((form, _) => new[] { form.Up, form.Down, form.In, form.Out }.Count(id => id is not null) == 1).WithMessage("Chọn tiêu chí cần chuyển.");
     }
 }
 

@@ -1,6 +1,7 @@
-using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.ScoringSchemes;
 
@@ -64,7 +65,7 @@ public sealed class MoveCriterion(PortalDb db, CurrentActor current)
     public async Task<int> Handle(MoveForm form)
     {
         var scheme = await db.DraftToChange();
-        var criterionId = form.CriterionId!.Value;
+        var criterionId = form.Moved!.Value;
         await db.RequireCriterion(scheme, criterionId);
         if ((form.Up ?? form.Down) is not null)
         {
