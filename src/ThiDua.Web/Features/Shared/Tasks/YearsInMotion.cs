@@ -11,7 +11,10 @@ namespace ThiDua.Web.Features.Shared.Tasks;
 /// <summary>Reads where cluster years stand, with a fixed number of statements however many there are.</summary>
 internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
 {
-    private sealed record Standing(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, AppraisalPlan? Plan, IReadOnlyList<SheetInMotion> Sheets);
+    private sealed record Standing(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, AppraisalPlan? Plan, IReadOnlyList<SheetInMotion> Sheets)
+    {
+        public bool HasPlans { get; init; }
+    }
 
     /// <summary>Years that were not entered: five statements.</summary>
     public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
@@ -25,11 +28,12 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         return [.. (await Standings(years)).Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]] })];
     }
 
-    /// <summary>The year entered by the URL: two statements.</summary>
+    /// <summary>The year entered by the URL: one statement, and one more while a plan is under way.</summary>
     public async Task<YearInMotion> Load(EnteredYear year)
     {
         var itself = db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id);
-        return With(year, (await Standings(itself))[0]) with { Plans = await PlansOf(itself).ToListAsync() };
+        var standing = (await Standings(itself))[0];
+        return With(year, standing) with { Plans = standing.HasPlans ? await PlansOf(itself).ToListAsync() : [] };
     }
 
     private IQueryable<PlanInMotion> PlansOf(IQueryable<ClusterYear> years) =>
@@ -60,6 +64,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 DueOn = db.ScoringCalendars.Where(row => row.ClusterYearId == year.Id).Select(row => row.EntryLastDay).FirstOrDefault(),
                 Ranking = (RankingState?)ranking.State,
                 Plan = db.AppraisalPlans.FirstOrDefault(plan => plan.ClusterYearId == year.Id),
+                HasPlans = db.Plans.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(plan => plan.ClusterYearId == year.Id && (plan.State == PlanState.Draft || plan.State == PlanState.Consulting || plan.State == PlanState.Finalizing || plan.State == PlanState.Submitted)),
                 SheetId = (int?)sheet.Id,
                 UnitId = (int?)sheet.UnitId,
                 sheet.UnitName,
@@ -69,6 +74,6 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 Asks = db.LeafAssignments.Count(row => row.SheetId == sheet.Id && row.State == AssignmentState.Asked),
             }).ToListAsync();
         return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().DueOn, group.First().Ranking, group.First().Plan,
-            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]))];
+            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasPlans = group.First().HasPlans })];
     }
 }
