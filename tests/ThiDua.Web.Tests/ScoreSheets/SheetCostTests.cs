@@ -67,6 +67,6 @@ public sealed class SheetCostTests(Portal portal)
 
         var (few, many) = (await Statements(3), await Statements(9));
         many.ShouldBe(few);
-        many.ShouldBeLessThanOrEqualTo(12);
+        many.ShouldBeLessThanOrEqualTo(14); // the ranking reads last year, and what merged into what, beside its own
     }
 }
