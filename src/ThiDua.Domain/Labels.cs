@@ -1,5 +1,6 @@
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
@@ -220,6 +221,34 @@ public static class Labels
         [PlanStep.Adjust] = "Thay bằng kế hoạch điều chỉnh",
         [PlanStep.Revoke] = "Bãi bỏ",
         [PlanStep.Drop] = "Bỏ dự thảo",
+        [Permission.DraftCovenant] = "Soạn thảo giao ước thi đua",
+        [Permission.SignCovenant] = "Ký giao ước thi đua",
+        [Permission.CollectCovenant] = "Ghi nhận chữ ký giao ước",
+        [Permission.DeclareCovenant] = "Tuyên bố giao ước có hiệu lực",
+        [CovenantState.Draft] = "Dự thảo",
+        [CovenantState.Signing] = "Đang ký",
+        [CovenantState.InForce] = "Có hiệu lực",
+        [CovenantState.Replaced] = "Đã thay thế",
+        [CovenantState.Dropped] = "Đã bỏ",
+        [CovenantStep.OpenSigning] = "Lấy chữ ký",
+        [CovenantStep.Rewrite] = "Sửa nội dung, hủy các chữ ký",
+        [CovenantStep.Sign] = "Ký giao ước",
+        [CovenantStep.SignLast] = "Ký giao ước, đủ các đơn vị",
+        [CovenantStep.Collect] = "Ghi nhận chữ ký",
+        [CovenantStep.CollectLast] = "Ghi nhận chữ ký, đủ các đơn vị",
+        [CovenantStep.Withdraw] = "Rút chữ ký",
+        [CovenantStep.TakeBack] = "Hủy chữ ký đã ghi nhận",
+        [CovenantStep.Declare] = "Tuyên bố có hiệu lực",
+        [CovenantStep.Replace] = "Thay bằng giao ước sau",
+        [CovenantStep.Drop] = "Bỏ dự thảo",
+        [CovenantStep.Revoke] = "Bỏ giao ước",
+        [SigningWay.OnPortal] = "Ký trên cổng",
+        [SigningWay.AtCeremony] = "Ký tại hội nghị",
+        [SigningWay.ByCirculation] = "Ký luân chuyển",
+        [SigningWay.FromPaper] = "Theo văn bản đã ký",
+        [SigningEnd.Voided] = "Hủy do sửa nội dung",
+        [SigningEnd.Withdrawn] = "Đơn vị rút",
+        [SigningEnd.TakenBack] = "Hủy ghi nhận",
         [BasisOpening.PursuantTo] = "Căn cứ",
         [BasisOpening.Implementing] = "Thực hiện",
         [BasisOpening.Following] = "Theo",

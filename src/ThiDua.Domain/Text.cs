@@ -41,6 +41,9 @@ public static class Text
     /// <summary>Sorts Vietnamese text as people do (Đ after D, Â after A).</summary>
     public static StringComparer VietnameseOrder { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
 
+    /// <summary>Whether a place is left to be filled in by hand; an ellipsis at the end of an enumeration is none.</summary>
+    public static bool HasBlank(string? text) => text is not null && (text.Contains("……", StringComparison.Ordinal) || text.Contains("....", StringComparison.Ordinal) || text.Contains("___", StringComparison.Ordinal));
+
     /// <summary>Trimmed, in Unicode NFC, null when nothing is left.</summary>
     public static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Normalize(NormalizationForm.FormC);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
@@ -82,6 +83,9 @@ public sealed class WorkflowTablesTests
     public void S1_Plans_take_only_the_steps_of_their_table() => Holds(PlanWorkflow.Table, PlanState.Adjusted, PlanState.Revoked, PlanState.Dropped);
 
     [Fact]
+    public void S1_Covenants_take_only_the_steps_of_their_table() => Holds(CovenantWorkflow.Table, CovenantState.Replaced, CovenantState.Dropped);
+
+    [Fact]
     public void Every_permission_is_granted_to_somebody() =>
         Enum.GetValues<Permission>().Where(permission => !Permissions.Table.Any(row => row.Permission == permission)).ShouldBeEmpty();
 
@@ -91,7 +95,7 @@ public sealed class WorkflowTablesTests
         Check("permissions.md", PermissionsAsMarkdown());
         Check("workflows.md", string.Concat(
             AsMarkdown("Năm thi đua (cluster year)", ClusterYearWorkflow.Table), AsMarkdown("Bảng tiêu chí (scoring scheme)", SchemeWorkflow.Table),
-            AsMarkdown("Kế hoạch (plan)", PlanWorkflow.Table),
+            AsMarkdown("Kế hoạch (plan)", PlanWorkflow.Table), AsMarkdown("Giao ước thi đua (covenant)", CovenantWorkflow.Table),
             AsMarkdown("Bảng chấm điểm (score sheet)", ScoreSheetWorkflow.Table), AsMarkdown("Xếp hạng (ranking)", RankingWorkflow.Table),
             AsMarkdown("Không xét, tạm dừng xét (bar)", BarWorkflow.Table),
             AsMarkdown("Giao chỉ tiêu của một dòng (assignment of a leaf)", AssignmentWorkflow.Table),

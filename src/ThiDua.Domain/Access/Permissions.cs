@@ -19,6 +19,10 @@ public enum Permission
     DraftScheme,
     IssueScheme,
     DraftPlan,
+    DraftCovenant,
+    SignCovenant,
+    CollectCovenant,
+    DeclareCovenant,
     EnterScores,
     SubmitScores,
     EnterOnBehalf,
@@ -67,6 +71,10 @@ public static class Permissions
         new(DraftScheme,         [Leader],                         Staff),
         new(IssueScheme,         [Leader],                         [Head],  OnPaper: [Clerk, Registrar]),
         new(DraftPlan,           [Leader],                         Staff),
+        new(DraftCovenant,       [Leader, Deputy],                 Staff), // a deputy often drafts next year's
+        new(SignCovenant,        Units,                            [Head],  OnPaper: [Clerk]),
+        new(CollectCovenant,     [Leader],                         Staff), // what was signed at the ceremony or sent in
+        new(DeclareCovenant,     [Leader],                         [Head],  OnPaper: [Clerk]),
         new(EnterScores,         Units,                            Staff),
         new(SubmitScores,        Units,                            [Head],  OnPaper: [Clerk]),
         new(EnterOnBehalf,       [Leader],                         Staff), // for units without accounts, from their signed paper

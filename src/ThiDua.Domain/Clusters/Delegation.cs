@@ -10,6 +10,7 @@ public sealed class Delegation : IInClusterYear
     [
         Permission.DraftPlan, Permission.DraftScheme, Permission.IssueScheme, Permission.AppraiseScores, Permission.AssignAppraisers, Permission.MarkNotSubmitted, Permission.CloseEntry,
         Permission.PublishDraftResults, Permission.AgreeResults, Permission.AdoptResults, Permission.MoveStage,
+        Permission.CollectCovenant, Permission.DeclareCovenant,
         Permission.DraftDocuments, Permission.SignDocuments, Permission.IssueDocuments,
     ];
 

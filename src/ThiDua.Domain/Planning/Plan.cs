@@ -111,13 +111,10 @@ public sealed partial class Plan : ClusterYearItem
         .. _bases.Count == 0 ? [new PlanProblem("Chưa có căn cứ nào.", PlanPart.Bases)] : Array.Empty<PlanProblem>(),
         .. _sections.Count == 0 ? [new PlanProblem("Chưa có mục nào.", PlanPart.Outline)] : Array.Empty<PlanProblem>(),
         .. Outline().Where(row => row.IsEmpty).Select(row => new PlanProblem($"Mục {row.Way} chưa có nội dung.", PlanPart.Outline, row.Section.Id)),
-        .. Outline().Where(row => HasBlank(row.Section.Title) || HasBlank(row.Section.Body)).Select(row => new PlanProblem($"Mục {row.Way} còn chỗ để trống (… hoặc ___).", PlanPart.Outline, row.Section.Id)),
+        .. Outline().Where(row => Text.HasBlank(row.Section.Title) || Text.HasBlank(row.Section.Body)).Select(row => new PlanProblem($"Mục {row.Way} còn chỗ để trống (… hoặc ___).", PlanPart.Outline, row.Section.Id)),
         .. Recipients.Count == 0 ? [new PlanProblem("Chưa ghi nơi nhận.", PlanPart.Terms)] : Array.Empty<PlanProblem>(),
         .. SignatoryLines.Count == 0 ? [new PlanProblem("Chưa ghi thể thức ký, chức vụ người ký.", PlanPart.Terms)] : Array.Empty<PlanProblem>(),
     ];
-
-    // Places left to be filled in by hand; an ellipsis at the end of an enumeration is none.
-    private static bool HasBlank(string? text) => text is not null && (text.Contains("……", StringComparison.Ordinal) || text.Contains("....", StringComparison.Ordinal) || text.Contains("___", StringComparison.Ordinal));
 
     private void Write(PlanTerms terms)
     {
