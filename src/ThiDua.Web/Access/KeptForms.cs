@@ -11,6 +11,9 @@ public sealed record KeptForm(int? PersonId, string Path, IReadOnlyList<KeptForm
     {
         private static readonly string[] Unseen = ["Version", "Seen", "Decision"];
 
+        /// <summary>A password is typed again, never kept.</summary>
+        public bool IsSecret => Last.EndsWith("Password", StringComparison.OrdinalIgnoreCase);
+
         private string Last => Name[(Name.LastIndexOf('.') + 1)..].Split('[')[0];
 
         /// <summary>Whether a person typed it, as far as its name tells; ids, versions and ticks are not read back.</summary>
@@ -59,7 +62,7 @@ public static class KeptForms
         }
 
         var form = request.ContentLength is <= Largest ? await request.ReadFormAsync() : FormCollection.Empty;
-        var fields = form.Where(field => field.Key is not (AntiforgeryField or PersonField)).SelectMany(field => field.Value.Select(value => new KeptForm.Field(field.Key, value ?? ""))).ToList();
+        var fields = form.Where(field => field.Key is not (AntiforgeryField or PersonField)).SelectMany(field => field.Value.Select(value => new KeptForm.Field(field.Key, value ?? ""))).Where(field => !field.IsSecret).ToList();
         http.Items[Key] = Protector(http).Protect(JsonSerializer.Serialize(new KeptForm(int.TryParse(form[PersonField], out var person) ? person : null, request.Path + request.QueryString, fields, form.Files.Count > 0 || request.ContentLength > Largest)), TimeSpan.FromHours(12));
         return true;
     }

@@ -32,8 +32,10 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "documentId" => db.IssuedDocuments.Where(Domain.Documents.IssuedDocument.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
         "copyId" => db.SignedCopies.AnyAsync(row => row.Id == id),
         "planId" => db.Plans.Where(Domain.Planning.Plan.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
-        "sectionId" => db.PlanSections.AnyAsync(row => row.Id == id && row.PlanId == PlanOf(route)),
-        "basisId" => db.PlanBases.AnyAsync(row => row.Id == id && row.PlanId == PlanOf(route)),
+        "sectionId" => db.PlanSections.AnyAsync(row => row.Id == id && row.PlanId == IdOf("planId", route)),
+        "basisId" => db.PlanBases.AnyAsync(row => row.Id == id && row.PlanId == IdOf("planId", route)),
+        "covenantId" => db.Covenants.Where(Domain.Covenants.Covenant.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
+        "signingId" => db.CovenantSignings.AnyAsync(row => row.Id == id && row.CovenantId == IdOf("covenantId", route)),
         "barId" => db.ResultBars.AnyAsync(row => row.Id == id),
         "stepId" => db.StepsTaken.AnyAsync(row => row.Id == id),
         "unitId" => db.Memberships.AnyAsync(row => row.OrganizationId == id),
@@ -46,7 +48,7 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         _ => Task.FromResult(true), // the year and the authority were entered before
     };
 
-    private static int PlanOf(RouteValueDictionary route) => int.TryParse(route["planId"] as string, out var id) ? id : 0;
+    private static int IdOf(string name, RouteValueDictionary route) => int.TryParse(route[name] as string, out var id) ? id : 0;
 
     private Task<bool> OfAuthority(int clusterId, RouteValueDictionary route)
     {

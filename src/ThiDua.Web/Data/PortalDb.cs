@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Organizations;
 using ThiDua.Domain.Planning;
@@ -74,6 +75,10 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<PlanSection> PlanSections => Set<PlanSection>();
 
     public DbSet<PlanBasis> PlanBases => Set<PlanBasis>();
+
+    public DbSet<Covenant> Covenants => Set<Covenant>();
+
+    public DbSet<CovenantSigning> CovenantSignings => Set<CovenantSigning>();
 
     public DbSet<IssuedDocument> IssuedDocuments => Set<IssuedDocument>();
 

@@ -1,5 +1,6 @@
 using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
@@ -13,6 +14,7 @@ public static class HistoryWords
     [
         (HistoryKind.Year, "Năm thi đua", "nam-thi-dua"),
         (HistoryKind.Plan, "Kế hoạch", "ke-hoach"),
+        (HistoryKind.Covenant, "Giao ước", "giao-uoc"),
         (HistoryKind.Scheme, "Bảng tiêu chí", "tieu-chi"),
         (HistoryKind.Sheet, "Bảng chấm điểm", "bang-cham-diem"),
         (HistoryKind.Ranking, "Xếp hạng", "xep-hang"),
@@ -34,6 +36,7 @@ public static class HistoryWords
         HistoryKind.Year when Enum.TryParse<ClusterYearStep>(name, out var step) => Labels.Of(step),
         HistoryKind.Year or HistoryKind.Arrangement => Word<YearAct>(name),
         HistoryKind.Plan => Word<PlanStep>(name),
+        HistoryKind.Covenant => Word<CovenantStep>(name),
         HistoryKind.Scheme => Word<SchemeStep>(name),
         HistoryKind.Sheet => Labels.OfSheetStep(name),
         HistoryKind.Bar => Word<BarStep>(name),
@@ -46,6 +49,7 @@ public static class HistoryWords
     {
         HistoryKind.Year => Word<ClusterYearStage>(name),
         HistoryKind.Plan => Word<PlanState>(name),
+        HistoryKind.Covenant => Word<CovenantState>(name),
         HistoryKind.Scheme => Word<SchemeState>(name),
         HistoryKind.Sheet => Word<ScoreSheetState>(name),
         HistoryKind.Bar => Word<BarState>(name),

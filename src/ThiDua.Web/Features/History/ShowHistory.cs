@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
@@ -27,6 +28,10 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
         public int? PlanId { get; init; }
 
         public string? Plan { get; init; }
+
+        public int? CovenantId { get; init; }
+
+        public string? Covenant { get; init; }
 
         public int? RankingId { get; init; }
 
@@ -64,19 +69,21 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
         var bars = known.Bars.Keys.Select(id => (int?)id).ToList();
         var documents = db.IssuedDocuments.Where(IssuedDocument.ReadableBy(current.Actor));
         var plans = db.Plans.Where(Plan.ReadableBy(current.Actor));
+        var covenants = db.Covenants.Where(Covenant.ReadableBy(current.Actor));
         var readable = known.Sheets.Where(sheet => sheet.IsReadable).Select(sheet => (int?)sheet.Id).ToList();
         return db.StepsTaken.AsNoTracking()
-            .Where(step => EF.Property<int?>(step, "OfClusterYearId") != null || EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null || EF.Property<int?>(step, "OfSchemeId") != null || EF.Property<int?>(step, "OfRankingId") != null || bars.Contains(EF.Property<int?>(step, "OfBarId")) || plans.Any(row => row.Id == EF.Property<int?>(step, "OfYearPlanId")) || documents.Any(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)) || readable.Contains(EF.Property<int?>(step, "OfSheetId")))
+            .Where(step => EF.Property<int?>(step, "OfClusterYearId") != null || EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null || EF.Property<int?>(step, "OfSchemeId") != null || EF.Property<int?>(step, "OfRankingId") != null || bars.Contains(EF.Property<int?>(step, "OfBarId")) || plans.Any(row => row.Id == EF.Property<int?>(step, "OfYearPlanId")) || covenants.Any(row => row.Id == EF.Property<int?>(step, "OfCovenantId")) || documents.Any(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)) || readable.Contains(EF.Property<int?>(step, "OfSheetId")))
             .Where(step => kind == null
                 || (kind == HistoryKind.Year && EF.Property<int?>(step, "OfClusterYearId") != null)
                 || (kind == HistoryKind.Plan && EF.Property<int?>(step, "OfYearPlanId") != null)
+                || (kind == HistoryKind.Covenant && EF.Property<int?>(step, "OfCovenantId") != null)
                 || (kind == HistoryKind.Scheme && EF.Property<int?>(step, "OfSchemeId") != null)
                 || (kind == HistoryKind.Sheet && EF.Property<int?>(step, "OfSheetId") != null)
                 || (kind == HistoryKind.Ranking && EF.Property<int?>(step, "OfRankingId") != null)
                 || (kind == HistoryKind.Arrangement && (EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null))
                 || (kind == HistoryKind.Bar && EF.Property<int?>(step, "OfBarId") != null)
                 || (kind == HistoryKind.Document && (EF.Property<int?>(step, "OfDocumentId") != null || EF.Property<int?>(step, "OfSignedCopyId") != null)))
-            .Select(step => new Found { Step = step, SheetId = EF.Property<int?>(step, "OfSheetId"), SchemeId = EF.Property<int?>(step, "OfSchemeId"), RankingId = EF.Property<int?>(step, "OfRankingId"), BarId = EF.Property<int?>(step, "OfBarId"), PlanId = EF.Property<int?>(step, "OfYearPlanId"), Plan = plans.Where(row => row.Id == EF.Property<int?>(step, "OfYearPlanId")).Select(row => row.Abstract).FirstOrDefault(), IsArrangement = EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null, DocumentId = EF.Property<int?>(step, "OfDocumentId") ?? EF.Property<int?>(step, "OfSignedCopyId"), Document = documents.Where(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)).Select(row => row.Abstract).FirstOrDefault() });
+            .Select(step => new Found { Step = step, SheetId = EF.Property<int?>(step, "OfSheetId"), SchemeId = EF.Property<int?>(step, "OfSchemeId"), RankingId = EF.Property<int?>(step, "OfRankingId"), BarId = EF.Property<int?>(step, "OfBarId"), PlanId = EF.Property<int?>(step, "OfYearPlanId"), Plan = plans.Where(row => row.Id == EF.Property<int?>(step, "OfYearPlanId")).Select(row => row.Abstract).FirstOrDefault(), CovenantId = EF.Property<int?>(step, "OfCovenantId"), Covenant = covenants.Where(row => row.Id == EF.Property<int?>(step, "OfCovenantId")).Select(row => row.Title).FirstOrDefault(), IsArrangement = EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null, DocumentId = EF.Property<int?>(step, "OfDocumentId") ?? EF.Property<int?>(step, "OfSignedCopyId"), Document = documents.Where(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)).Select(row => row.Abstract).FirstOrDefault() });
     }
 
     private async Task<Readable> FindReadable()
@@ -101,7 +108,7 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
     {
         var sheet = known.Sheets.FirstOrDefault(row => row.Id == found.SheetId);
         var isOfAppraiser = found.Step.Step is nameof(ScoreSheetStep.Appraise) or nameof(ScoreSheetStep.ReopenAppraisal);
-        var kind = sheet is not null ? HistoryKind.Sheet : found.PlanId is not null ? HistoryKind.Plan : found.SchemeId is not null ? HistoryKind.Scheme : found.RankingId is not null ? HistoryKind.Ranking : found.BarId is not null ? HistoryKind.Bar : found.IsArrangement ? HistoryKind.Arrangement : found.DocumentId is not null ? HistoryKind.Document : HistoryKind.Year;
-        return new(found.Step, kind, sheet?.UnitName ?? (found.BarId is { } bar ? known.Bars[bar] : found.Plan ?? found.Document), sheet is null || !isOfAppraiser || sheet.IsAppraisalReadable);
+        var kind = sheet is not null ? HistoryKind.Sheet : found.PlanId is not null ? HistoryKind.Plan : found.CovenantId is not null ? HistoryKind.Covenant : found.SchemeId is not null ? HistoryKind.Scheme : found.RankingId is not null ? HistoryKind.Ranking : found.BarId is not null ? HistoryKind.Bar : found.IsArrangement ? HistoryKind.Arrangement : found.DocumentId is not null ? HistoryKind.Document : HistoryKind.Year;
+        return new(found.Step, kind, sheet?.UnitName ?? (found.BarId is { } bar ? known.Bars[bar] : found.Plan ?? found.Covenant ?? found.Document), sheet is null || !isOfAppraiser || sheet.IsAppraisalReadable);
     }
 }

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Covenants;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+
+namespace ThiDua.Web.Features.Covenants;
+
+/// <summary>Covenants as those who write and sign them load them.</summary>
+internal static class CovenantsInDb
+{
+    public static IQueryable<Covenant> Readable(this PortalDb db, Actor reader) => db.Covenants.Where(Covenant.ReadableBy(reader));
+
+    /// <summary>With its signatures.</summary>
+    public static Task<Covenant> CovenantToChange(this PortalDb db, int covenantId, Actor by) => db.Readable(by).Include(row => row.Signings).OneAsync(row => row.Id == covenantId);
+
+    /// <summary>The units that sign in this year.</summary>
+    public static CovenantParties Parties(this EnteredYear year) => CovenantParties.Of(
+        year.MemberIds.Select(id => new CovenantParties.Unit(id, year.MemberNames.GetValueOrDefault(id, ""), year.HasLeft(id), year.Merged.FirstOrDefault(row => row.UnitId == id)?.SuccessorId)), year.InForce);
+
+    /// <summary>Whichever was in force for the same year steps aside in the same save, before the later one takes its place in the index.</summary>
+    public static async Task ReplaceEarlier(this PortalDb db, Covenant covenant, Actor by, DateTime at)
+    {
+        if (covenant.State != CovenantState.InForce)
+        {
+            return;
+        }
+
+        var inForce = db.Covenants.Where(row => row.ForYear == covenant.ForYear && row.State == CovenantState.InForce && row.Id != covenant.Id);
+        if (await inForce.FirstOrDefaultAsync() is { } earlier)
+        {
+            earlier.GiveWay(by, covenant, at);
+            db.First(() => inForce.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, CovenantState.Replaced)));
+        }
+    }
+
+    /// <summary>What a textarea holds, one entry a line.</summary>
+    public static IReadOnlyList<string> LinesOf(string? typed) => typed is null ? [] : [.. typed.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+}
