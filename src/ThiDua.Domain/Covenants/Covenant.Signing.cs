@@ -36,14 +36,14 @@ public sealed partial class Covenant
     }
 
     /// <summary>The own page of a unit was sent in signed (luân chuyển): recorded by its clerk, or by the leader for any unit.</summary>
-    public void Circulate(Actor by, CovenantParties parties, int unitId, string? seen, SignedBy signed, DateTime at)
+    public void Circulate(Actor by, CovenantParties parties, int unitId, string? seen, SignedBy signature, DateTime at)
     {
-        var note = new StepNote(at, null, new("(trang ký)", signed.SignedOn, signed.Signatory ?? "", signed.Office, signed.FileId));
+        var note = new StepNote(at, null, new("(trang ký)", signature.SignedOn, signature.Signatory ?? "", signature.Office, signature.FileId));
         var isOwn = by.UnitId == unitId && !by.Can(Permission.CollectCovenant);
         _ = CovenantWorkflow.Table.Take(isOwn ? CovenantStep.Sign : CovenantStep.Collect, State, by, note.Paper);
-        Require(signed.FileId is not null, "Chọn tệp trang ký.", "File");
+        Require(signature.FileId is not null, "Chọn tệp trang ký.", "File");
         RequireSeen(seen);
-        var signing = new CovenantSigning(by, this, PartyToSign(parties, unitId), SigningWay.ByCirculation, signed, at);
+        var signing = new CovenantSigning(by, this, PartyToSign(parties, unitId), SigningWay.ByCirculation, signature, at);
         Add(by, parties, [signing], isOwn ? CovenantStep.Sign : CovenantStep.Collect, isOwn ? CovenantStep.SignLast : CovenantStep.CollectLast, note with { Reason = $"Trang ký của {signing.UnitName}." });
     }
 

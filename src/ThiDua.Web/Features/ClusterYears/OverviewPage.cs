@@ -12,6 +12,9 @@ public sealed record OverviewPage(EnteredYear Year, int Version, DocumentReferen
     /// <summary>A member; the sheet by its state alone, figures only of published results.</summary>
     public sealed record Unit(int OrganizationId, string Name, string? Position, DateOnly FromOn, DateOnly? ToOn, int? SheetId, ScoreSheetState? State, bool MayOpen)
     {
+        /// <summary>Whether it signed the covenant of the year.</summary>
+        public bool HasSigned { get; init; }
+
         public decimal? Total { get; init; }
 
         public int? Rank { get; init; }
@@ -27,6 +30,9 @@ public sealed record OverviewPage(EnteredYear Year, int Version, DocumentReferen
     public IReadOnlyList<string> ReasonsNotToStart { get; init; } = [];
 
     public RankingState? Ranking { get; init; }
+
+    /// <summary>The covenant of the year that is signed or in force.</summary>
+    public int? CovenantId { get; init; }
 
     public bool IsSchemeIssued { get; init; }
 

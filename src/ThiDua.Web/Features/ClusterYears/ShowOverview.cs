@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
@@ -11,9 +12,9 @@ namespace ThiDua.Web.Features.ClusterYears;
 /// <summary>Shows the overview of the cluster year entered.</summary>
 public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear entered, TimeProvider clock)
 {
-    private sealed record Standing(int Version, DocumentReference NamingDocument, SchemeState? Scheme, RankingState? Ranking);
+    private sealed record Standing(int Version, DocumentReference NamingDocument, SchemeState? Scheme, RankingState? Ranking, int? CovenantId);
 
-    private sealed record Row(int OrganizationId, string Name, DateOnly FromOn, DateOnly? ToOn, int? SheetId, ScoreSheetState? State);
+    private sealed record Row(int OrganizationId, string Name, DateOnly FromOn, DateOnly? ToOn, int? SheetId, ScoreSheetState? State, bool HasSigned);
 
     private sealed record Place(int UnitId, decimal Total, int? Rank);
 
@@ -21,7 +22,7 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
     {
         var (year, actor) = (entered.Year, current.Actor);
         var standing = await Standings(year.Id).OneAsync();
-        var rows = await Rows().ToListAsync();
+        var rows = await Rows(standing.CovenantId).ToListAsync();
         var isPublished = standing.Ranking is { } ranking && RankingWorkflow.Published.Contains(ranking);
         IReadOnlyList<Place> places = isPublished ? await Places().ToListAsync() : [];
         return new(year, standing.Version, standing.NamingDocument, InOrder(rows, places, standing.Ranking))
@@ -30,6 +31,7 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
             Steps = [.. ClusterYearWorkflow.Table.OpenTo(actor, year.Stage).Select(open => open.Step)],
             ReasonsNotToStart = year.Stage == ClusterYearStage.Preparing ? ClusterYear.ReasonsNotToStart(year.LeaderId is not null, rows.Count(row => row.ToOn is null)) : [],
             Ranking = standing.Ranking,
+            CovenantId = standing.CovenantId,
             IsSchemeIssued = standing.Scheme == SchemeState.Issued,
             IsPublished = isPublished,
             MaySetUp = actor.Can(Permission.SetUpYear),
@@ -42,13 +44,15 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
         where year.Id == id
         select new Standing(year.Version, year.NamingDocument,
             db.ScoringSchemes.Select(scheme => (SchemeState?)scheme.State).FirstOrDefault(),
-            db.Rankings.Select(ranking => (RankingState?)ranking.State).FirstOrDefault());
+            db.Rankings.Select(ranking => (RankingState?)ranking.State).FirstOrDefault(),
+            db.Covenants.Where(covenant => covenant.ForYear == year.Year && (covenant.State == CovenantState.Signing || covenant.State == CovenantState.InForce)).Max(covenant => (int?)covenant.Id));
 
-    private IQueryable<Row> Rows() =>
+    private IQueryable<Row> Rows(int? covenantId) =>
         from member in db.Memberships.AsNoTracking()
         join found in db.ScoreSheets on member.OrganizationId equals found.UnitId into sheets
         from sheet in sheets.DefaultIfEmpty()
-        select new Row(member.OrganizationId, member.NameThen, member.FromOn, member.ToOn, (int?)sheet.Id, (ScoreSheetState?)sheet.State);
+        select new Row(member.OrganizationId, member.NameThen, member.FromOn, member.ToOn, (int?)sheet.Id, (ScoreSheetState?)sheet.State,
+            db.CovenantSignings.Any(signing => signing.CovenantId == covenantId && signing.UnitId == member.OrganizationId && signing.EndedAt == null));
 
     private IQueryable<Place> Places() =>
         db.LayerRows.AsNoTracking().Where(row => row.LayerId == db.ResultLayers.Max(layer => layer.Id)).Select(row => new Place(row.UnitId, row.Total, row.Rank));
@@ -60,7 +64,7 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
             orderby row.ToOn < Days.Today(clock), held?.Position ?? Position.Member, held?.Order
             select (row, held) into found
             let place = places.FirstOrDefault(place => place.UnitId == found.row.OrganizationId)
-            select new OverviewPage.Unit(found.row.OrganizationId, found.row.Name, Words(found.held), found.row.FromOn, found.row.ToOn, found.row.SheetId, found.row.State, MayOpen(found.row, ranking)) { Total = place?.Total, Rank = place?.Rank }];
+            select new OverviewPage.Unit(found.row.OrganizationId, found.row.Name, Words(found.held), found.row.FromOn, found.row.ToOn, found.row.SheetId, found.row.State, MayOpen(found.row, ranking)) { HasSigned = found.row.HasSigned, Total = place?.Total, Rank = place?.Rank }];
 
     private string? Words(EnteredYear.Held? held) => held switch
     {

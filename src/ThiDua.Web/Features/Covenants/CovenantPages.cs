@@ -1,11 +1,10 @@
 using ThiDua.Domain;
-using ThiDua.Domain.Access;
 using ThiDua.Domain.Covenants;
 
 namespace ThiDua.Web.Features.Covenants;
 
 /// <summary>A covenant as listed.</summary>
-public sealed record CovenantRow(int Id, int ClusterYearId, string Title, int ForYear, CovenantState State, DateOnly? SignBy, DateOnly? InForceOn, int Signed);
+public sealed record CovenantRow(int Id, int ClusterYearId, string Title, int ForYear, CovenantState State, DateOnly? SignBy, DateOnly? InForceOn, int SignedUnits);
 
 /// <summary>The covenants of a year, and those for it that were signed in the year before.</summary>
 public sealed record CovenantsPage(IReadOnlyList<CovenantRow> Rows, IReadOnlyList<CovenantRow> SignedEarlier, int Parties, bool MayDraft, string LeaderTitle);
@@ -46,7 +45,7 @@ public sealed record CovenantPage(Covenant Covenant, CovenantParties Parties, Da
     /// <summary>Signatures that count though their unit signs no more: it left after it had signed.</summary>
     public IReadOnlyList<CovenantSigning> OfOthers => [.. Covenant.Valid.Where(signing => Parties.Find(signing.UnitId) is null)];
 
-    public int Signed => Parties.All.Count - NotSigned.Count;
+    public int SignedUnits => Parties.All.Count - NotSigned.Count;
 
     public bool May(CovenantStep step) => Steps.Contains(step);
 
@@ -57,7 +56,7 @@ public sealed record CovenantPage(Covenant Covenant, CovenantParties Parties, Da
     {
         CovenantState.Draft => "Đơn vị soạn thảo hoàn thiện nội dung, hạn ký rồi lấy chữ ký các đơn vị.",
         CovenantState.Signing when NotSigned.Count == 0 => "Các đơn vị đã ký đủ; đơn vị trưởng tuyên bố có hiệu lực.",
-        CovenantState.Signing => $"Đã ký {Signed}/{Parties.All.Count} đơn vị. Các đơn vị ký đến hết ngày {Covenant.SignBy:dd/MM/yyyy}; đủ chữ ký thì giao ước tự có hiệu lực.",
+        CovenantState.Signing => $"Đã ký {SignedUnits}/{Parties.All.Count} đơn vị. Các đơn vị ký đến hết ngày {Covenant.SignBy:dd/MM/yyyy}; đủ chữ ký thì giao ước tự có hiệu lực.",
         CovenantState.InForce => $"Có hiệu lực từ ngày {Covenant.InForceOn:dd/MM/yyyy}{(Covenant.Missing.Count == 0 ? "" : " đối với các đơn vị đã ký")}.",
         _ => null,
     };

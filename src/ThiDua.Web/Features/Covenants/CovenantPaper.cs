@@ -108,7 +108,7 @@ public sealed class CovenantPaper(PortalDb db, CurrentActor current, CurrentYear
         [Column.Ordinal(), new("Đơn vị", 26), new("Người ký", 18), new("Chức vụ", 18), new("Ngày ký", 11, ColumnAlignment.Center), new("Cách ký", 14), new("Mã nội dung đã ký", 14)],
         [.. Grid(covenant).Select((row, index) => new Row(row.Signing is { } signing
             ? [index + 1, row.Party.Name, signing.Signatory, TitleOf(signing), signing.SignedOn, Labels.Of(signing.Way), signing.TextSha256[..ShownOfHash]]
-            : [index + 1, row.Party.Name, null, null, null, "Chưa ký", null]))]);
+            : [index + 1, row.Party.Name, "", "", "", "Chưa ký", ""]))]);
 
     private Task<Covenant> Find(int covenantId) => db.Readable(current.Actor).AsNoTracking().Include(row => row.Signings).OneAsync(row => row.Id == covenantId);
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Covenants;
-using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Features.Covenants;
@@ -13,10 +12,6 @@ internal static class CovenantsInDb
 
     /// <summary>With its signatures.</summary>
     public static Task<Covenant> CovenantToChange(this PortalDb db, int covenantId, Actor by) => db.Readable(by).Include(row => row.Signings).OneAsync(row => row.Id == covenantId);
-
-    /// <summary>The units that sign in this year.</summary>
-    public static CovenantParties Parties(this EnteredYear year) => CovenantParties.Of(
-        year.MemberIds.Select(id => new CovenantParties.Unit(id, year.MemberNames.GetValueOrDefault(id, ""), year.HasLeft(id), year.Merged.FirstOrDefault(row => row.UnitId == id)?.SuccessorId)), year.InForce);
 
     /// <summary>Whichever was in force for the same year steps aside in the same save, before the later one takes its place in the index.</summary>
     public static async Task ReplaceEarlier(this PortalDb db, Covenant covenant, Actor by, DateTime at)

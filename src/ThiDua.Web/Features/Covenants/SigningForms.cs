@@ -76,7 +76,7 @@ public sealed record CeremonyForm
     {
         public int UnitId { get; init; }
 
-        public bool Signed { get; init; }
+        public bool HasSigned { get; init; }
 
         public string? Signatory { get; init; }
 
@@ -84,7 +84,7 @@ public sealed record CeremonyForm
     }
 
     public IReadOnlyDictionary<int, SignedBy> ToSigned(int? fileId) =>
-        Units.Where(line => line.Signed).DistinctBy(line => line.UnitId).ToDictionary(line => line.UnitId, line => new SignedBy(line.Signatory, line.Office!, SignedOn!.Value, fileId));
+        Units.Where(line => line.HasSigned).DistinctBy(line => line.UnitId).ToDictionary(line => line.UnitId, line => new SignedBy(line.Signatory, line.Office!, SignedOn!.Value, fileId));
 
     public sealed class Validator : AbstractValidator<CeremonyForm>
     {
@@ -96,7 +96,7 @@ public sealed record CeremonyForm
             RuleForEach(form => form.Units).ChildRules(line =>
             {
                 line.RuleFor(row => row.Signatory).MaximumLength(100).WithMessage("Họ tên tối đa 100 ký tự.");
-                line.RuleFor(row => row.Office).NotEmpty().When(row => row.Signed).WithMessage("Nhập chức vụ người ký.").MaximumLength(200).WithMessage("Chức vụ tối đa 200 ký tự.");
+                line.RuleFor(row => row.Office).NotEmpty().When(row => row.HasSigned).WithMessage("Nhập chức vụ người ký.").MaximumLength(200).WithMessage("Chức vụ tối đa 200 ký tự.");
             });
         }
     }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Covenants;
 using ThiDua.Web.Access;

@@ -90,7 +90,7 @@ public sealed class EndSigning(PortalDb db, CurrentActor current, FileStore file
         var covenant = await db.CovenantToChange(covenantId, current.Actor);
         covenant.EndSigning(current.Actor, covenant.Signings.FirstOrDefault(row => row.Id == signingId) ?? throw new NotFound(), note);
         db.Expect(covenant, form.Version);
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(cancellationToken);
     }
 }
 

@@ -1,4 +1,3 @@
-using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Covenants;
 using ThiDua.Web.Access;
@@ -60,7 +59,7 @@ public sealed class GiveUpCovenant(PortalDb db, CurrentActor current, FileStore 
         }
 
         db.Expect(covenant, form.Version);
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(cancellationToken);
     }
 }
 
@@ -74,6 +73,6 @@ public sealed class DeclareCovenant(PortalDb db, CurrentActor current, CurrentYe
         covenant.Declare(current.Actor, year.Year.Parties(), note);
         db.Expect(covenant, form.Version);
         await db.ReplaceEarlier(covenant, current.Actor, note.At);
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -80,6 +80,8 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "planId" => year.PlanId,
         "sectionId" => year.SectionId,
         "basisId" => year.BasisId,
+        "covenantId" => year.CovenantId,
+        "signingId" => year.SigningId,
         "clusterId" => year.ClusterId,
         "unitId" => address.Text.Contains("/thoi-pho/", StringComparison.Ordinal) ? year.Year.Deputy.Id : unit.Id,
         "delegationId" => year.DelegationId,

@@ -6,6 +6,7 @@ using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
 using ThiDua.Web.Files;
 using ThiDua.Web.Tests.Appraisal;
+using ThiDua.Web.Tests.Covenants;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Plans;
 using ThiDua.Web.Tests.Register;
@@ -42,6 +43,11 @@ public sealed class YearAtStage(Portal portal)
 
     public int BasisId { get; private set; }
 
+    /// <summary>A covenant that units sign, with the signature of <see cref="Neighbour"/> on a scan.</summary>
+    public int CovenantId { get; private set; }
+
+    public int SigningId { get; private set; }
+
     public int ClusterId { get; private set; }
 
     public int CriterionId { get; private set; }
@@ -75,6 +81,8 @@ public sealed class YearAtStage(Portal portal)
         made.DocumentId = await made.Year.AnIssuedDocument(portal, 5);
         (made.CopyId, made.PublicToken) = await made.Year.AScannedCopy(portal, made.DocumentId);
         made.PlanId = await made.Year.APlan(portal, wasConsulted: true);
+        made.CovenantId = await made.Year.ACovenant(portal);
+        made.SigningId = (await made.Year.SignAtCeremony(portal, made.CovenantId, made.Neighbour)).Single();
         await made.NoteIds();
         return made;
     }

@@ -453,6 +453,176 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.ToTable("PositionsHeld", (string)null);
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Covenants.Covenant", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Commitments")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("DraftedById")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ForYear")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("InForceOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LastReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Occasion")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Preamble")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("SignBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftedById");
+
+                    b.HasIndex("ClusterYearId", "ForYear")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'InForce'");
+
+                    b.HasIndex("ClusterYearId", "State");
+
+                    b.ToTable("Covenants");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Covenants.CovenantSigning", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CovenantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("EndedAs")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("FileId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("RecordedByOffice")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Signatory")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("ClusterYearId", "UnitId");
+
+                    b.HasIndex("CovenantId", "UnitId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("CovenantSignings");
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Documents.DocumentRegister", b =>
                 {
                     b.Property<int>("Id")
@@ -2249,6 +2419,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Property<int?>("OfClusterYearId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("OfCovenantId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("OfDocumentId")
                         .HasColumnType("int");
 
@@ -2322,6 +2495,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasIndex("OfCalendarId");
 
                     b.HasIndex("OfClusterYearId");
+
+                    b.HasIndex("OfCovenantId");
 
                     b.HasIndex("OfDocumentId");
 
@@ -2832,6 +3007,43 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Navigation("Year");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Covenants.Covenant", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterYearId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("DraftedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Covenants.CovenantSigning", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Covenants.Covenant", "Covenant")
+                        .WithMany("Signings")
+                        .HasForeignKey("CovenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Covenant");
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Documents.FrozenText", b =>
                 {
                     b.HasOne("ThiDua.Domain.Documents.IssuedDocument", "Document")
@@ -3206,6 +3418,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasForeignKey("OfClusterYearId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ThiDua.Domain.Covenants.Covenant", null)
+                        .WithMany("History")
+                        .HasForeignKey("OfCovenantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Documents.IssuedDocument", null)
                         .WithMany("History")
                         .HasForeignKey("OfDocumentId")
@@ -3269,6 +3486,13 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Navigation("Members");
 
                     b.Navigation("Positions");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Covenants.Covenant", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("Signings");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Documents.IssuedDocument", b =>

@@ -432,6 +432,172 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.ToTable("PositionsHeld", (string)null);
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Covenants.Covenant", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Commitments")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DraftedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ForYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("InForceOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Occasion")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Preamble")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SignBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(1600)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftedById");
+
+                    b.HasIndex("ClusterYearId", "ForYear")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'InForce'");
+
+                    b.HasIndex("ClusterYearId", "State");
+
+                    b.ToTable("Covenants");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Covenants.CovenantSigning", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CovenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedAs")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByOffice")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signatory")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("ClusterYearId", "UnitId");
+
+                    b.HasIndex("CovenantId", "UnitId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("CovenantSignings");
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Documents.DocumentRegister", b =>
                 {
                     b.Property<int>("Id")
@@ -2168,6 +2334,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Property<int?>("OfClusterYearId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("OfCovenantId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("OfDocumentId")
                         .HasColumnType("INTEGER");
 
@@ -2241,6 +2410,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasIndex("OfCalendarId");
 
                     b.HasIndex("OfClusterYearId");
+
+                    b.HasIndex("OfCovenantId");
 
                     b.HasIndex("OfDocumentId");
 
@@ -2738,6 +2909,43 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Navigation("Year");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Covenants.Covenant", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterYearId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("DraftedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Covenants.CovenantSigning", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Covenants.Covenant", "Covenant")
+                        .WithMany("Signings")
+                        .HasForeignKey("CovenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Covenant");
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Documents.FrozenText", b =>
                 {
                     b.HasOne("ThiDua.Domain.Documents.IssuedDocument", "Document")
@@ -3112,6 +3320,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasForeignKey("OfClusterYearId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ThiDua.Domain.Covenants.Covenant", null)
+                        .WithMany("History")
+                        .HasForeignKey("OfCovenantId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Documents.IssuedDocument", null)
                         .WithMany("History")
                         .HasForeignKey("OfDocumentId")
@@ -3175,6 +3388,13 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Navigation("Members");
 
                     b.Navigation("Positions");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Covenants.Covenant", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("Signings");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Documents.IssuedDocument", b =>

@@ -1,4 +1,5 @@
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
@@ -12,11 +13,17 @@ public sealed record SheetInMotion(int Id, int UnitId, string UnitName, ScoreShe
 /// <summary>A plan on its way, with its document in the register once there is one.</summary>
 public sealed record PlanInMotion(int Id, int ClusterYearId, string Abstract, PlanState State, DateOnly? CommentsUntil, int? DocumentId, DocumentState? Document);
 
+/// <summary>A covenant that is drafted or signed: who drafts it, who has signed, and whether the day by which units sign has come.</summary>
+public sealed record CovenantInMotion(int Id, int ClusterYearId, string Title, CovenantState State, DateOnly? SignBy, int DraftedById, IReadOnlyList<int> SignedBy, bool IsDue);
+
 /// <summary>Where a cluster year stands: all that its tasks follow from.</summary>
 public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, IReadOnlyList<SheetInMotion> Sheets)
 {
     /// <summary>The plans that somebody has to move on.</summary>
     public IReadOnlyList<PlanInMotion> Plans { get; init; } = [];
+
+    /// <summary>The covenants that are drafted or signed.</summary>
+    public IReadOnlyList<CovenantInMotion> Covenants { get; init; } = [];
 
     public string Cluster => $"{Year.Name} – {Year.Year}";
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
@@ -14,26 +15,30 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
     private sealed record Standing(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, AppraisalPlan? Plan, IReadOnlyList<SheetInMotion> Sheets)
     {
         public bool HasPlans { get; init; }
+
+        public bool HasCovenants { get; init; }
     }
 
-    /// <summary>Years that were not entered: five statements.</summary>
+    /// <summary>Years that were not entered: five statements, and one more while a covenant is drafted or signed.</summary>
     public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
     {
         var positions = (await years.SelectMany(year => year.Positions).Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today))
             .Select(row => new { row.ClusterYearId, row.OrganizationId, row.Position, row.Order }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => new EnteredYear.Held(row.OrganizationId, row.Position, row.Order));
-        var members = (await years.SelectMany(year => year.Members).Select(row => new { row.ClusterYearId, row.OrganizationId, row.SuccessorId, row.ToOn, row.StaysRanked }).ToListAsync()).ToLookup(row => row.ClusterYearId);
+        var members = (await years.SelectMany(year => year.Members).Select(row => new { row.ClusterYearId, row.OrganizationId, row.NameThen, row.SuccessorId, row.ToOn, row.StaysRanked }).ToListAsync()).ToLookup(row => row.ClusterYearId);
         var delegations = (await years.SelectMany(year => year.Delegations).Where(row => row.FromOn <= today && row.ToOn >= today)
             .Select(row => new { row.ClusterYearId, Delegated = new EnteredYear.Delegated(row.FromUnitId, row.ToUnitId, row.Scope, row.Document) }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => row.Delegated);
         var plans = (await PlansOf(years).ToListAsync()).ToLookup(row => row.ClusterYearId);
-        return [.. (await Standings(years)).Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]] })];
+        var standings = await Standings(years);
+        var covenants = (standings.Any(standing => standing.HasCovenants) ? await CovenantsOf(years) : []).ToLookup(row => row.ClusterYearId);
+        return [.. standings.Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], MemberNames = members[standing.Year.Id].DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]] })];
     }
 
-    /// <summary>The year entered by the URL: one statement, and one more while a plan is under way.</summary>
+    /// <summary>The year entered by the URL: one statement, and one more each while a plan or a covenant is under way.</summary>
     public async Task<YearInMotion> Load(EnteredYear year)
     {
         var itself = db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id);
         var standing = (await Standings(itself))[0];
-        return With(year, standing) with { Plans = standing.HasPlans ? await PlansOf(itself).ToListAsync() : [] };
+        return With(year, standing) with { Plans = standing.HasPlans ? await PlansOf(itself).ToListAsync() : [], Covenants = standing.HasCovenants ? await CovenantsOf(itself) : [] };
     }
 
     private IQueryable<PlanInMotion> PlansOf(IQueryable<ClusterYear> years) =>
@@ -43,6 +48,20 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         from document in documents.DefaultIfEmpty()
         orderby plan.Id
         select new PlanInMotion(plan.Id, plan.ClusterYearId, plan.Abstract, plan.State, plan.CommentsUntil, (int?)document.Id, (DocumentState?)document.State);
+
+    // A row for each signature: who has signed tells whose task it still is.
+    private async Task<IReadOnlyList<CovenantInMotion>> CovenantsOf(IQueryable<ClusterYear> years)
+    {
+        var rows = await (
+            from covenant in db.Covenants.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking()
+            where years.Any(year => year.Id == covenant.ClusterYearId) && (covenant.State == CovenantState.Draft || covenant.State == CovenantState.Signing)
+            join found in db.CovenantSignings.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => row.EndedAt == null) on covenant.Id equals found.CovenantId into signings
+            from signing in signings.DefaultIfEmpty()
+            orderby covenant.Id
+            select new { covenant.Id, covenant.ClusterYearId, covenant.Title, covenant.State, covenant.SignBy, covenant.DraftedById, UnitId = (int?)signing.UnitId }).ToListAsync();
+        return [.. rows.GroupBy(row => row.Id).Select(group => (First: group.First(), Signed: group.Where(row => row.UnitId is not null).Select(row => row.UnitId!.Value).ToList()))
+            .Select(row => new CovenantInMotion(row.First.Id, row.First.ClusterYearId, row.First.Title, row.First.State, row.First.SignBy, row.First.DraftedById, row.Signed, row.First.SignBy <= today))];
+    }
 
     private static YearInMotion With(EnteredYear year, Standing standing) => new(year, standing.Parameters, standing.Scheme, standing.DueOn, standing.Ranking, standing.Sheets);
 
@@ -65,6 +84,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 Ranking = (RankingState?)ranking.State,
                 Plan = db.AppraisalPlans.FirstOrDefault(plan => plan.ClusterYearId == year.Id),
                 HasPlans = db.Plans.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(plan => plan.ClusterYearId == year.Id && (plan.State == PlanState.Draft || plan.State == PlanState.Consulting || plan.State == PlanState.Finalizing || plan.State == PlanState.Submitted)),
+                HasCovenants = db.Covenants.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(covenant => covenant.ClusterYearId == year.Id && (covenant.State == CovenantState.Draft || covenant.State == CovenantState.Signing)),
                 SheetId = (int?)sheet.Id,
                 UnitId = (int?)sheet.UnitId,
                 sheet.UnitName,
@@ -74,6 +94,6 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 Asks = db.LeafAssignments.Count(row => row.SheetId == sheet.Id && row.State == AssignmentState.Asked),
             }).ToListAsync();
         return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().DueOn, group.First().Ranking, group.First().Plan,
-            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasPlans = group.First().HasPlans })];
+            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasPlans = group.First().HasPlans, HasCovenants = group.First().HasCovenants })];
     }
 }

@@ -615,6 +615,46 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Covenants",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ForYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    DraftedById = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Preamble = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    Commitments = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Witness = table.Column<string>(type: "TEXT", maxLength: 1600, nullable: true),
+                    SignBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Occasion = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    TextSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    InForceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Missing = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    LastReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Covenants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Covenants_ClusterYears_ClusterYearId",
+                        column: x => x.ClusterYearId,
+                        principalTable: "ClusterYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Covenants_Organizations_DraftedById",
+                        column: x => x.DraftedById,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Delegations",
                 columns: table => new
                 {
@@ -859,6 +899,52 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         name: "FK_ScoringSchemes_ScoringSchemes_AmendsId",
                         column: x => x.AmendsId,
                         principalTable: "ScoringSchemes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CovenantSignings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CovenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Signatory = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TextSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FileId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RecordedByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAs = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CovenantSignings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CovenantSignings_Covenants_CovenantId",
+                        column: x => x.CovenantId,
+                        principalTable: "Covenants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CovenantSignings_Organizations_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CovenantSignings_StoredFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1390,6 +1476,7 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     OfBarId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfCalendarId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfClusterYearId = table.Column<int>(type: "INTEGER", nullable: true),
+                    OfCovenantId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfDocumentId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfPlanId = table.Column<int>(type: "INTEGER", nullable: true),
                     OfRankingId = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1411,6 +1498,12 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         name: "FK_StepsTaken_ClusterYears_OfClusterYearId",
                         column: x => x.OfClusterYearId,
                         principalTable: "ClusterYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepsTaken_Covenants_OfCovenantId",
+                        column: x => x.OfCovenantId,
+                        principalTable: "Covenants",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1550,6 +1643,45 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 table: "ClusterYears",
                 columns: new[] { "ClusterId", "Year" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covenants_ClusterYearId_ForYear",
+                table: "Covenants",
+                columns: new[] { "ClusterYearId", "ForYear" },
+                unique: true,
+                filter: "\"State\" = 'InForce'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covenants_ClusterYearId_State",
+                table: "Covenants",
+                columns: new[] { "ClusterYearId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covenants_DraftedById",
+                table: "Covenants",
+                column: "DraftedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CovenantSignings_ClusterYearId_UnitId",
+                table: "CovenantSignings",
+                columns: new[] { "ClusterYearId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CovenantSignings_CovenantId_UnitId",
+                table: "CovenantSignings",
+                columns: new[] { "CovenantId", "UnitId" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CovenantSignings_FileId",
+                table: "CovenantSignings",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CovenantSignings_UnitId",
+                table: "CovenantSignings",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Criteria_ClusterYearId_SchemeId",
@@ -1999,6 +2131,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 column: "OfClusterYearId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepsTaken_OfCovenantId",
+                table: "StepsTaken",
+                column: "OfCovenantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepsTaken_OfDocumentId",
                 table: "StepsTaken",
                 column: "OfDocumentId");
@@ -2099,6 +2236,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ClusterSnapshots");
 
             migrationBuilder.DropTable(
+                name: "CovenantSignings");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -2187,6 +2327,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AppraisalPlans");
+
+            migrationBuilder.DropTable(
+                name: "Covenants");
 
             migrationBuilder.DropTable(
                 name: "Plans");
