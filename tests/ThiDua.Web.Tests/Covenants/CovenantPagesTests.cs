@@ -54,13 +54,14 @@ public sealed class CovenantPagesTests(Portal portal)
         ((IHtmlTextAreaElement)again.QuerySelector("[name=Commitments]")!).Value.ShouldBe("Nội dung khác");
         (await year.StoredCovenant(portal, covenantId)).Valid.Count().ShouldBe(2);
 
-        var seen = (await year.ClerkOf(year.Units[3]).See(year.Covenant(covenantId, "/ky"))).FormTo("/ky");
+        var signer = year.ClerkOf(year.Units[3]);
+        var seen = (await signer.See(year.Covenant(covenantId, "/ky"))).FormTo("/ky");
         (await clerk.Follow(await clerk.Submit(again.FormTo("/sua"), ("Lost", "2")))).Says().ShouldContain("hủy 2 chữ ký của nội dung cũ");
         var covenant = await year.StoredCovenant(portal, covenantId);
         covenant.Valid.ShouldBeEmpty();
         covenant.Signings.ShouldAllBe(signing => signing.TextSha256 != covenant.TextSha256 && signing.EndedAs == SigningEnd.Voided);
         Text(await clerk.See(year.Covenant(covenantId))).ShouldContain("Chữ ký đã hủy, đã rút");
-        var late = await year.ClerkOf(year.Units[3]).Submit(seen, ("Paper.Number", "1"), ("Paper.SignedOn", "01/12/2020"), ("Paper.Signatory", "Ông A"), ("Paper.SignatoryOffice", "Chủ tịch"));
+        var late = await signer.Submit(seen, ("Paper.Number", "1"), ("Paper.SignedOn", "01/12/2020"), ("Paper.Signatory", "Ông A"), ("Paper.SignatoryOffice", "Chủ tịch"));
         late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await late.Html()).Says().ShouldContain("Nội dung giao ước vừa được sửa.");
     }

@@ -18,7 +18,7 @@ public sealed class SigningTests(Portal portal)
         var year = await ClusterYearInTest.Make(portal);
         var covenantId = await year.ACovenant(portal);
         var head = await year.HeadWithPassword(portal, year.Member);
-        (await head.Tasks()).ShouldContain(task => task.Contains("Ký giao ước thi đua năm 2020"));
+        (await head.Tasks()).ShouldContain(task => task.Contains("Ký giao ước: Giao ước thi đua năm 2020 của Cụm"));
         var page = await head.See(year.Covenant(covenantId, "/ky"));
         page.QuerySelector("#noi-dung-giao-uoc")!.TextContent.ShouldContain(CovenantsInTest.Commitment);
         page.QuerySelectorAll("script:not([src])").ShouldBeEmpty();

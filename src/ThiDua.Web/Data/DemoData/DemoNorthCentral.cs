@@ -19,6 +19,9 @@ internal static class DemoNorthCentral
         var scheme = await Scheme.Issue(stage, year);
         year.BeginReview(stage.ActAs(DemoPeople.ClerkOf(Leader), year), new(2020, 12, 21, 1, 30, 0, DateTimeKind.Utc));
         await stage.Db.SaveChangesAsync();
+        var covenants = new DemoCovenants(stage, year);
+        await covenants.SignedByAll(Leader, [NgheAn, Leader, QuangTri, HaTinh, QuangBinh, ThuaThienHue], new(2020, 7, 21, 1, 0, 0, DateTimeKind.Utc));
+        await covenants.UnderWay(QuangBinh, NgheAn, HaTinh, new("15/GƯ-UBND", new(2021, 1, 5), "Đinh Quang Khải", "Chủ tịch"), new(2021, 1, 4, 2, 0, 0, DateTimeKind.Utc));
         var scores = new DemoScores(stage, year, scheme, new("north-central"), DemoOrganizations.OfProvince);
         await Score(scores);
     }

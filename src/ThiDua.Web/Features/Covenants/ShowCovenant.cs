@@ -16,7 +16,7 @@ public sealed class ShowCovenant(PortalDb db, CurrentActor current, CurrentYear 
 
     public async Task<CovenantsPage> List()
     {
-        var own = await Rows(db.Readable(current.Actor).AsNoTracking()).OrderByDescending(row => row.ForYear).ThenByDescending(row => row.Id).ToListAsync();
+        var own = await Rows(db.Readable(current.Actor).AsNoTracking()).ToListAsync();
         return new(own, await SignedEarlier().ToListAsync(), year.Year.Parties().All.Count, MayDraft, year.Year.LeaderTitle);
     }
 
@@ -56,5 +56,5 @@ public sealed class ShowCovenant(PortalDb db, CurrentActor current, CurrentYear 
     }
 
     private static IQueryable<CovenantRow> Rows(IQueryable<Covenant> covenants) =>
-        covenants.Select(row => new CovenantRow(row.Id, row.ClusterYearId, row.Title, row.ForYear, row.State, row.SignBy, row.InForceOn, row.Signings.Count(signing => signing.EndedAt == null)));
+        covenants.OrderByDescending(row => row.ForYear).ThenByDescending(row => row.Id).Select(row => new CovenantRow(row.Id, row.ClusterYearId, row.Title, row.ForYear, row.State, row.SignBy, row.InForceOn, row.Signings.Count(signing => signing.EndedAt == null)));
 }

@@ -69,7 +69,7 @@ public sealed record CeremonyForm
 
     public IFormFile? File { get; init; }
 
-    public IReadOnlyList<Line> Units { get; init; } = [];
+    public List<Line> Units { get; init; } = [];
 
     /// <summary>A unit, ticked where it signed.</summary>
     public sealed record Line
