@@ -18,12 +18,12 @@ public sealed record CovenantParties(IReadOnlyList<CovenantParty> All)
     /// <summary>Who has left does not sign; for a unit that merged its successor does, by its own signature where it is a member itself.</summary>
     public static CovenantParties Of(IEnumerable<Unit> members, IReadOnlyList<(int OrganizationId, Position Position, int Order)> positions)
     {
-        var present = members.Where(unit => !unit.HasLeft).DistinctBy(unit => unit.UnitId).ToList();
+        var present = members.Where(unit => !unit.HasLeft).DistinctBy(unit => unit.UnitId).OrderBy(unit => unit.Name, Text.VietnameseOrder).ToList();
         var signing = present.Where(unit => unit.SuccessorId is not { } successor || !present.Exists(other => other.UnitId == successor));
         return new([.. from unit in signing
                        let held = positions.Where(row => row.OrganizationId == unit.UnitId && row.Position is Position.Leader or Position.Deputy).OrderBy(row => row.Position).FirstOrDefault()
                        let position = held.OrganizationId == unit.UnitId ? held.Position : Position.Member
-                       orderby position, held.Order, Text.Fold(unit.Name)
+                       orderby position, held.Order
                        select new CovenantParty(unit.UnitId, unit.Name) { Position = position }]);
     }
 

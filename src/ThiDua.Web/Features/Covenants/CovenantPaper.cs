@@ -62,7 +62,7 @@ public sealed class CovenantPaper(PortalDb db, CurrentActor current, CurrentYear
         Author = year.Year.Name,
         Letterhead = cluster.Letterhead,
         Place = cluster.Place,
-        Year = year.Year.Year,
+        Year = covenant.SignBy?.Year ?? year.Year.Year,
         IssuedOn = covenant.InForceOn,
     };
 
