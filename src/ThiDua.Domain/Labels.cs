@@ -3,6 +3,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Domain;
@@ -27,6 +28,7 @@ public static class Labels
         [Permission.MoveStage] = "Chuyển giai đoạn năm thi đua",
         [Permission.DraftScheme] = "Soạn thảo bảng tiêu chí",
         [Permission.IssueScheme] = "Ban hành bảng tiêu chí",
+        [Permission.AgreePlan] = "Thống nhất nội dung điều chỉnh kế hoạch",
         [Permission.EnterScores] = "Nhập bảng tự chấm điểm",
         [Permission.SubmitScores] = "Nộp bảng tự chấm điểm",
         [Permission.EnterOnBehalf] = "Nhập thay đơn vị không có tài khoản",
@@ -215,6 +217,7 @@ public static class Labels
         [PlanState.Dropped] = "Đã bỏ",
         [PlanStep.OpenConsultation] = "Lấy ý kiến",
         [PlanStep.CloseConsultation] = "Kết thúc lấy ý kiến",
+        [PlanStep.Agree] = "Thống nhất nội dung điều chỉnh",
         [PlanStep.Submit] = "Trình ký",
         [PlanStep.Return] = "Trả lại để hoàn thiện",
         [PlanStep.Issue] = "Ban hành",
@@ -249,6 +252,25 @@ public static class Labels
         [SigningEnd.Voided] = "Hủy do sửa nội dung",
         [SigningEnd.Withdrawn] = "Đơn vị rút",
         [SigningEnd.TakenBack] = "Hủy ghi nhận",
+        [ProposedKind.Deadline] = "Thời hạn",
+        [ProposedKind.Conference] = "Hội nghị",
+        [ConferenceKind.CovenantSigning] = "Hội nghị ký kết giao ước thi đua",
+        [ConferenceKind.MidYear] = "Hội nghị sơ kết 6 tháng",
+        [ConferenceKind.Preparatory] = "Phiên họp trù bị",
+        [ConferenceKind.Annual] = "Hội nghị tổng kết năm",
+        [ConferenceKind.Thematic] = "Hội nghị chuyên đề",
+        [ConferenceKind.ArtsAndSports] = "Hội thi, hội diễn, giao lưu thể thao",
+        [ReportKind.SixMonth] = "Báo cáo 6 tháng",
+        [ReportKind.Annual] = "Báo cáo năm",
+        [ReportKind.Thematic] = "Báo cáo chuyên đề",
+        [ReportKind.AdHoc] = "Báo cáo đột xuất, việc khác",
+        [ReportKind.ToAuthority] = "Báo cáo của cụm, khối với cơ quan quản lý",
+        [OwedBy.EachMember] = "Từng đơn vị thành viên",
+        [OwedBy.Leader] = "Đơn vị trưởng, thay mặt cụm, khối",
+        [AssignedTo.Leader] = "Đơn vị trưởng",
+        [AssignedTo.Deputies] = "Đơn vị phó",
+        [AssignedTo.Members] = "Các đơn vị thành viên",
+        [AssignedTo.Others] = "Cơ quan, đơn vị khác",
         [BasisOpening.PursuantTo] = "Căn cứ",
         [BasisOpening.Implementing] = "Thực hiện",
         [BasisOpening.Following] = "Theo",

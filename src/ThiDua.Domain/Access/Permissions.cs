@@ -23,6 +23,7 @@ public enum Permission
     SignCovenant,
     CollectCovenant,
     DeclareCovenant,
+    AgreePlan,
     EnterScores,
     SubmitScores,
     EnterOnBehalf,
@@ -75,6 +76,8 @@ public static class Permissions
         new(SignCovenant,        Units,                            [Head],  OnPaper: [Clerk]),
         new(CollectCovenant,     [Leader],                         Staff), // what was signed at the ceremony or sent in
         new(DeclareCovenant,     [Leader],                         [Head],  OnPaper: [Clerk]),
+        new(AgreePlan,           [Deputy],                         [Head],  OnPaper: [Clerk]),
+        new(AgreePlan,           [Leader],                         [],      OnPaper: [Clerk, Head]), // the deputy's paper
         new(EnterScores,         Units,                            Staff),
         new(SubmitScores,        Units,                            [Head],  OnPaper: [Clerk]),
         new(EnterOnBehalf,       [Leader],                         Staff), // for units without accounts, from their signed paper

@@ -6,9 +6,14 @@ namespace ThiDua.Domain.Planning;
 /// <summary>A section at its place: depth from 0, its number as printed (I., 1., 1.1., a)), and the way to it: II.1.a.</summary>
 public sealed record PlacedSection(PlanSection Section, int Depth, string Number, string Way, bool IsFirst, bool IsLast, int Below)
 {
+    public bool HasBlocks { get; init; }
+
     /// <summary>A title with nothing under it.</summary>
-    public bool IsEmpty => Section.Body is null && Below == 0 && Depth < PlanOutline.Deepest && Section.Title is { } title && title[^1] is not ('.' or ';');
+    public bool IsEmpty => Section.Body is null && Below == 0 && !HasBlocks && Depth < PlanOutline.Deepest && Section.Title is { } title && title[^1] is not ('.' or ';');
 }
+
+/// <summary>What goes when a section is removed, each before what it stands in.</summary>
+public sealed record RemovedSections(IReadOnlyList<PlanSection> Sections, IReadOnlyList<PlanBlock> Blocks);
 
 /// <summary>How the outline of a plan is numbered: I., 1., 1.1., a).</summary>
 public static class PlanOutline
@@ -86,14 +91,16 @@ public sealed partial class Plan
         Number(by, siblings);
     }
 
-    /// <summary>Removes a section with all below it.</summary>
-    public IReadOnlyList<PlanSection> RemoveSection(Actor by, int sectionId)
+    /// <summary>Removes a section with all below it and the blocks in them.</summary>
+    public RemovedSections RemoveSection(Actor by, int sectionId)
     {
         RequireOpen(by);
         var section = Find(sectionId);
         IReadOnlyList<PlanSection> removed = [.. Below(section).Reverse(), section];
+        IReadOnlyList<PlanBlock> blocks = [.. removed.SelectMany(BlocksOf)];
         _sections.RemoveAll(removed.Contains);
-        return removed;
+        _blocks.RemoveAll(blocks.Contains);
+        return new(removed, blocks);
     }
 
     public PlanBasis AddBasis(Actor by, BasisDescription description)
@@ -146,7 +153,7 @@ public sealed partial class Plan
             // 1.1. names its level above already.
             var here = places.Count == PlanOutline.Deepest ? $"{way[..way.LastIndexOf('.')]}.{mark.Text}" : way.Length == 0 ? mark.Text : $"{way}.{mark.Text}";
             var below = Placed(siblings[index], places, here).ToList();
-            yield return new(siblings[index], places.Count - 1, mark.Shown, here, index == 0, index == siblings.Count - 1, below.Count);
+            yield return new(siblings[index], places.Count - 1, mark.Shown, here, index == 0, index == siblings.Count - 1, below.Count) { HasBlocks = BlocksOf(siblings[index]).Any() };
             foreach (var row in below)
             {
                 yield return row;

@@ -41,6 +41,11 @@ public sealed partial class Plan : ClusterYearItem
 
     public string? Signatory { get; private set; }
 
+    /// <summary>Who agreed for the deputy that this plan replaces the one in force, by which paper and when (UTC); a change of the text takes it back.</summary>
+    public string? AgreedBy { get; private set; }
+
+    public DateTime? AgreedAt { get; private set; }
+
     /// <summary>The last day for comments; null: the members were not asked.</summary>
     public DateOnly? CommentsUntil { get; private set; }
 
@@ -82,11 +87,19 @@ public sealed partial class Plan : ClusterYearItem
 
     public void CloseConsultation(Actor by, StepNote note) => State = Take(PlanWorkflow.Table, PlanStep.CloseConsultation, State, by, note);
 
+    /// <summary>The deputy agrees to the text that is to replace the plan in force.</summary>
+    public void Agree(Actor by, StepNote note)
+    {
+        Require(AdjustsId is not null, "Chỉ kế hoạch điều chỉnh mới cần đơn vị phó thống nhất.");
+        State = Take(PlanWorkflow.Table, PlanStep.Agree, State, by, note);
+        (AgreedBy, AgreedAt) = (note.Paper is { } paper ? $"{paper.Signatory}, {paper.SignatoryOffice} (văn bản số {paper.Number})" : $"{by.UserName}, {by.OfficeName}", note.At);
+    }
+
     /// <summary>Trình ký: refused with all that is missing, together.</summary>
-    public void Submit(Actor by, StepNote note)
+    public void Submit(Actor by, StepNote note, bool hasDeputy)
     {
         _ = PlanWorkflow.Table.Take(PlanStep.Submit, State, by, note.Paper);
-        NotReady.Require([.. Problems().Select(problem => problem.Text)], "Chưa trình ký được kế hoạch.");
+        NotReady.Require([.. Problems(hasDeputy).Select(problem => problem.Text)], "Chưa trình ký được kế hoạch.");
         State = Take(PlanWorkflow.Table, PlanStep.Submit, State, by, note);
     }
 
@@ -105,8 +118,8 @@ public sealed partial class Plan : ClusterYearItem
         LastReason = Text.Clean(note.Reason) ?? LastReason;
     }
 
-    /// <summary>All reasons why it cannot be submitted for signature yet, each with the place to mend.</summary>
-    public IReadOnlyList<PlanProblem> Problems() =>
+    /// <summary>All reasons why it cannot be submitted for signature yet, each with the place to mend. An adjustment waits for the deputy, where there is one.</summary>
+    public IReadOnlyList<PlanProblem> Problems(bool hasDeputy) =>
     [
         .. _bases.Count == 0 ? [new PlanProblem("Chưa có căn cứ nào.", PlanPart.Bases)] : Array.Empty<PlanProblem>(),
         .. _sections.Count == 0 ? [new PlanProblem("Chưa có mục nào.", PlanPart.Outline)] : Array.Empty<PlanProblem>(),
@@ -114,6 +127,7 @@ public sealed partial class Plan : ClusterYearItem
         .. Outline().Where(row => Text.HasBlank(row.Section.Title) || Text.HasBlank(row.Section.Body)).Select(row => new PlanProblem($"Mục {row.Way} còn chỗ để trống (… hoặc ___).", PlanPart.Outline, row.Section.Id)),
         .. Recipients.Count == 0 ? [new PlanProblem("Chưa ghi nơi nhận.", PlanPart.Terms)] : Array.Empty<PlanProblem>(),
         .. SignatoryLines.Count == 0 ? [new PlanProblem("Chưa ghi thể thức ký, chức vụ người ký.", PlanPart.Terms)] : Array.Empty<PlanProblem>(),
+        .. hasDeputy && AdjustsId is not null && AgreedAt is null ? [new PlanProblem("Đơn vị phó chưa thống nhất nội dung điều chỉnh (mọi sửa đổi sau khi thống nhất đều phải thống nhất lại).", PlanPart.Agreement)] : Array.Empty<PlanProblem>(),
     ];
 
     private void Write(PlanTerms terms)
@@ -130,6 +144,7 @@ public sealed partial class Plan : ClusterYearItem
     {
         RequireDrafting(by);
         Require(IsOpen, $"Kế hoạch đang ở trạng thái “{Labels.Of(State)}”, không sửa được nội dung.");
+        (AgreedBy, AgreedAt) = (null, null);
     }
 
     private static void RequireDrafting(Actor by)

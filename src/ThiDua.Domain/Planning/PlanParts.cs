@@ -176,8 +176,8 @@ public sealed class PlanSection : IInClusterYear, IVersioned
 /// <summary>What is written of a section.</summary>
 public sealed record SectionText(string? Title, string? Body);
 
-/// <summary>A part of a plan where something is missing: its terms, its bases, its outline.</summary>
-public enum PlanPart { Terms, Bases, Outline }
+/// <summary>A part of a plan where something is missing: its terms, its bases, its outline, the deputy's agreement.</summary>
+public enum PlanPart { Terms, Bases, Outline, Agreement }
 
 /// <summary>Why a plan cannot be submitted for signature yet, and where to mend it.</summary>
 public sealed record PlanProblem(string Text, PlanPart Part, int? SectionId = null);

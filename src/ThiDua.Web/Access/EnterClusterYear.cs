@@ -35,6 +35,8 @@ public sealed record EnteredYear(int Id, int Year, string Name, ClusterKind Kind
 
     public int? LeaderId => Positions.FirstOrDefault(row => row.Position == Position.Leader)?.OrganizationId;
 
+    public bool HasDeputy => Positions.Any(row => row.Position == Position.Deputy);
+
     /// <summary>Assignments of appraisers and conflicts.</summary>
     public AppraisalPlan? Plan { get; init; }
 

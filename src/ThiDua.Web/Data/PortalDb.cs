@@ -9,6 +9,7 @@ using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Organizations;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data.Audit;
 using ThiDua.Web.Data.Search;
@@ -79,6 +80,9 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<Covenant> Covenants => Set<Covenant>();
 
     public DbSet<CovenantSigning> CovenantSignings => Set<CovenantSigning>();
+    public DbSet<PlanBlock> PlanBlocks => Set<PlanBlock>();
+
+    public DbSet<PaperText> PaperTexts => Set<PaperText>();
 
     public DbSet<IssuedDocument> IssuedDocuments => Set<IssuedDocument>();
 

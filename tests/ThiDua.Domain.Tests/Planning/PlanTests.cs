@@ -82,7 +82,7 @@ public sealed class PlanTests
         var first = Add(plan, null, "A");
         Add(plan, Add(plan, first, "B"), "C");
         Add(plan, null, "D");
-        plan.RemoveSection(By(), first.Id).Count.ShouldBe(3);
+        plan.RemoveSection(By(), first.Id).Sections.Count.ShouldBe(3);
         Shown(plan).ShouldBe("I.D[I]");
     }
 
@@ -103,10 +103,10 @@ public sealed class PlanTests
         var plan = Draft();
         Add(plan, null, "Mục đích");
         Add(plan, null, "Tổ chức", "Họp ngày ……/7");
-        var refusal = Should.Throw<NotReady>(() => plan.Submit(By(), new(Now)));
+        var refusal = Should.Throw<NotReady>(() => plan.Submit(By(), new(Now), hasDeputy: true));
         refusal.Reasons.ShouldBe(["Chưa có căn cứ nào.", "Mục I chưa có nội dung.", "Mục II còn chỗ để trống (… hoặc ___).", "Chưa ghi nơi nhận.", "Chưa ghi thể thức ký, chức vụ người ký."]);
         plan.State.ShouldBe(PlanState.Draft);
-        plan.Problems().Select(problem => problem.Part).Distinct().ShouldBe([PlanPart.Bases, PlanPart.Outline, PlanPart.Terms]);
+        plan.Problems(hasDeputy: true).Select(problem => problem.Part).Distinct().ShouldBe([PlanPart.Bases, PlanPart.Outline, PlanPart.Terms]);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class PlanTests
         Should.Throw<RuleViolation>(() => plan.AddSection(By(), null, new("X", null))).Message.ShouldContain("Đang lấy ý kiến");
         plan.CloseConsultation(By(), new(Now));
         plan.ChangeSection(By(), plan.Sections[0].Id, new("Mục đích", "Đã tiếp thu"));
-        plan.Submit(By(), new(Now));
+        plan.Submit(By(), new(Now), hasDeputy: true);
         Should.Throw<RuleViolation>(() => plan.Describe(By(), plan.Terms())).Message.ShouldContain("Trình ký");
         plan.Follow(By(), PlanStep.Return, new(Now, "Sửa mục I"));
         (plan.State, plan.LastReason).ShouldBe((PlanState.Finalizing, "Sửa mục I"));

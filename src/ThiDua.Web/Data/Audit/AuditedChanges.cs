@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Web.Data.Search;
 
 namespace ThiDua.Web.Data.Audit;
@@ -51,7 +52,7 @@ internal static class AuditedChanges
 {
     // Secrets, and what changes by itself with every write.
     private static readonly HashSet<string> Unsaid =
-        [nameof(User.PasswordHash), nameof(User.SecurityStamp), nameof(User.ConcurrencyStamp), nameof(User.AccessFailedCount), nameof(User.NormalizedUserName), nameof(User.NormalizedEmail), nameof(User.FoldedName), nameof(User.LastCodeStep), nameof(IVersioned.Version)];
+        [nameof(User.PasswordHash), nameof(User.SecurityStamp), nameof(User.ConcurrencyStamp), nameof(User.AccessFailedCount), nameof(User.NormalizedUserName), nameof(User.NormalizedEmail), nameof(User.FoldedName), nameof(User.LastCodeStep), nameof(IVersioned.Version), nameof(PaperText.Source)];
 
     public static IReadOnlyList<AuditedChange> In(ChangeTracker tracker) =>
         [.. tracker.Entries()

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.FromPaper;
 
 namespace ThiDua.Web.Data.Configurations;
 
@@ -21,6 +22,7 @@ internal sealed class PlanConfiguration : IEntityTypeConfiguration<Plan>
         plan.HasOne<ClusterYear>().WithMany().HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
         plan.HasOne<Plan>().WithMany().HasForeignKey(x => x.AdjustsId).OnDelete(DeleteBehavior.Restrict);
         plan.HasMany(x => x.Sections).WithOne(x => x.Plan).HasForeignKey(x => x.PlanId).OnDelete(DeleteBehavior.Cascade);
+        plan.HasMany(x => x.Blocks).WithOne(x => x.Plan).HasForeignKey(x => x.PlanId).OnDelete(DeleteBehavior.Cascade);
         plan.HasMany(x => x.Bases).WithOne(x => x.Plan).HasForeignKey(x => x.PlanId).OnDelete(DeleteBehavior.Cascade);
         plan.HasMany(x => x.History).WithOne().HasForeignKey("OfYearPlanId").IsRequired(false).OnDelete(DeleteBehavior.Restrict);
     }
@@ -46,5 +48,27 @@ internal sealed class PlanBasisConfiguration : IEntityTypeConfiguration<PlanBasi
         basis.Property(x => x.Issuer).HasMaxLength(200);
         basis.Property(x => x.Abstract).HasMaxLength(1000);
         basis.HasIndex(x => new { x.ClusterYearId, x.PlanId });
+    }
+}
+
+internal sealed class PlanBlockConfiguration : IEntityTypeConfiguration<PlanBlock>
+{
+    public void Configure(EntityTypeBuilder<PlanBlock> block)
+    {
+        block.Property(x => x.Content).HasConversion(content => content.ToJson(), json => BlockContent.FromJson(json)).HasMaxLength(-1);
+        block.HasIndex(x => new { x.ClusterYearId, x.PlanId });
+        block.HasOne(x => x.Section).WithMany().HasForeignKey(x => x.SectionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PaperTextConfiguration : IEntityTypeConfiguration<PaperText>
+{
+    public void Configure(EntityTypeBuilder<PaperText> paper)
+    {
+        paper.Property(x => x.Source).HasMaxLength(-1);
+        paper.Property(x => x.BroughtBy).HasMaxLength(200);
+        paper.HasIndex(x => new { x.ClusterYearId, x.PlanId });
+        paper.HasOne<ClusterYear>().WithMany().HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
+        paper.HasOne(x => x.Plan).WithMany().HasForeignKey(x => x.PlanId).OnDelete(DeleteBehavior.Restrict);
     }
 }

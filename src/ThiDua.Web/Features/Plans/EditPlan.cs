@@ -78,8 +78,10 @@ public sealed class RemoveSection(PortalDb db, CurrentActor current)
         var section = plan.Sections.Single(row => row.Id == sectionId);
         var removed = plan.RemoveSection(current.Actor, sectionId);
         db.Expect(section, form.Version);
-        RuleViolation.Require(removed.Count - 1 == form.Below, $"Kế hoạch vừa được người khác sửa: dưới mục này nay có {removed.Count - 1} mục. Xem lại rồi xóa.");
-        db.RemoveRange(removed);
+        var below = removed.Sections.Count - 1 + removed.Blocks.Count;
+        RuleViolation.Require(below == form.Below, $"Kế hoạch vừa được người khác sửa: mục này nay có {removed.Sections.Count - 1} mục bên dưới và {removed.Blocks.Count} hội nghị, thời hạn, phân công. Xem lại rồi xóa.");
+        db.RemoveRange(removed.Blocks);
+        db.RemoveRange(removed.Sections);
         await db.SavePlan(plan);
     }
 }

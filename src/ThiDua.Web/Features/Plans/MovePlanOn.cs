@@ -2,19 +2,20 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared.Issuing;
 
 namespace ThiDua.Web.Features.Plans;
 
 /// <summary>Trình ký: freezes the text as it was seen; number and date stay blank. Gives the document's id.</summary>
-public sealed class SubmitPlan(PortalDb db, CurrentActor current, PlanPaper paper, Issuing issuing)
+public sealed class SubmitPlan(PortalDb db, CurrentActor current, CurrentYear year, PlanPaper paper, Issuing issuing)
 {
     public async Task<int> Handle(int planId, PlanStepForm form)
     {
         var plan = await db.PlanToChange(planId, current.Actor);
         var note = issuing.Note();
-        plan.Submit(current.Actor, note);
+        plan.Submit(current.Actor, note, year.Year.HasDeputy);
         db.Expect(plan, form.Version);
         var seen = PlanSeen.Of(plan);
         RuleViolation.Require(form.Version != plan.Version - 1 || form.Seen == $"{seen}", PlansInDb.Changed);

@@ -36,6 +36,8 @@ public sealed record PlanTermsForm
 
     public string? Signatory { get; init; }
 
+    private const int LongestLine = 400;
+
     public PlanTerms ToTerms() => new(Abstract!) { Preamble = Preamble, Recipients = PlansInDb.LinesOf(Recipients), Archive = Archive, SignatoryLines = PlansInDb.LinesOf(SignatoryLines), Signatory = Signatory };
 
     public static PlanTermsForm Of(Plan plan) => new()
@@ -54,7 +56,6 @@ public sealed record PlanTermsForm
 
     public sealed class Validator : AbstractValidator<PlanTermsForm>
     {
-        private const int LongestLine = 400;
         private const int MostRecipients = 60;
 
         public Validator()
@@ -68,9 +69,9 @@ public sealed record PlanTermsForm
                 .Must(HasShortLines).WithMessage($"Mỗi dòng của phần ký tối đa {LongestLine} ký tự.");
             RuleFor(form => form.Signatory).MaximumLength(100).WithMessage("Họ tên tối đa 100 ký tự.");
         }
-
-        private static bool HasShortLines(string? typed) => PlansInDb.LinesOf(typed).All(line => line.Length <= LongestLine);
     }
+
+    internal static bool HasShortLines(string? typed) => PlansInDb.LinesOf(typed).All(line => line.Length <= LongestLine);
 }
 
 /// <summary>Title and text of a section.</summary>
@@ -119,7 +120,7 @@ public sealed record ChangedSectionForm : SectionForm
     }
 }
 
-/// <summary>A row to be removed as it was seen; Below: how many sections the person was told go with it.</summary>
+/// <summary>A row to be removed as it was seen; Below: how many sections and blocks the person was told go with it.</summary>
 public sealed record RemoveForm
 {
     public int Version { get; init; }

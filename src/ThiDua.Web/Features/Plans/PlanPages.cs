@@ -41,7 +41,17 @@ public sealed record PlanPage(Plan Plan, IReadOnlyList<PlanStep> Steps)
 
     public IReadOnlyList<PlacedSection> Outline { get; } = Plan.Outline();
 
-    public IReadOnlyList<PlanProblem> Problems { get; } = Plan.IsOpen ? Plan.Problems() : [];
+    public bool HasDeputy { get; init; }
+
+    public IReadOnlyList<PlanProblem> Problems => Plan.IsOpen ? Plan.Problems(HasDeputy) : [];
+
+    public int Year { get; init; }
+
+    /// <summary>The cluster's own word for its leader.</summary>
+    public string LeaderTitle { get; init; } = "";
+
+    /// <summary>The first words of a section without title.</summary>
+    public static string Beginning(string? body) => body is null ? "" : body.Length > 80 ? body[..80] + "…" : body;
 
     public bool MayEdit { get; init; }
 
@@ -62,6 +72,7 @@ public sealed record PlanPage(Plan Plan, IReadOnlyList<PlanStep> Steps)
         { SectionId: { } id } => $"muc/{id}",
         { Part: PlanPart.Bases } => "can-cu/them",
         { Part: PlanPart.Outline } => "muc/them",
+        { Part: PlanPart.Agreement } => "thong-nhat",
         _ => "chung",
     };
 
@@ -112,9 +123,28 @@ public sealed record BasisPage(Plan Plan, BasisForm Form, PlanBasis? Stored, boo
     public static IEnumerable<SelectListItem> Openings => Enum.GetValues<BasisOpening>().Select(opening => new SelectListItem(Labels.Of(opening), $"{opening}"));
 }
 
+/// <summary>The form of one structured block.</summary>
+public sealed record BlockPage(PlanPage Page, BlockForm Form, PlanBlock? Stored, bool IsNew)
+{
+    public bool IsOvertaken => !IsNew && Stored is not null && Form.Version != Stored.Version;
+
+    /// <summary>The part of the address that names the kind.</summary>
+    public string Kind => Form switch { ConferenceForm => "hoi-nghi", DeadlineForm => "thoi-han", _ => "phan-cong" };
+
+    public string Title => $"{(IsNew ? "Thêm" : "Sửa")} {Form switch { ConferenceForm => "hội nghị", DeadlineForm => "thời hạn, chế độ báo cáo", _ => "phân công nhiệm vụ" }}";
+
+    public IEnumerable<SelectListItem> Sections => Page.Outline.Select(row => new SelectListItem($"{row.Way} {row.Section.Title ?? PlanPage.Beginning(row.Section.Body)}", $"{row.Section.Id}")).Prepend(new("Chọn mục", ""));
+
+    public static IEnumerable<SelectListItem> Choices<T>(string? none = null)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Select(value => new SelectListItem(Labels.Of(value), $"{value}")).Prepend(new(none ?? "Chọn", "")).Skip(none is null ? 1 : 0);
+}
+
 /// <summary>The page of removing a section.</summary>
 public sealed record RemoveSectionPage(Plan Plan, PlacedSection Row)
 {
+    public IReadOnlyList<PlanBlock> Blocks => [.. Below.Prepend(Row).SelectMany(row => Plan.BlocksOf(row.Section))];
+
     public IReadOnlyList<PlacedSection> Below => [.. Plan.Outline().SkipWhile(row => row.Section != Row.Section).Skip(1).Take(Row.Below)];
 }
 

@@ -14,7 +14,7 @@ public sealed class PlanPaper(PortalDb db, CurrentActor current, CurrentYear yea
     /// <summary>The plan as stored; of one section what is typed instead.</summary>
     public async Task<OfficialDocument> Handle(int planId, int? typedId = null, SectionText? typed = null)
     {
-        var plan = await db.Readable(current.Actor).AsNoTracking().Include(row => row.Sections).Include(row => row.Bases).OneAsync(row => row.Id == planId);
+        var plan = await db.Readable(current.Actor).AsNoTracking().WithText().OneAsync(row => row.Id == planId);
         return await Of(plan, section => section.Id == typedId ? typed! : new(section.Title, section.Body));
     }
 
@@ -23,7 +23,7 @@ public sealed class PlanPaper(PortalDb db, CurrentActor current, CurrentYear yea
     private async Task<OfficialDocument> Of(Plan plan, Func<PlanSection, SectionText> textOf)
     {
         var cluster = await db.ClusterYears.AsNoTracking().Where(row => row.Id == plan.ClusterYearId)
-            .Select(row => new { row.Cluster.Letterhead, row.Cluster.Abbreviation, Place = db.Organizations.Where(leader => leader.Id == year.Year.LeaderId).Select(leader => leader.PlaceName).FirstOrDefault() }).SingleAsync();
+            .Select(row => new { row.Cluster.Letterhead, row.Cluster.Abbreviation, row.Cluster.LeaderTitle, Place = db.Organizations.Where(leader => leader.Id == year.Year.LeaderId).Select(leader => leader.PlaceName).FirstOrDefault() }).SingleAsync();
         return new()
         {
             Title = $"Kế hoạch {plan.Abstract}",
@@ -35,7 +35,7 @@ public sealed class PlanPaper(PortalDb db, CurrentActor current, CurrentYear yea
             Kind = "Kế hoạch",
             Abstract = plan.Abstract,
             LegalBases = [.. plan.BasesInOrder().Select(basis => BasisWords.Of(basis.Description()))],
-            Body = [.. MarkupBlocks.Of(plan.Preamble), .. plan.Outline().SelectMany(row => Blocks(row, textOf(row.Section)))],
+            Body = [.. MarkupBlocks.Of(plan.Preamble), .. plan.Outline().SelectMany(row => Blocks(row, textOf(row.Section)).Concat(PrintedBlocks(plan, row.Section, cluster.LeaderTitle)))],
             Signatures = plan.SignatoryLines.Count > 0 ? [new(plan.SignatoryLines, plan.Signatory)] : [],
             Recipients = plan.Recipients,
             Archive = plan.Archive ?? "VT",
@@ -49,6 +49,9 @@ public sealed class PlanPaper(PortalDb db, CurrentActor current, CurrentYear yea
             : body.Count > 0 && body[0] is Paragraph first ? [first with { Runs = [new Run($"{row.Number} "), .. first.Runs] }, .. body.Skip(1)]
             : [new Paragraph(row.Number), .. body];
     }
+
+    private static IEnumerable<Block> PrintedBlocks(Plan plan, PlanSection section, string leaderTitle) =>
+        plan.BlocksOf(section).Where(block => !block.IsInText).SelectMany(block => MarkupBlocks.Of(block.Content.Markup(leaderTitle)));
 
     // A whole sentence is no heading, and points a) are none either.
     private static Block Titled(PlacedSection row, string title) =>

@@ -79,7 +79,7 @@ public sealed class PlanSectionsController(ShowPlan show, PortalDb db) : PlanCon
     [HttpPost("{sectionId:int}/xoa"), Allow(Permission.DraftPlan)]
     public Task<IActionResult> Remove(int planId, int sectionId, RemoveForm form, [FromServices] RemoveSection remove) => Submit(
         () => remove.Handle(planId, sectionId, form),
-        () => DoneAt(form.Below == 0 ? "Đã xóa mục." : $"Đã xóa mục và {form.Below} mục bên dưới.", planId),
+        () => DoneAt(form.Below == 0 ? "Đã xóa mục." : $"Đã xóa mục cùng {form.Below} mục, nội dung trong đó.", planId),
         async () =>
         {
             var page = await Plans.Handle(planId);

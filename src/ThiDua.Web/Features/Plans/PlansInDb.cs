@@ -7,13 +7,19 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.Plans;
 
 /// <summary>Tells whether the text is still that which somebody looked at: an addition raises the last id, a removal lowers the count, a change raises a version.</summary>
-public sealed record PlanSeen(int Sections, int LastSection, int SectionVersions, int Bases, int LastBasis, int BasisVersions)
+public sealed record PlanSeen(RowsSeen Sections, RowsSeen Bases, RowsSeen Blocks)
 {
-    public static PlanSeen Of(Plan plan) => new(
-        plan.Sections.Count, plan.Sections.Select(row => row.Id).Append(0).Max(), plan.Sections.Sum(row => row.Version),
-        plan.Bases.Count, plan.Bases.Select(row => row.Id).Append(0).Max(), plan.Bases.Sum(row => row.Version));
+    public static PlanSeen Of(Plan plan) => new(RowsSeen.Of(plan.Sections), RowsSeen.Of(plan.Bases), RowsSeen.Of(plan.Blocks));
 
-    public override string ToString() => $"{Sections}.{LastSection}.{SectionVersions}.{Bases}.{LastBasis}.{BasisVersions}";
+    public override string ToString() => $"{Sections}.{Bases}.{Blocks}";
+}
+
+/// <summary>How many rows of a kind, the last id and the sum of versions.</summary>
+public sealed record RowsSeen(int Count, int Last, int Versions)
+{
+    public static RowsSeen Of(IReadOnlyCollection<IVersioned> rows) => new(rows.Count, rows.Select(row => row.Id).Append(0).Max(), rows.Sum(row => row.Version));
+
+    public override string ToString() => $"{Count}.{Last}.{Versions}";
 }
 
 /// <summary>A plan as those who write it load and guard it.</summary>
@@ -23,8 +29,10 @@ internal static class PlansInDb
 
     public static IQueryable<Plan> Readable(this PortalDb db, Actor reader) => db.Plans.Where(Plan.ReadableBy(reader));
 
-    /// <summary>With its sections and bases.</summary>
-    public static Task<Plan> PlanToChange(this PortalDb db, int planId, Actor by) => db.Readable(by).Include(row => row.Sections).Include(row => row.Bases).OneAsync(row => row.Id == planId);
+    public static Task<Plan> PlanToChange(this PortalDb db, int planId, Actor by) => db.Readable(by).WithText().OneAsync(row => row.Id == planId);
+
+    /// <summary>With its sections, bases and blocks.</summary>
+    public static IQueryable<Plan> WithText(this IQueryable<Plan> plans) => plans.Include(row => row.Sections).Include(row => row.Bases).Include(row => row.Blocks);
 
     /// <summary>Saves what was changed in the text, provided that the plan still takes changes.</summary>
     public static Task SavePlan(this PortalDb db, Plan plan)
@@ -37,11 +45,12 @@ internal static class PlansInDb
     public static void MustStillRead(this PortalDb db, Plan plan, PlanSeen seen)
     {
         var itself = db.Plans.Where(row => row.Id == plan.Id);
-        var (sections, bases) = (db.PlanSections.Where(row => row.PlanId == plan.Id), db.PlanBases.Where(row => row.PlanId == plan.Id));
+        var (sections, bases, blocks) = (db.PlanSections.Where(row => row.PlanId == plan.Id), db.PlanBases.Where(row => row.PlanId == plan.Id), db.PlanBlocks.Where(row => row.PlanId == plan.Id));
         db.MustStillBe(itself, row => row.State, Changed); // takes the row, for which whoever edits the text waits
         db.MustStillBe(
-            itself.Where(row => sections.Count() == seen.Sections && (seen.Sections == 0 || (sections.Max(one => one.Id) == seen.LastSection && sections.Sum(one => one.Version) == seen.SectionVersions))
-                && bases.Count() == seen.Bases && (seen.Bases == 0 || (bases.Max(one => one.Id) == seen.LastBasis && bases.Sum(one => one.Version) == seen.BasisVersions))),
+            itself.Where(row => sections.Count() == seen.Sections.Count && (seen.Sections.Count == 0 || (sections.Max(one => one.Id) == seen.Sections.Last && sections.Sum(one => one.Version) == seen.Sections.Versions))
+                && bases.Count() == seen.Bases.Count && (seen.Bases.Count == 0 || (bases.Max(one => one.Id) == seen.Bases.Last && bases.Sum(one => one.Version) == seen.Bases.Versions))
+                && blocks.Count() == seen.Blocks.Count && (seen.Blocks.Count == 0 || (blocks.Max(one => one.Id) == seen.Blocks.Last && blocks.Sum(one => one.Version) == seen.Blocks.Versions))),
             row => row.State,
             Changed);
     }
@@ -68,6 +77,14 @@ internal static class PlansInDb
         if (plan.Bases.All(row => row.Id != basisId))
         {
             throw new RuleViolation($"{await db.RemovedBy<PlanBasis>(plan, basisId)} vừa xóa căn cứ này khỏi kế hoạch.");
+        }
+    }
+
+    public static async Task RequireBlock(this PortalDb db, Plan plan, int blockId)
+    {
+        if (plan.Blocks.All(row => row.Id != blockId))
+        {
+            throw new RuleViolation($"{await db.RemovedBy<PlanBlock>(plan, blockId)} vừa xóa nội dung này khỏi kế hoạch.");
         }
     }
 

@@ -22,12 +22,15 @@ public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year
     public async Task<PlanPage> Handle(int planId)
     {
         db.ChangeTracker.Clear(); // after a refusal what was tried is not what is stored
-        var plan = await db.Readable(current.Actor).AsNoTracking().Include(row => row.Sections).Include(row => row.Bases).Include(row => row.History).OneAsync(row => row.Id == planId);
+        var plan = await db.Readable(current.Actor).AsNoTracking().WithText().Include(row => row.History).OneAsync(row => row.Id == planId);
         var document = await db.IssuedDocuments.AsNoTracking().Where(IssuedDocument.ReadableBy(current.Actor)).Where(row => row.Origin == nameof(Plan) && row.OriginId == planId && row.State != DocumentState.Dropped)
             .OrderByDescending(row => row.Id).Select(row => new { row.Id, row.State }).FirstOrDefaultAsync();
         return new(plan, [.. StepsOf(plan)])
         {
             MayEdit = MayDraft && plan.IsOpen,
+            HasDeputy = year.Year.HasDeputy,
+            Year = year.Year.Year,
+            LeaderTitle = year.Year.LeaderTitle,
             DocumentId = document?.Id,
             DocumentState = document?.State,
             Adjusts = plan.AdjustsId is { } id ? await db.Readable(current.Actor).AsNoTracking().FirstOrDefaultAsync(row => row.Id == id) : null,
@@ -38,7 +41,7 @@ public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year
     // Return, issue and adjust come with the document in the register.
     private IEnumerable<PlanStep> StepsOf(Plan plan) => !IsYearOpen
         ? []
-        : PlanWorkflow.Table.OpenTo(current.Actor, plan.State).Where(open => PlanWorkflow.Table.RowOf(open.Step).Needs == Permission.DraftPlan).Select(open => open.Step);
+        : PlanWorkflow.Table.OpenTo(current.Actor, plan.State).Where(open => PlanWorkflow.Table.RowOf(open.Step).Needs is Permission.DraftPlan or Permission.AgreePlan && (open.Step != PlanStep.Agree || plan.AdjustsId is not null)).Select(open => open.Step);
 
     private IQueryable<PlanRow> Rows(IQueryable<Plan> plans) =>
         from plan in plans.AsNoTracking()

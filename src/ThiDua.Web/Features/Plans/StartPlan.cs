@@ -18,7 +18,7 @@ public sealed class PlanSources(PortalDb db, ReadableYears readable, CurrentYear
     public async Task<(PlanSource Source, Plan Plan)> Find(int planId)
     {
         var source = await Found().Where(row => row.Id == planId).FirstOrDefaultAsync() ?? throw new RuleViolation("Kế hoạch nguồn không còn dùng được. Chọn lại cách bắt đầu.", nameof(StartPlanForm.Source));
-        return (source, await readable.RowsOfAllYears<Plan>().Include(row => row.Sections).Include(row => row.Bases).OneAsync(row => row.Id == planId));
+        return (source, await readable.RowsOfAllYears<Plan>().WithText().OneAsync(row => row.Id == planId));
     }
 
     private IQueryable<PlanSource> Found()
@@ -52,7 +52,11 @@ public sealed class StartPlan(PortalDb db, PlanSources sources, CurrentActor cur
         foreach (var section in earlier.Outline().Select(row => row.Section))
         {
             var parent = section.ParentId is { } above ? copies[above] : null;
-            copies[section.Id] = plan.AddSectionBelow(current.Actor, parent, new(Moved(section.Title, years), Moved(section.Body, years)));
+            var copy = copies[section.Id] = plan.AddSectionBelow(current.Actor, parent, new(Moved(section.Title, years), Moved(section.Body, years)));
+            foreach (var block in earlier.BlocksOf(section))
+            {
+                plan.AddBlockTo(current.Actor, copy, block.Content.MovedOn(years), block.IsInText);
+            }
         }
 
         foreach (var basis in earlier.BasesInOrder())
