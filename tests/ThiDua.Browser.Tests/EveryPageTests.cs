@@ -66,7 +66,7 @@ public sealed partial class EveryPageTests(PortalOnAPort portal, ITestOutputHelp
 
     private static async Task Look(PersonAtWork person, string name, string path, int width, ConcurrentBag<string> wrong)
     {
-        foreach (var violation in await person.Violations())
+        foreach (var violation in await person.Violations(contrast: width == 1280))
         {
             wrong.Add($"{name} {path} at {width}: {violation}");
         }

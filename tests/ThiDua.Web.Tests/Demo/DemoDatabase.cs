@@ -12,3 +12,7 @@ public sealed class DemoDatabase : Portal, IAsyncLifetime
         await DemoPortal.Plant(Services);
     }
 }
+
+/// <summary>Shares the demo data between the classes of tests that only read it.</summary>
+[CollectionDefinition(nameof(DemoDatabase))]
+public sealed class DemoCollection : ICollectionFixture<DemoDatabase>;

@@ -10,7 +10,8 @@ using ThiDua.Web.Tests.Fixture;
 
 namespace ThiDua.Web.Tests.Demo;
 
-public sealed class DemoTests(DemoDatabase demo) : IClassFixture<DemoDatabase>
+[Collection(nameof(DemoDatabase))]
+public sealed class DemoTests(DemoDatabase demo)
 {
     private const string NorthCentral = "CTĐBTB";
     private const string North = "CTĐ";

@@ -4,6 +4,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Register;
 
@@ -38,10 +39,40 @@ public static class PlansInTest
             by);
     }
 
+    /// <summary>A deadline in the last section of the plan.</summary>
+    public static Task<int> ADeadlineIn(this ClusterYearInTest year, Portal portal, int planId)
+    {
+        var by = year.Acting(year.Leader, Capacity.Clerk);
+        return portal.WithDb(
+            async db =>
+            {
+                var plan = await db.Plans.Include(row => row.Sections).Include(row => row.Blocks).SingleAsync(row => row.Id == planId);
+                var block = plan.AddBlockTo(by, plan.Outline()[^1].Section, new DeadlineContent(ReportKind.SixMonth, "báo cáo sơ kết 6 tháng") { When = "trước ngày 10/7/2020" }, isInText: false);
+                await db.SaveChangesAsync();
+                return block.Id;
+            },
+            by);
+    }
+
+    /// <summary>A text that waits to be looked through.</summary>
+    public static Task<int> APaper(this ClusterYearInTest year, Portal portal)
+    {
+        var by = year.Acting(year.Leader, Capacity.Clerk);
+        return portal.WithDb(
+            async db =>
+            {
+                var paper = new PaperText(by, "KẾ HOẠCH\nHoạt động năm 2019\nCăn cứ Luật Thi đua, khen thưởng;\nI. MỤC ĐÍCH\nĐổi mới thi đua.\nII. TỔ CHỨC\nCác đơn vị gửi báo cáo trước ngày 10/7/2019.", ClusterYearInTest.Now);
+                db.Add(paper);
+                await db.SaveChangesAsync();
+                return paper.Id;
+            },
+            by);
+    }
+
     public static string Plan(this ClusterYearInTest year, int planId, string path = "") => $"{year.Url}/ke-hoach/{planId}{path}";
 
     public static Task<Plan> StoredPlan(this ClusterYearInTest year, Portal portal, int planId) => portal.WithDb(
-        db => db.Plans.AsNoTracking().Include(row => row.Sections).Include(row => row.Bases).Include(row => row.History).SingleAsync(row => row.Id == planId), year.Acting(year.Leader, Capacity.Head));
+        db => db.Plans.AsNoTracking().Include(row => row.Sections).Include(row => row.Bases).Include(row => row.Blocks).Include(row => row.History).SingleAsync(row => row.Id == planId), year.Acting(year.Leader, Capacity.Head));
 
     public static async Task<int> SectionId(this ClusterYearInTest year, Portal portal, int planId, string way) =>
         (await year.StoredPlan(portal, planId)).Outline().Single(row => row.Way == way).Section.Id;

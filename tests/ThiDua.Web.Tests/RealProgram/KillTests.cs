@@ -11,7 +11,7 @@ namespace ThiDua.Web.Tests.RealProgram;
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int SavesPerRound = 200;
-    private static readonly int Rounds = RealProgramChecks.Full ? 10 : 1;
+    private static readonly int Rounds = Checks.Full ? 10 : 1;
 
     [Fact]
     public async Task L2_Every_acknowledged_save_is_there_after_the_program_was_killed()
@@ -113,10 +113,4 @@ public sealed class KillTests(ITestOutputHelper output)
 
         private static int Line(AngleSharp.Dom.IElement row) => int.Parse(row.GetAttribute("data-criterion")!, System.Globalization.CultureInfo.InvariantCulture);
     }
-}
-
-/// <summary>How large the checks of the real program are.</summary>
-public static class RealProgramChecks
-{
-    public static bool Full => Environment.GetEnvironmentVariable("THIDUA_CHECKS") == "full";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using ThiDua.Web.Tests.Fixture;
 
 namespace ThiDua.Web.Tests.RealProgram;
 
@@ -8,7 +9,7 @@ namespace ThiDua.Web.Tests.RealProgram;
 [Trait("Category", "RealProgram")]
 public sealed class LoadTests(ITestOutputHelper output)
 {
-    private static readonly (int People, TimeSpan Time) Size = RealProgramChecks.Full ? (60, TimeSpan.FromMinutes(1)) : (8, TimeSpan.FromSeconds(3));
+    private static readonly (int People, TimeSpan Time) Size = Checks.Full ? (60, TimeSpan.FromMinutes(1)) : (8, TimeSpan.FromSeconds(3));
     private static readonly string[] Pages = ["/", "/cum/1", "/cum/1/cham-diem", "/cum/1/xep-hang", "/cum/1/tieu-chi"];
 
     [Fact]

@@ -175,14 +175,15 @@ public sealed class SheetBookTests(Portal portal, ITestOutputHelper output)
         (await clerk.See(url)).QuerySelector($"a[href='{url}/bang-tinh']").ShouldBeNull();
     }
 
-    [Fact]
-    public async Task S6_X1_Workbook_server_page_and_document_agree_and_the_result_is_the_preview_for_1000_random_sheets()
+    [Fact, Trait("Category", "Full")]
+    public async Task S6_X1_Workbook_server_page_and_document_agree_and_the_result_is_the_preview_for_random_sheets()
     {
         var year = await AllMethods.Make(portal);
         var sheetId = await year.SheetOf(portal, year.Member);
         var (random, saved, refused, compared) = (new Random(6), 0, 0, 0);
         var typed = new Dictionary<string, LineValues>();
-        for (var run = 0; run < 1000; run++)
+        var sheets = Checks.Full ? 1000 : 300;
+        for (var run = 0; run < sheets; run++)
         {
             using var book = new Spreadsheet(await portal.InYear(year, year.Member, async services => SheetBook.Make(await services.GetRequiredService<FindOwnSheet>().Handle(sheetId), ClusterYearInTest.Now)));
             var leaves = await Leaves(year);
@@ -209,7 +210,7 @@ public sealed class SheetBookTests(Portal portal, ITestOutputHelper output)
         }
 
         output.WriteLine($"{saved} sheets saved, {refused} refused at the cell that was spoiled, {compared} figures agree in workbook, page and document");
-        (saved > 500 && refused > 250).ShouldBeTrue();
+        (saved > sheets / 2 && refused > sheets / 4).ShouldBeTrue();
     }
 
     private async Task<int> Compare(ClusterYearInTest year, int sheetId, Spreadsheet book, Dictionary<string, LineValues> typed, decimal previewed, int run)

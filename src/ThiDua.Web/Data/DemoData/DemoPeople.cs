@@ -60,6 +60,8 @@ internal static class DemoPeople
 
     public static string ClerkOf(string provinceCode) => NameOf(provinceCode) + ".cv";
 
+    public static string RegistrarOf(string provinceCode) => NameOf(provinceCode) + ".vt";
+
     public static string HeadOf(string provinceCode) => NameOf(provinceCode) + ".ld";
 
     /// <summary>The people by user name, each as signed in with the first office.</summary>

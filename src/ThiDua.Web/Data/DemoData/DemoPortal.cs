@@ -21,7 +21,9 @@ public static class DemoPortal
         var organizations = await DemoOrganizations.Plant(db);
         var people = await DemoPeople.Plant(db, organizations, scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>());
         var stage = new DemoStage(db, current, organizations, people);
-        await DemoNorthCentral.Plant(stage, await DemoClusters.NorthCentral(stage));
+        var northCentral = await DemoClusters.NorthCentral(stage);
+        await DemoPlan.Plant(scope.ServiceProvider, stage, northCentral);
+        await DemoNorthCentral.Plant(stage, northCentral);
         db.ChangeTracker.Clear();
         await DemoNorth.Plant(stage, await DemoClusters.North(stage));
         await DemoPeople.PlantAdministrator(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>());

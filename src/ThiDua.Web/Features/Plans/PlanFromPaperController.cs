@@ -22,7 +22,7 @@ public sealed class PlanFromPaperController(ShowPlan show, ReadPaper read) : Pla
     [HttpGet("{paperId:int}"), Allow(Permission.DraftPlan)]
     public async Task<IActionResult> LookThrough(int paperId) => Show(await read.Handle(paperId));
 
-    [HttpPost("{paperId:int}"), Allow(Permission.DraftPlan), RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(ValueLengthLimit = 16 * 1024 * 1024, ValueCountLimit = 20_000)]
+    [HttpPost("{paperId:int}"), Allow(Permission.DraftPlan)]
     public Task<IActionResult> LookThrough(int paperId, TakePaperForm form, [FromServices] TakePaper take)
     {
         var planId = 0;

@@ -47,6 +47,11 @@ public sealed class YearAtStage(Portal portal)
     public int CovenantId { get; private set; }
 
     public int SigningId { get; private set; }
+    /// <summary>A deadline written in the plan.</summary>
+    public int BlockId { get; private set; }
+
+    /// <summary>A text brought in, of which no plan was made yet.</summary>
+    public int PaperId { get; private set; }
 
     public int ClusterId { get; private set; }
 
@@ -83,6 +88,8 @@ public sealed class YearAtStage(Portal portal)
         made.PlanId = await made.Year.APlan(portal, wasConsulted: true);
         made.CovenantId = await made.Year.ACovenant(portal);
         made.SigningId = (await made.Year.SignAtCeremony(portal, made.CovenantId, made.Neighbour)).Single();
+        made.BlockId = await made.Year.ADeadlineIn(portal, made.PlanId);
+        made.PaperId = await made.Year.APaper(portal);
         await made.NoteIds();
         return made;
     }

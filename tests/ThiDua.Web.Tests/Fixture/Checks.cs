@@ -1,0 +1,7 @@
+namespace ThiDua.Web.Tests.Fixture;
+
+/// <summary>How large the long checks are: small in <c>scripts/test</c>, full in <c>scripts/check</c> (<c>THIDUA_CHECKS=full</c>).</summary>
+public static class Checks
+{
+    public static bool Full => Environment.GetEnvironmentVariable("THIDUA_CHECKS") == "full";
+}
