@@ -4,6 +4,7 @@ using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.FromPaper;
+using ThiDua.Domain.Planning.Consultations;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Domain;
@@ -105,6 +106,9 @@ public static class Labels
         [YearAct.OpenMeeting] = "Mở chấm tại cuộc họp",
         [YearAct.CloseMeeting] = "Đóng chấm tại cuộc họp",
         [SchemeState.Draft] = "Dự thảo",
+        [SchemeState.Consulting] = "Đang lấy ý kiến",
+        [SchemeStep.OpenConsultation] = "Lấy ý kiến",
+        [SchemeStep.CloseConsultation] = "Kết thúc lấy ý kiến",
         [SchemeState.Issued] = "Đã ban hành",
         [SchemeState.Replaced] = "Đã được thay thế",
         [SchemeState.Dropped] = "Đã bỏ",
@@ -207,6 +211,17 @@ public static class Labels
         [TieKeyKind.CriterionPoints] = "Điểm một tiêu chí",
         [TieKeyKind.Vote] = "Biểu quyết",
         [Permission.DraftPlan] = "Soạn thảo kế hoạch",
+        [Permission.CommentOnDrafts] = "Góp ý dự thảo",
+        [Permission.AnswerComments] = "Trả lời ý kiến góp ý",
+        [CommentResponse.Accepted] = "Tiếp thu",
+        [CommentResponse.Partly] = "Tiếp thu một phần",
+        [CommentResponse.Explained] = "Giải trình",
+        [UnitReply.Agreed] = "Thống nhất, không có ý kiến khác",
+        [UnitReply.HasComments] = "Có ý kiến",
+        [ReplyStanding.Waiting] = "Chưa trả lời",
+        [ReplyStanding.Agreed] = "Thống nhất",
+        [ReplyStanding.HasComments] = "Có ý kiến",
+        [ReplyStanding.Silent] = "Quá thời hạn coi như thống nhất",
         [PlanState.Draft] = "Dự thảo",
         [PlanState.Consulting] = "Đang lấy ý kiến",
         [PlanState.Finalizing] = "Đang tiếp thu, hoàn thiện",

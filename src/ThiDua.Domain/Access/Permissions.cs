@@ -24,6 +24,8 @@ public enum Permission
     CollectCovenant,
     DeclareCovenant,
     AgreePlan,
+    CommentOnDrafts,
+    AnswerComments,
     EnterScores,
     SubmitScores,
     EnterOnBehalf,
@@ -78,6 +80,8 @@ public static class Permissions
         new(DeclareCovenant,     [Leader],                         [Head],  OnPaper: [Clerk]),
         new(AgreePlan,           [Deputy],                         [Head],  OnPaper: [Clerk]),
         new(AgreePlan,           [Leader],                         [],      OnPaper: [Clerk, Head]), // the deputy's paper
+        new(CommentOnDrafts,     Units,                            Staff),
+        new(AnswerComments,      [Leader],                         Staff),
         new(EnterScores,         Units,                            Staff),
         new(SubmitScores,        Units,                            [Head],  OnPaper: [Clerk]),
         new(EnterOnBehalf,       [Leader],                         Staff), // for units without accounts, from their signed paper

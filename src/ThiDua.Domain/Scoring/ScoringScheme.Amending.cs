@@ -41,6 +41,7 @@ public sealed partial class ScoringScheme
         (draft.State, State) = (SchemeWorkflow.Table.Take(SchemeStep.Replace, State, by, note.Paper), SchemeState.Issued);
         (draft.IssuedBy, IssuedBy) = (IssuedBy, document);
         (draft.Edition, Edition) = (Edition, draft.Edition);
+        CommentsUntil = draft.CommentsUntil ?? CommentsUntil;
         var needs = SchemeWorkflow.Table.RowOf(SchemeStep.Issue).Needs;
         Remember(by, needs, nameof(SchemeStep.Issue), nameof(SchemeState.Draft), nameof(SchemeState.Issued), note);
         draft.Remember(by, needs, nameof(SchemeStep.Replace), nameof(SchemeState.Issued), nameof(SchemeState.Replaced), note);

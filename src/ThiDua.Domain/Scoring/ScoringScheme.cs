@@ -115,7 +115,7 @@ public sealed partial class ScoringScheme : ClusterYearItem
             .Where(row => row.key.Kind is TieKeyKind.SectionTotal or TieKeyKind.CriterionPoints && !_criteria.Exists(criterion => criterion.Id == row.key.NodeId))
             .Select(row => new SchemeProblem($"Tiêu chí phụ thứ {row.place} khi bằng điểm ({row.key.Label ?? Labels.Of(row.key.Kind)}) không còn trong bảng."));
 
-    private void RequireDraft() => Require(State == SchemeState.Draft, "Bảng tiêu chí và thang điểm đã ban hành, không sửa được nữa; muốn thay đổi, lập dự thảo sửa đổi.");
+    private void RequireDraft() => Require(State == SchemeState.Draft, State == SchemeState.Consulting ? "Bảng tiêu chí và thang điểm đang lấy ý kiến, không sửa được cho đến khi kết thúc lấy ý kiến." : "Bảng tiêu chí và thang điểm đã ban hành, không sửa được nữa; muốn thay đổi, lập dự thảo sửa đổi.");
 
     private static void RequireDrafting(Actor by)
     {

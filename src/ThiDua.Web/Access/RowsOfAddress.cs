@@ -40,6 +40,8 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "basisId" => db.PlanBases.AnyAsync(row => row.Id == id && row.PlanId == PlanOf(route)),
         "paperId" => db.PaperTexts.AnyAsync(row => row.Id == id),
         "blockId" => db.PlanBlocks.AnyAsync(row => row.Id == id && row.PlanId == PlanOf(route)),
+        "consultationId" => db.Consultations.AnyAsync(row => row.Id == id),
+        "commentId" => db.Comments.AnyAsync(row => row.Id == id && row.ConsultationId == IdOf("consultationId", route)),
         "barId" => db.ResultBars.AnyAsync(row => row.Id == id),
         "stepId" => db.StepsTaken.AnyAsync(row => row.Id == id),
         "unitId" => db.Memberships.AnyAsync(row => row.OrganizationId == id),

@@ -10,6 +10,7 @@ using ThiDua.Domain.Documents;
 using ThiDua.Domain.Organizations;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.FromPaper;
+using ThiDua.Domain.Planning.Consultations;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data.Audit;
 using ThiDua.Web.Data.Search;
@@ -83,6 +84,12 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<PlanBlock> PlanBlocks => Set<PlanBlock>();
 
     public DbSet<PaperText> PaperTexts => Set<PaperText>();
+
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    public DbSet<ConsultedUnit> ConsultedUnits => Set<ConsultedUnit>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<IssuedDocument> IssuedDocuments => Set<IssuedDocument>();
 

@@ -5,6 +5,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.FromPaper;
+using ThiDua.Domain.Planning.Consultations;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Register;
 
@@ -26,14 +27,17 @@ public static class PlansInTest
                 plan.AddSectionBelow(by, purpose, new("Yêu cầu", "- Thiết thực\n- Hiệu quả"));
                 plan.AddSectionBelow(by, null, new("Tổ chức thực hiện", "Các đơn vị gửi báo cáo trước ngày 10/7/2020."));
                 plan.AddBasis(by, new(BasisOpening.PursuantTo, "Nghị định") { Number = "91/2017/NĐ-CP", IssuedOn = new(2017, 7, 31), Issuer = "Chính phủ", Abstract = "quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng" });
+                db.Add(plan);
+                await db.SaveChangesAsync();
                 if (wasConsulted)
                 {
                     plan.OpenConsultation(by, new(ClusterYearInTest.Now), new(2030, 12, 31));
+                    var round = db.Add(Consultation.On(by, plan, 1, year.Units.Select(unit => new AskedUnit(unit.Id, unit.Name)), year.Leader.Id, ClusterYearInTest.Now)).Entity;
                     plan.CloseConsultation(by, new(ClusterYearInTest.Now));
+                    round.Close(by, ClusterYearInTest.Now);
+                    await db.SaveChangesAsync();
                 }
 
-                db.Add(plan);
-                await db.SaveChangesAsync();
                 return plan.Id;
             },
             by);

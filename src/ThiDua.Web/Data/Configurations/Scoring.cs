@@ -11,9 +11,10 @@ internal sealed class ScoringSchemeConfiguration : IEntityTypeConfiguration<Scor
 {
     public void Configure(EntityTypeBuilder<ScoringScheme> scheme)
     {
+        scheme.Ignore(x => x.IsUnissued);
         scheme.HasQueryFilter(PortalDb.OneScheme, x => x.AmendsId == null);
         scheme.HasIndex(x => x.ClusterYearId).IsUnique().HasFilter("[AmendsId] IS NULL");
-        scheme.HasIndex(x => x.AmendsId).IsUnique().HasFilter("[AmendsId] IS NOT NULL AND [State] = 'Draft'");
+        scheme.HasIndex(x => x.AmendsId).IsUnique().HasFilter("[AmendsId] IS NOT NULL AND [State] IN ('Draft', 'Consulting')");
         scheme.HasOne<ScoringScheme>().WithMany().HasForeignKey(x => x.AmendsId).OnDelete(DeleteBehavior.Restrict);
         scheme.HasOne<ClusterYear>().WithMany().HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
         scheme.Property(x => x.TieKeys).IsJson();

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
-using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Papers;
 
@@ -15,13 +15,13 @@ public sealed class PapersController(SheetPaper sheetPaper, LayerPapers layerPap
     public async Task<IActionResult> Sheet(int sheetId) => Preview(await sheetPaper.Handle(sheetId), "cham-diem", $"cham-diem/{sheetId}");
 
     [HttpGet("cham-diem/{sheetId:int}/ban-in.{format:regex(^(html|pdf|docx)$)}"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> SheetFile(int sheetId, string format, CancellationToken cancellationToken) => await Render(await sheetPaper.Handle(sheetId), "bang-tu-cham-diem", format, cancellationToken);
+    public async Task<IActionResult> SheetFile(int sheetId, string format) => await this.Printed(pdf, await sheetPaper.Handle(sheetId), "bang-tu-cham-diem", format);
 
     [HttpGet("xep-hang/{layerId:int}/bang-tong-hop"), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> Summary(int layerId) => Preview(await layerPapers.Handle(layerId, LayerPaper.Summary), "xep-hang", $"xep-hang?lop={layerId}");
 
     [HttpGet("xep-hang/{layerId:int}/bang-tong-hop.{format:regex(^(html|pdf|docx)$)}"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> SummaryFile(int layerId, string format, CancellationToken cancellationToken) => await Render(await layerPapers.Handle(layerId, LayerPaper.Summary), "bang-tong-hop-diem", format, cancellationToken);
+    public async Task<IActionResult> SummaryFile(int layerId, string format) => await this.Printed(pdf, await layerPapers.Handle(layerId, LayerPaper.Summary), "bang-tong-hop-diem", format);
 
     [HttpGet("xep-hang/{layerId:int}/bang-tong-hop.xlsx"), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> SummaryXlsx(int layerId, CancellationToken cancellationToken)
@@ -39,13 +39,13 @@ public sealed class PapersController(SheetPaper sheetPaper, LayerPapers layerPap
     public Task<IActionResult> SubmitMinutes(int layerId, SubmitPaper.Form form) => Submit(PaperOfRegister.Minutes, layerId, form);
 
     [HttpGet("xep-hang/{layerId:int}/bien-ban.{format:regex(^(html|pdf|docx)$)}"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> MinutesFile(int layerId, string format, CancellationToken cancellationToken) => await Render(await layerPapers.Handle(layerId, LayerPaper.Minutes), "bien-ban-binh-xet", format, cancellationToken);
+    public async Task<IActionResult> MinutesFile(int layerId, string format) => await this.Printed(pdf, await layerPapers.Handle(layerId, LayerPaper.Minutes), "bien-ban-binh-xet", format);
 
     [HttpGet("xep-hang/{layerId:int}/thong-bao"), Allow(Permission.ReadClusterYear)]
     public Task<IActionResult> Notice(int layerId) => ToIssue(PaperOfRegister.Notice, layerId);
 
     [HttpGet("xep-hang/{layerId:int}/thong-bao.{format:regex(^(html|pdf|docx)$)}"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> NoticeFile(int layerId, string format, CancellationToken cancellationToken) => await Render(await layerPapers.Handle(layerId, LayerPaper.Notice), "thong-bao-ket-qua", format, cancellationToken);
+    public async Task<IActionResult> NoticeFile(int layerId, string format) => await this.Printed(pdf, await layerPapers.Handle(layerId, LayerPaper.Notice), "thong-bao-ket-qua", format);
 
     [HttpPost("xep-hang/{layerId:int}/thong-bao/trinh-ky"), Allow(Permission.DraftDocuments)]
     public Task<IActionResult> SubmitNotice(int layerId, SubmitPaper.Form form) => Submit(PaperOfRegister.Notice, layerId, form);
@@ -54,7 +54,7 @@ public sealed class PapersController(SheetPaper sheetPaper, LayerPapers layerPap
     public Task<IActionResult> Guidance() => ToIssue(PaperOfRegister.Guidance, null);
 
     [HttpGet("tieu-chi/huong-dan.{format:regex(^(html|pdf|docx)$)}"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> GuidanceFile(string format, CancellationToken cancellationToken) => await Render(await submit.Text(PaperOfRegister.Guidance, null), "huong-dan-cham-diem", format, cancellationToken);
+    public async Task<IActionResult> GuidanceFile(string format) => await this.Printed(pdf, await submit.Text(PaperOfRegister.Guidance, null), "huong-dan-cham-diem", format);
 
     [HttpPost("tieu-chi/huong-dan/trinh-ky"), Allow(Permission.DraftDocuments)]
     public Task<IActionResult> SubmitGuidance(SubmitPaper.Form form) => Submit(PaperOfRegister.Guidance, null, form);
@@ -83,32 +83,6 @@ public sealed class PapersController(SheetPaper sheetPaper, LayerPapers layerPap
 
     private ViewResult Preview(OfficialDocument document, string subject, string back) =>
         View("Preview", new PreviewPage(document.Title, subject, back, Request.Path.Value!, document.Wide));
-
-    private async Task<IActionResult> Render(OfficialDocument document, string name, string format, CancellationToken cancellationToken)
-    {
-        if (format == "html")
-        {
-            Response.Headers.ContentSecurityPolicy = OfficialDocumentHtml.ContentSecurityPolicy;
-            return Content(OfficialDocumentHtml.Render(document), "text/html; charset=utf-8");
-        }
-
-        if (format == "docx")
-        {
-            var file = new MemoryStream();
-            OfficialDocumentDocx.Write(file, document);
-            file.Position = 0;
-            return File(file, OfficialDocumentDocx.ContentType, $"{name}.docx");
-        }
-
-        try
-        {
-            return File(await pdf.Render(document, cancellationToken), "application/pdf", $"{name}.pdf");
-        }
-        catch (PdfUnavailable unavailable)
-        {
-            throw new RuleViolation(unavailable.Message);
-        }
-    }
 }
 
 /// <summary>A document as it will print, with its files.</summary>

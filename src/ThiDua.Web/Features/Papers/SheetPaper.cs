@@ -4,6 +4,7 @@ using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Papers;

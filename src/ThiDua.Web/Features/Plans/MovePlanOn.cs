@@ -4,6 +4,7 @@ using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Issuing;
 
 namespace ThiDua.Web.Features.Plans;
@@ -27,14 +28,16 @@ public sealed class SubmitPlan(PortalDb db, CurrentActor current, CurrentYear ye
 }
 
 /// <summary>Puts the draft up for the members' comments until a day.</summary>
-public sealed class OpenConsultation(PortalDb db, CurrentActor current, Issuing issuing)
+public sealed class OpenConsultation(PortalDb db, CurrentActor current, CurrentYear year, Issuing issuing)
 {
     public async Task Handle(int planId, PlanStepForm form)
     {
         var plan = await db.PlanToChange(planId, current.Actor);
         RuleViolation.Require(form.CommentsUntil is not null, "Nhập ngày cuối cùng góp ý.", nameof(form.CommentsUntil));
-        plan.OpenConsultation(current.Actor, issuing.Note(), form.CommentsUntil!.Value);
+        var note = issuing.Note();
+        plan.OpenConsultation(current.Actor, note, form.CommentsUntil!.Value);
         db.Expect(plan, form.Version);
+        await db.OpenRound(current.Actor, plan, year.Year, note.At);
         await db.SaveChangesAsync();
     }
 }
@@ -45,8 +48,10 @@ public sealed class CloseConsultation(PortalDb db, CurrentActor current, Issuing
     public async Task Handle(int planId, PlanStepForm form)
     {
         var plan = await db.PlanToChange(planId, current.Actor);
-        plan.CloseConsultation(current.Actor, issuing.Note());
+        var note = issuing.Note();
+        plan.CloseConsultation(current.Actor, note);
         db.Expect(plan, form.Version);
+        await db.CloseRounds(current.Actor, row => row.PlanId == planId, note.At);
         await db.SaveChangesAsync();
     }
 }

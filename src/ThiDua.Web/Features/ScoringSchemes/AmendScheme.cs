@@ -31,7 +31,7 @@ public sealed class AmendScheme(PortalDb db, CurrentActor current, TimeProvider 
     {
         var scheme = await db.ScoringSchemes.Include(row => row.Criteria).OneAsync();
         RuleViolation.Require(!await db.Rankings.AnyAsync(row => row.State != RankingState.Collecting), EntryIsClosed);
-        RuleViolation.Require(!await db.AllSchemes().AnyAsync(row => row.AmendsId != null && row.State == SchemeState.Draft), There);
+        RuleViolation.Require(!await db.AllSchemes().AnyAsync(row => row.AmendsId != null && SchemeWorkflow.Unissued.Contains(row.State)), There);
         var draft = scheme.Amend(current.Actor, new(clock.GetUtcNow().UtcDateTime));
         db.Expect(scheme, form.Version);
         db.Add(draft);
@@ -82,6 +82,7 @@ public sealed class IssueAmendment(PortalDb db, CurrentActor current, TimeProvid
         StepNote note = new(clock.GetUtcNow().UtcDateTime, null, form.Paper.ToPaper(scan?.Id));
         var comparison = issued.PutInForce(current.Actor, draft, note, document);
         db.Expect(draft, form.Version);
+        (await db.Consultations.Where(row => row.SchemeId == draft.Id).ToListAsync()).ForEach(round => round.Follow(current.Actor, issued));
         await MoveSheets(issued, comparison, note with { Reason = $"Bảng tiêu chí sửa đổi, phiên bản {issued.Edition}, theo văn bản số {document.Number} ngày {document.IssuedOn:dd/MM/yyyy}: {(comparison.InWords.Length > 0 ? comparison.InWords : "sửa quy định chung của bảng")}." });
         db.MustStillHave(draft, seen, Changed);
         db.MustStillBe(db.Rankings.Where(row => row.State == RankingState.Collecting), row => row.State, AmendScheme.EntryIsClosed);
@@ -139,7 +140,7 @@ public sealed class KnowsDraftAttribute : Attribute, IAsyncActionFilter
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var db = context.HttpContext.RequestServices.GetRequiredService<PortalDb>();
-        if (await db.AllSchemes().AnyAsync(row => row.AmendsId != null && row.State == SchemeState.Draft))
+        if (await db.AllSchemes().AnyAsync(row => row.AmendsId != null && SchemeWorkflow.Unissued.Contains(row.State)))
         {
             context.HttpContext.Items[SchemeAddress.HasAmendment] = true;
         }

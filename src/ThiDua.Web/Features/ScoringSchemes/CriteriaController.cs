@@ -78,7 +78,7 @@ public sealed class CriteriaController(ShowCriterion show) : PortalController
 
     [HttpGet("{criterionId:int}/xoa"), Allow(Permission.DraftScheme)]
     public async Task<IActionResult> Remove(int criterionId, [FromServices] ShowScheme scheme) => await Remove(scheme, criterionId) is { } page
-        ? page.Scheme.IsDraft ? View(nameof(Remove), page) : Refused(ScoringSchemesController.IsIssued, criterionId)
+        ? page.Scheme.IsDraft ? View(nameof(Remove), page) : Refused(ScoringSchemesController.Closed(page.Scheme.Scheme.State), criterionId)
         : NotFound();
 
     [HttpPost("{criterionId:int}/xoa"), Allow(Permission.DraftScheme)]
@@ -124,7 +124,7 @@ public sealed class CriteriaController(ShowCriterion show) : PortalController
         return Done($"Đã thêm {form.Code}. Nhập tiêu chí tiếp theo.", nameof(Add), new { duoi = form.ParentId });
     }
 
-    private IActionResult Open(CriterionPage page, string view) => page.State == SchemeState.Draft ? View(view, page) : Refused(ScoringSchemesController.IsIssued, page.Stored?.Id);
+    private IActionResult Open(CriterionPage page, string view) => page.State == SchemeState.Draft ? View(view, page) : Refused(ScoringSchemesController.Closed(page.State), page.Stored?.Id);
 
     private RedirectResult DoneAt(string? message, int? criterionId)
     {

@@ -63,14 +63,14 @@ internal static class Drafts
 
     /// <summary>The draft that is worked on first, be it of the next version; then the scheme in force, which refuses changes.</summary>
     public static IQueryable<ScoringScheme> Working(this PortalDb db) =>
-        db.AllSchemes().Include(row => row.Criteria).Where(row => row.AmendsId == null || row.State == SchemeState.Draft).OrderByDescending(row => row.AmendsId);
+        db.AllSchemes().Include(row => row.Criteria).Where(row => row.AmendsId == null || SchemeWorkflow.Unissued.Contains(row.State)).OrderByDescending(row => row.AmendsId);
 
     public static async Task<ScoringScheme> DraftToChange(this PortalDb db) => await db.Working().FirstOrDefaultAsync() ?? throw new NotFound();
 
     /// <summary>Saves what was changed in the criteria, provided that the scheme is still a draft, and the number written free.</summary>
     public static async Task SaveDraft(this PortalDb db, ScoringScheme scheme, string? code = null, int exceptId = 0)
     {
-        db.MustStillBe(db.AllSchemes().Where(row => row.Id == scheme.Id && row.State == SchemeState.Draft), row => row.State, "Bảng tiêu chí và thang điểm vừa được ban hành, không sửa được nữa.");
+        db.MustStillBe(db.AllSchemes().Where(row => row.Id == scheme.Id && row.State == SchemeState.Draft), row => row.State, "Bảng tiêu chí và thang điểm vừa được ban hành hoặc đưa ra lấy ý kiến, không sửa được nữa.");
         if (code is not null)
         {
             // The row of the scheme is taken above: whoever writes another number waits for this one.

@@ -56,7 +56,7 @@ public sealed class ImportScheme(PortalDb db, KeptFile kept, PreviewScheme previ
     {
         var file = kept.Open(PreviewScheme.Purpose, form.Kept, out var isPreviewOf);
         var scheme = await db.DraftToChange();
-        RuleViolation.Require(scheme.State == SchemeState.Draft, ScoringSchemesController.IsIssued);
+        RuleViolation.Require(scheme.State == SchemeState.Draft, ScoringSchemesController.Closed(scheme.State));
         var read = SchemeTable.Read(file);
         if (read.Criteria.Count == 0 || !isPreviewOf(PreviewScheme.Digest(scheme, read)))
         {

@@ -44,7 +44,7 @@ public sealed class SchemeFilesController(PreviewScheme preview, ShowScheme show
     {
         if (await show.Draft() is var page && page is not { IsDraft: true })
         {
-            TempData["Problem"] = page is null ? "Chưa có bảng tiêu chí." : ScoringSchemesController.IsIssued;
+            TempData["Problem"] = page is null ? "Chưa có bảng tiêu chí." : ScoringSchemesController.Closed(page.Scheme.State);
             return Redirect(HttpContext.SchemeUrl());
         }
 

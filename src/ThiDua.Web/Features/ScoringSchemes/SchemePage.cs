@@ -44,17 +44,19 @@ public sealed record SchemePage(ScoringScheme Scheme, IReadOnlyList<CriterionRow
     public bool IsEntryClosed { get; init; }
 
     /// <summary>The draft of a later version than the one in force.</summary>
-    public bool IsAmendment => Scheme is { State: SchemeState.Draft, AmendsId: not null };
+    public bool IsAmendment => Scheme is { IsUnissued: true, AmendsId: not null };
 
     /// <summary>The version that is in force or was the first draft; null on its own page.</summary>
     public int? InForce => Versions.Where(version => version.State == SchemeState.Issued && version.Edition != Scheme.Edition).Select(version => (int?)version.Edition).FirstOrDefault();
 
     /// <summary>The draft of a later version beside this one.</summary>
-    public int? NextDraft => Versions.Where(version => version.State == SchemeState.Draft && version.Edition > Scheme.Edition).Select(version => (int?)version.Edition).FirstOrDefault();
+    public int? NextDraft => Versions.Where(version => SchemeWorkflow.Unissued.Contains(version.State) && version.Edition > Scheme.Edition).Select(version => (int?)version.Edition).FirstOrDefault();
 
     public bool MayAmend => Steps.Any(step => step.Step == SchemeStep.Amend) && NextDraft is null && !IsEntryClosed;
 
     public bool MayDrop => IsAmendment && Steps.Any(step => step.Step == SchemeStep.Drop);
+
+    public bool May(SchemeStep step) => Steps.Any(open => open.Step == step);
 
     public bool MayEdit => Steps.Any(step => step.Step == SchemeStep.Describe);
 

@@ -31,7 +31,7 @@ public sealed class ScoringSchemesController(ShowScheme showScheme, ShowIssue sh
 
     [HttpGet("quy-dinh"), Allow(Permission.DraftScheme)]
     public async Task<IActionResult> Terms() => await showScheme.Draft() is { } page
-        ? page.IsDraft ? Terms(page, TermsForm.Of(page.Scheme), isOvertaken: false) : Refused(IsIssued)
+        ? page.IsDraft ? Terms(page, TermsForm.Of(page.Scheme), isOvertaken: false) : Refused(Closed(page.Scheme.State))
         : Refused("Chưa có bảng tiêu chí.");
 
     [HttpPost("quy-dinh"), Allow(Permission.DraftScheme)]
@@ -45,7 +45,7 @@ public sealed class ScoringSchemesController(ShowScheme showScheme, ShowIssue sh
     public async Task<IActionResult> Issue()
     {
         var page = await showIssue.Handle();
-        return page.Scheme.State == SchemeState.Draft ? View(nameof(Issue), page) : Refused(IsIssued);
+        return page.Scheme.State == SchemeState.Draft ? View(nameof(Issue), page) : Refused(Closed(page.Scheme.State));
     }
 
     [HttpPost("ban-hanh"), Allow(Permission.IssueScheme)]
@@ -59,7 +59,8 @@ public sealed class ScoringSchemesController(ShowScheme showScheme, ShowIssue sh
         return Redirect(HttpContext.SchemeUrl());
     }
 
-    internal const string IsIssued = "Bảng tiêu chí và thang điểm đã ban hành, không sửa được nữa.";
+    /// <summary>Why the text takes no changes.</summary>
+    internal static string Closed(SchemeState state) => $"Bảng tiêu chí và thang điểm {Domain.Labels.Of(state).ToLowerInvariant()}, không sửa được{(state == SchemeState.Consulting ? " cho đến khi kết thúc lấy ý kiến" : " nữa")}.";
 
     private ViewResult Terms(SchemePage page, TermsForm form, bool isOvertaken) => View(nameof(Terms), new TermsPage(page, form) { IsOvertaken = isOvertaken });
 

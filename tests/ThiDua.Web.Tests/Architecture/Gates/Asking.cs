@@ -85,6 +85,8 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "signingId" => year.SigningId,
         "blockId" => year.BlockId,
         "paperId" => year.PaperId,
+        "consultationId" => year.ConsultationId,
+        "commentId" => year.CommentId,
         "clusterId" => year.ClusterId,
         "unitId" => address.Text.Contains("/thoi-pho/", StringComparison.Ordinal) ? year.Year.Deputy.Id : unit.Id,
         "delegationId" => year.DelegationId,

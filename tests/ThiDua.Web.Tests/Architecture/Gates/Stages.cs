@@ -6,6 +6,7 @@ using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
 using ThiDua.Web.Files;
 using ThiDua.Web.Tests.Appraisal;
+using ThiDua.Web.Tests.Consultations;
 using ThiDua.Web.Tests.Covenants;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Plans;
@@ -53,6 +54,11 @@ public sealed class YearAtStage(Portal portal)
     /// <summary>A text brought in, of which no plan was made yet.</summary>
     public int PaperId { get; private set; }
 
+    /// <summary>An open round of comments on another plan, and a comment of <see cref="ClusterYearInTest.Member"/> there.</summary>
+    public int ConsultationId { get; private set; }
+
+    public int CommentId { get; private set; }
+
     public int ClusterId { get; private set; }
 
     public int CriterionId { get; private set; }
@@ -90,6 +96,8 @@ public sealed class YearAtStage(Portal portal)
         made.SigningId = (await made.Year.SignAtCeremony(portal, made.CovenantId, made.Neighbour)).Single();
         made.BlockId = await made.Year.ADeadlineIn(portal, made.PlanId);
         made.PaperId = await made.Year.APaper(portal);
+        (_, made.ConsultationId) = await made.Year.AConsultedPlan(portal);
+        made.CommentId = await made.Year.AComment(portal, made.ConsultationId, made.Year.Member, "II");
         await made.NoteIds();
         return made;
     }

@@ -4,6 +4,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.Consultations;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Web.Features.Shared.TagHelpers;
@@ -25,9 +26,9 @@ public sealed class StateBadgeTagHelper : TagHelper
 
     private string Tone() => Value switch
     {
-        ScoreSheetState.Returned or ScoreSheetState.Objected or SignedCopyState.Waiting => "state-attention",
+        ScoreSheetState.Returned or ScoreSheetState.Objected or SignedCopyState.Waiting or ReplyStanding.Waiting => "state-attention",
         ScoreSheetState.NotSubmitted or SchemeState.Replaced or SchemeState.Dropped or PlanState.Adjusted or PlanState.Revoked or PlanState.Dropped or CovenantState.Replaced or CovenantState.Dropped or DocumentState.Replaced or DocumentState.Revoked or DocumentState.Dropped or SignedCopyState.Refused => "state-off",
-        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Verified or RankingState.Recognized or SchemeState.Issued or PlanState.Issued or CovenantState.InForce or ClusterYearStage.Concluded or DocumentState.Issued or SignedCopyState.Official => "state-done",
+        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Verified or RankingState.Recognized or SchemeState.Issued or PlanState.Issued or CovenantState.InForce or ClusterYearStage.Concluded or DocumentState.Issued or SignedCopyState.Official or ReplyStanding.Agreed or CommentResponse.Accepted => "state-done",
         ScoreSheetState.Entering or SchemeState.Draft or PlanState.Draft or CovenantState.Draft or RankingState.Collecting or ClusterYearStage.Preparing or DocumentState.Draft => "state-open",
         _ => "state-moving",
     };

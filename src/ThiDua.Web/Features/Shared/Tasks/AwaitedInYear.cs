@@ -11,7 +11,7 @@ internal static class AwaitedInYear
 
     public static IReadOnlyList<Awaited> For(YearInMotion year, Actor actor) => year.Year.Stage == ClusterYearStage.Concluded
         ? []
-        : [.. Scheme(year, actor), .. OwnSheet(year, actor), .. OthersSheets(year, actor), .. Results(year, actor)];
+        : [.. Scheme(year, actor), .. Comments(year, actor), .. OwnSheet(year, actor), .. OthersSheets(year, actor), .. Results(year, actor)];
 
     private static IEnumerable<Awaited> Scheme(YearInMotion year, Actor actor)
     {
@@ -20,6 +20,11 @@ internal static class AwaitedInYear
             yield return new(year.Cluster, "Ban hành bảng tiêu chí và thang điểm", LeaderOf(year), year.Url("tieu-chi"));
         }
     }
+
+    // Who sums comments up waits for those who have not answered.
+    private static IEnumerable<Awaited> Comments(YearInMotion year, Actor actor) => year.Rounds
+        .Where(round => round is { IsOpen: true, Waiting.Count: > 0 } && actor.Can(Permission.AnswerComments))
+        .Select(round => new Awaited(year.Cluster, $"Góp ý dự thảo: {round.About} ({round.Waiting.Count} đơn vị)", Names(round.Waiting.Select(unit => unit.Name)), year.Url($"y-kien/{round.Id}/don-vi")));
 
     private static IEnumerable<Awaited> OwnSheet(YearInMotion year, Actor actor)
     {

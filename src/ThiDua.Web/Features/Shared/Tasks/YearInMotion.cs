@@ -16,6 +16,12 @@ public sealed record PlanInMotion(int Id, int ClusterYearId, string Abstract, Pl
 /// <summary>A covenant that is drafted or signed: who drafts it, who has signed, and whether the day by which units sign has come.</summary>
 public sealed record CovenantInMotion(int Id, int ClusterYearId, string Title, CovenantState State, DateOnly? SignBy, int DraftedById, IReadOnlyList<int> SignedBy, bool IsDue);
 
+/// <summary>A round of comments that is open, or has comments without an answer yet; Waiting: the units that have not answered.</summary>
+public sealed record RoundInMotion(int Id, int? PlanId, string About, DateOnly LastDay, DateTime LateFrom, bool IsOpen, int Unanswered, IReadOnlyList<RoundInMotion.Unit> Waiting)
+{
+    public sealed record Unit(int Id, string Name);
+}
+
 /// <summary>Where a cluster year stands: all that its tasks follow from.</summary>
 public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, IReadOnlyList<SheetInMotion> Sheets)
 {
@@ -24,6 +30,9 @@ public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, S
 
     /// <summary>The covenants that are drafted or signed.</summary>
     public IReadOnlyList<CovenantInMotion> Covenants { get; init; } = [];
+
+    /// <summary>The rounds of comments in which somebody has to say something.</summary>
+    public IReadOnlyList<RoundInMotion> Rounds { get; init; } = [];
 
     public string Cluster => $"{Year.Name} – {Year.Year}";
 

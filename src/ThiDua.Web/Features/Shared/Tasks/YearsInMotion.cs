@@ -17,9 +17,11 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         public bool HasPlans { get; init; }
 
         public bool HasCovenants { get; init; }
+
+        public bool HasRounds { get; init; }
     }
 
-    /// <summary>Years that were not entered: five statements, and one more while a covenant is drafted or signed.</summary>
+    /// <summary>Years that were not entered: five statements, and one more each while covenants are drafted or signed, or a round of comments is under way.</summary>
     public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
     {
         var positions = (await years.SelectMany(year => year.Positions).Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today))
@@ -30,15 +32,21 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         var plans = (await PlansOf(years).ToListAsync()).ToLookup(row => row.ClusterYearId);
         var standings = await Standings(years);
         var covenants = (standings.Any(standing => standing.HasCovenants) ? await CovenantsOf(years) : []).ToLookup(row => row.ClusterYearId);
-        return [.. standings.Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], MemberNames = members[standing.Year.Id].DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]] })];
+        var rounds = standings.Any(standing => standing.HasRounds) ? await RoundsOf(years) : NoRounds;
+        return [.. standings.Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], MemberNames = members[standing.Year.Id].DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]], Rounds = [.. rounds[standing.Year.Id]] })];
     }
 
-    /// <summary>The year entered by the URL: one statement, and one more each while a plan or a covenant is under way.</summary>
+    /// <summary>The year entered by the URL: one statement, and one more each while a plan, a covenant or a round of comments is under way.</summary>
     public async Task<YearInMotion> Load(EnteredYear year)
     {
         var itself = db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id);
         var standing = (await Standings(itself))[0];
-        return With(year, standing) with { Plans = standing.HasPlans ? await PlansOf(itself).ToListAsync() : [], Covenants = standing.HasCovenants ? await CovenantsOf(itself) : [] };
+        return With(year, standing) with
+        {
+            Plans = standing.HasPlans ? await PlansOf(itself).ToListAsync() : [],
+            Covenants = standing.HasCovenants ? await CovenantsOf(itself) : [],
+            Rounds = standing.HasRounds ? [.. (await RoundsOf(itself))[year.Id]] : [],
+        };
     }
 
     private IQueryable<PlanInMotion> PlansOf(IQueryable<ClusterYear> years) =>
@@ -63,6 +71,29 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
             .Select(row => new CovenantInMotion(row.First.Id, row.First.ClusterYearId, row.First.Title, row.First.State, row.First.SignBy, row.First.DraftedById, row.Signed, row.First.SignBy <= today))];
     }
 
+    private static ILookup<int, RoundInMotion> NoRounds { get; } = Array.Empty<RoundInMotion>().ToLookup(round => round.Id);
+
+    // One row for each unit that has not answered, or one where all have.
+    private async Task<ILookup<int, RoundInMotion>> RoundsOf(IQueryable<ClusterYear> years)
+    {
+        var rows = await (
+            from round in db.Consultations.IgnoreQueryFilters([PortalDb.ThisClusterYear, PortalDb.OneScheme]).AsNoTracking()
+            where years.Any(year => year.Id == round.ClusterYearId) && (round.ClosedAt == null
+                || (db.Comments.Any(comment => comment.ConsultationId == round.Id && comment.WithdrawnAt == null && comment.Response == null)
+                    && (db.Plans.Any(plan => plan.Id == round.PlanId && plan.State != PlanState.Dropped) || db.ScoringSchemes.Any(scheme => scheme.Id == round.SchemeId && scheme.State != SchemeState.Dropped))))
+            join found in db.ConsultedUnits.Where(unit => unit.Reply == null && !unit.IsDrafter) on round.Id equals found.ConsultationId into units
+            from unit in units.DefaultIfEmpty()
+            orderby round.Id
+            select new
+            {
+                round.Id, round.ClusterYearId, round.PlanId, round.About, round.LastDay, round.LateFrom, round.ClosedAt,
+                Unanswered = db.Comments.Count(comment => comment.ConsultationId == round.Id && comment.WithdrawnAt == null && comment.Response == null),
+                UnitId = (int?)unit.UnitId,
+                unit.UnitName,
+            }).ToListAsync();
+        return rows.GroupBy(row => row.Id).ToLookup(group => group.First().ClusterYearId, group => new RoundInMotion(group.Key, group.First().PlanId, group.First().About, group.First().LastDay, group.First().LateFrom, group.First().ClosedAt is null, group.First().Unanswered, [.. group.Where(row => row.UnitId is not null).Select(row => new RoundInMotion.Unit(row.UnitId!.Value, row.UnitName))]));
+    }
+
     private static YearInMotion With(EnteredYear year, Standing standing) => new(year, standing.Parameters, standing.Scheme, standing.DueOn, standing.Ranking, standing.Sheets);
 
     private async Task<IReadOnlyList<Standing>> Standings(IQueryable<ClusterYear> years)
@@ -85,6 +116,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 Plan = db.AppraisalPlans.FirstOrDefault(plan => plan.ClusterYearId == year.Id),
                 HasPlans = db.Plans.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(plan => plan.ClusterYearId == year.Id && (plan.State == PlanState.Draft || plan.State == PlanState.Consulting || plan.State == PlanState.Finalizing || plan.State == PlanState.Submitted)),
                 HasCovenants = db.Covenants.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(covenant => covenant.ClusterYearId == year.Id && (covenant.State == CovenantState.Draft || covenant.State == CovenantState.Signing)),
+                HasRounds = db.Consultations.Any(round => round.ClusterYearId == year.Id && (round.ClosedAt == null || db.Comments.Any(comment => comment.ConsultationId == round.Id && comment.WithdrawnAt == null && comment.Response == null))),
                 SheetId = (int?)sheet.Id,
                 UnitId = (int?)sheet.UnitId,
                 sheet.UnitName,
@@ -94,6 +126,6 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 Asks = db.LeafAssignments.Count(row => row.SheetId == sheet.Id && row.State == AssignmentState.Asked),
             }).ToListAsync();
         return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().DueOn, group.First().Ranking, group.First().Plan,
-            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasPlans = group.First().HasPlans, HasCovenants = group.First().HasCovenants })];
+            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasPlans = group.First().HasPlans, HasCovenants = group.First().HasCovenants, HasRounds = group.First().HasRounds })];
     }
 }

@@ -4,7 +4,7 @@ using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
 
-namespace ThiDua.Web.Features.Papers;
+namespace ThiDua.Web.Features.Shared;
 
 /// <summary>How a cluster stands at the head and the foot of its papers: its letterhead, its leader's place and office.</summary>
 internal sealed record PaperOfCluster(Letterhead Letterhead, string Abbreviation, PaperOfUnit Leader, string LeaderTitle)

@@ -1,7 +1,7 @@
 using ThiDua.Domain;
 using ThiDua.Web.Documents;
 
-namespace ThiDua.Web.Features.Papers;
+namespace ThiDua.Web.Features.Shared;
 
 /// <summary>How an organization stands at the head and the foot of its papers.</summary>
 public sealed record PaperOfUnit(string Name, string? ParentName, string PlaceName, string HeadTitle)
