@@ -51,9 +51,11 @@ public class SchemeWorkflowTests
         allowed.ShouldBe(
             [
                 (Position.Leader, Capacity.Clerk, SchemeStep.Describe, false),
+                (Position.Leader, Capacity.Clerk, SchemeStep.OpenConsultation, false),
                 (Position.Leader, Capacity.Clerk, SchemeStep.Issue, true),
                 (Position.Leader, Capacity.Clerk, SchemeStep.Drop, false),
                 (Position.Leader, Capacity.Head, SchemeStep.Describe, false),
+                (Position.Leader, Capacity.Head, SchemeStep.OpenConsultation, false),
                 (Position.Leader, Capacity.Head, SchemeStep.Issue, false),
                 (Position.Leader, Capacity.Head, SchemeStep.Drop, false),
                 (Position.Leader, Capacity.Registrar, SchemeStep.Issue, true),

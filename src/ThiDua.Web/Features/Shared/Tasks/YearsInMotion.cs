@@ -86,7 +86,13 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
             orderby round.Id
             select new
             {
-                round.Id, round.ClusterYearId, round.PlanId, round.About, round.LastDay, round.LateFrom, round.ClosedAt,
+                round.Id,
+                round.ClusterYearId,
+                round.PlanId,
+                round.About,
+                round.LastDay,
+                round.LateFrom,
+                round.ClosedAt,
                 Unanswered = db.Comments.Count(comment => comment.ConsultationId == round.Id && comment.WithdrawnAt == null && comment.Response == null),
                 UnitId = (int?)unit.UnitId,
                 unit.UnitName,
