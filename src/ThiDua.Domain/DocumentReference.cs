@@ -1,4 +1,8 @@
 namespace ThiDua.Domain;
 
 /// <summary>A document named by number, date and issuer: one that was made, or recorded from paper.</summary>
-public sealed record DocumentReference(string Number, DateOnly IssuedOn, string Issuer, string Abstract);
+public sealed record DocumentReference(string Number, DateOnly IssuedOn, string Issuer, string Abstract)
+{
+    /// <summary>Number and date within a sentence: "281/QĐ-UBND ngày 20/01/2020".</summary>
+    public string InWords() => $"{Number} ngày {IssuedOn:dd/MM/yyyy}";
+}

@@ -5,6 +5,7 @@ using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Domain.Planning.Consultations;
+using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Domain;
@@ -30,6 +31,9 @@ public static class Labels
         [Permission.DraftScheme] = "Soạn thảo bảng tiêu chí",
         [Permission.IssueScheme] = "Ban hành bảng tiêu chí",
         [Permission.AgreePlan] = "Thống nhất nội dung điều chỉnh kế hoạch",
+        [Permission.EnterRegistration] = "Soạn đăng ký thi đua",
+        [Permission.ApproveRegistration] = "Duyệt, đăng ký thi đua",
+        [Permission.ReceiveRegistrations] = "Tiếp nhận, trả lại đăng ký thi đua",
         [Permission.EnterScores] = "Nhập bảng tự chấm điểm",
         [Permission.SubmitScores] = "Nộp bảng tự chấm điểm",
         [Permission.EnterOnBehalf] = "Nhập thay đơn vị không có tài khoản",
@@ -46,6 +50,7 @@ public static class Labels
         [Permission.AdoptResults] = "Thông qua kết quả",
         [Permission.SetCalendar] = "Đặt lịch chấm điểm, gia hạn",
         [Permission.ImportPastResults] = "Nhập kết quả các năm trước",
+        [ScoringWindow.Registration] = "Đăng ký thi đua",
         [ScoringWindow.Entry] = "Nhập và nộp bảng tự chấm điểm",
         [ScoringWindow.Appraisal] = "Thẩm định",
         [ScoringWindow.Objection] = "Đề nghị xem xét lại",
@@ -210,6 +215,27 @@ public static class Labels
         [TieKeyKind.FewerDeductions] = "Ít điểm trừ hơn",
         [TieKeyKind.CriterionPoints] = "Điểm một tiêu chí",
         [TieKeyKind.Vote] = "Biểu quyết",
+        [CountedTarget.AssignedFirst] = "Chỉ tiêu được giao, không có thì chỉ tiêu đăng ký",
+        [CountedTarget.Registered] = "Chỉ tiêu đăng ký, không có thì chỉ tiêu được giao",
+        [CountedTarget.MoreDemanding] = "Chỉ tiêu cao hơn trong hai nguồn",
+        [RegistrationState.Drafting] = "Đang soạn",
+        [RegistrationState.AwaitingApproval] = "Chờ lãnh đạo duyệt",
+        [RegistrationState.Registered] = "Đã đăng ký",
+        [RegistrationState.Received] = "Đã tiếp nhận",
+        [RegistrationState.Returned] = "Trả lại",
+        [RegistrationState.Adjusting] = "Đang điều chỉnh",
+        [RegistrationStep.SubmitForApproval] = "Trình lãnh đạo duyệt",
+        [RegistrationStep.SendBack] = "Chuyển lại chuyên viên sửa",
+        [RegistrationStep.Register] = "Duyệt và đăng ký",
+        [RegistrationStep.Receive] = "Tiếp nhận",
+        [RegistrationStep.Return] = "Trả lại đơn vị",
+        [RegistrationStep.Adjust] = "Mở lại để điều chỉnh",
+        [RegistrationStep.CancelAdjustment] = "Thôi điều chỉnh",
+        [TargetSource.Registered] = "Đăng ký",
+        [TargetSource.Assigned] = "Được giao",
+        [TitleFor.Unit] = "Đơn vị",
+        [TitleFor.Collectives] = "Tập thể",
+        [TitleFor.Individuals] = "Cá nhân",
         [Permission.DraftPlan] = "Soạn thảo kế hoạch",
         [Permission.CommentOnDrafts] = "Góp ý dự thảo",
         [Permission.AnswerComments] = "Trả lời ý kiến góp ý",

@@ -4,6 +4,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Domain.Tests;
@@ -86,6 +87,9 @@ public sealed class WorkflowTablesTests
     public void S1_Covenants_take_only_the_steps_of_their_table() => Holds(CovenantWorkflow.Table, CovenantState.Replaced, CovenantState.Dropped);
 
     [Fact]
+    public void S1_Registrations_take_only_the_steps_of_their_table() => Holds(RegistrationWorkflow.Table);
+
+    [Fact]
     public void Every_permission_is_granted_to_somebody() =>
         Enum.GetValues<Permission>().Where(permission => !Permissions.Table.Any(row => row.Permission == permission)).ShouldBeEmpty();
 
@@ -96,6 +100,7 @@ public sealed class WorkflowTablesTests
         Check("workflows.md", string.Concat(
             AsMarkdown("Năm thi đua (cluster year)", ClusterYearWorkflow.Table), AsMarkdown("Bảng tiêu chí (scoring scheme)", SchemeWorkflow.Table),
             AsMarkdown("Kế hoạch (plan)", PlanWorkflow.Table), AsMarkdown("Giao ước thi đua (covenant)", CovenantWorkflow.Table),
+            AsMarkdown("Đăng ký thi đua (registration)", RegistrationWorkflow.Table),
             AsMarkdown("Bảng chấm điểm (score sheet)", ScoreSheetWorkflow.Table), AsMarkdown("Xếp hạng (ranking)", RankingWorkflow.Table),
             AsMarkdown("Không xét, tạm dừng xét (bar)", BarWorkflow.Table),
             AsMarkdown("Giao chỉ tiêu của một dòng (assignment of a leaf)", AssignmentWorkflow.Table),

@@ -26,6 +26,9 @@ public enum Permission
     AgreePlan,
     CommentOnDrafts,
     AnswerComments,
+    EnterRegistration,
+    ApproveRegistration,
+    ReceiveRegistrations,
     EnterScores,
     SubmitScores,
     EnterOnBehalf,
@@ -82,6 +85,9 @@ public static class Permissions
         new(AgreePlan,           [Leader],                         [],      OnPaper: [Clerk, Head]), // the deputy's paper
         new(CommentOnDrafts,     Units,                            Staff),
         new(AnswerComments,      [Leader],                         Staff),
+        new(EnterRegistration,   Units,                            Staff),
+        new(ApproveRegistration, Units,                            [Head],  OnPaper: [Clerk]),
+        new(ReceiveRegistrations, [Leader, Deputy, StandingBody, Authority], Staff), // of the leader's own: the others
         new(EnterScores,         Units,                            Staff),
         new(SubmitScores,        Units,                            [Head],  OnPaper: [Clerk]),
         new(EnterOnBehalf,       [Leader],                         Staff), // for units without accounts, from their signed paper

@@ -10,6 +10,8 @@ public sealed record CriterionDescription(string Code, string Name, CriterionKin
 
     public string? TargetSource { get; init; }
 
+    public CountedTarget CountedTarget { get; init; }
+
     public string? EvidenceNeeded { get; init; }
 
     public string? Guide { get; init; }
@@ -65,6 +67,9 @@ public sealed class Criterion : IInClusterYear, IVersioned
 
     public string? TargetSource { get; private set; }
 
+    /// <summary>Which target counts where the unit has one assigned and one registered.</summary>
+    public CountedTarget CountedTarget { get; private set; }
+
     public string? EvidenceNeeded { get; private set; }
 
     public string? Guide { get; private set; }
@@ -75,7 +80,7 @@ public sealed class Criterion : IInClusterYear, IVersioned
 
     /// <summary>What is written of it, to be copied into another scheme.</summary>
     public CriterionDescription Description() =>
-        new(Code, Name, Kind, Max, Rule) { Unit = Unit, TargetSource = TargetSource, EvidenceNeeded = EvidenceNeeded, Guide = Guide };
+        new(Code, Name, Kind, Max, Rule) { Unit = Unit, TargetSource = TargetSource, CountedTarget = CountedTarget, EvidenceNeeded = EvidenceNeeded, Guide = Guide };
 
     internal bool IsBelow(Criterion? parent) =>
         Parent is not null || parent is null ? Parent == parent && (parent is not null || ParentId is null) : ParentId == parent.Id && parent.Id > 0;
@@ -162,7 +167,7 @@ public sealed class Criterion : IInClusterYear, IVersioned
         Name = Text.Clean(description.Name) ?? throw new RuleViolation("Nhập tên tiêu chí.", nameof(Name));
         RuleViolation.Require(description.Max is null or >= 0, "Điểm tối đa không được âm.", nameof(Max));
         (Kind, Max, Rule) = (description.Kind, description.Max, description.Rule);
-        (Unit, TargetSource) = (Text.Clean(description.Unit), Text.Clean(description.TargetSource));
+        (Unit, TargetSource, CountedTarget) = (Text.Clean(description.Unit), Text.Clean(description.TargetSource), description.CountedTarget);
         (EvidenceNeeded, Guide) = (Text.Clean(description.EvidenceNeeded), Text.Clean(description.Guide));
     }
 }

@@ -72,6 +72,7 @@ public sealed record SchemeComparison(IReadOnlyList<ComparedNode> Nodes)
         .. before.Rule == after.Rule ? Array.Empty<ComparedField>() : [new("Cách chấm điểm", Method(before), Method(after))], // its sentence names the maximum too
         new("Đơn vị tính", before.Unit ?? "", after.Unit ?? ""),
         new("Nguồn chỉ tiêu", before.TargetSource ?? "", after.TargetSource ?? ""),
+        new("Chỉ tiêu dùng để chấm", Labels.Of(before.CountedTarget), Labels.Of(after.CountedTarget)),
         new("Minh chứng cần có", before.EvidenceNeeded ?? "", after.EvidenceNeeded ?? ""),
         new("Hướng dẫn chấm điểm", before.Guide ?? "", after.Guide ?? ""),
     ];

@@ -1,4 +1,5 @@
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Registrations;
 using static ThiDua.Domain.RuleViolation;
 
 namespace ThiDua.Domain.Scoring;
@@ -64,6 +65,22 @@ public sealed class ScoreEntry : IInClusterYear, IVersioned
         Write(by, typed.Values, calculation.Provisional ? null : calculation.Points, Text.Clean(typed.Explanation), at);
         HasSecretEvidence = typed.HasSecretEvidence;
         return calculation;
+    }
+
+    /// <summary>The target in force of the unit's registration fixes that of the line, whatever was typed; without one the unit types it again.</summary>
+    public void TakeTarget(Actor by, TargetInForce? target, Criterion criterion, LeafScoring scoring = LeafScoring.Assigned)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        Require(Stage == ScoreStage.Self && CriterionId == criterion.Id, "Dòng này không phải là dòng tự chấm.");
+        if ((target is null && Values.TargetGround is null) || (target is not null && (Values.Target, Values.TargetGround) == (target.Value, target.Ground)))
+        {
+            return;
+        }
+
+        Values = Values with { Target = target?.Value ?? Values.Target, TargetGround = target?.Ground };
+        var calculation = scoring switch { LeafScoring.NotScored => null, LeafScoring.WithoutTarget => ScoringWithoutTarget.Alone(Values), _ => criterion.Rule!.Compute(criterion.Max, criterion.Kind, Values) };
+        Points = calculation is { Provisional: false } ? calculation.Points : null;
+        Version++;
     }
 
     /// <summary>A cell of the appraisal; a difference from the unit's own figures needs a reason.</summary>

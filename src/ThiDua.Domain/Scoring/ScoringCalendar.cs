@@ -4,8 +4,8 @@ using static ThiDua.Domain.RuleViolation;
 
 namespace ThiDua.Domain.Scoring;
 
-/// <summary>What has dates of its own in a year's scoring: nhập, thẩm định, đề nghị xem xét lại, trả lời.</summary>
-public enum ScoringWindow { Entry, Appraisal, Objection, Answer }
+/// <summary>What has dates of its own in a year: đăng ký thi đua, nhập, thẩm định, đề nghị xem xét lại, trả lời.</summary>
+public enum ScoringWindow { Registration, Entry, Appraisal, Objection, Answer }
 
 /// <summary>Where a window stands at an instant: chưa mở, đang mở, đã muộn (marked), đã đóng.</summary>
 public enum WindowStanding { NotYet, Open, Late, Closed }
@@ -46,6 +46,9 @@ public sealed class ScoringCalendar : ClusterYearItem
     /// <summary>The last day of entry as written, for lists of what is due.</summary>
     public DateOnly? EntryLastDay { get; private set; }
 
+    /// <summary>The last day of registration (đăng ký thi đua) as written, for lists of what is due.</summary>
+    public DateOnly? RegistrationLastDay { get; private set; }
+
     public IReadOnlyList<EntryExtension> Extensions => _extensions;
 
     public void Set(Actor by, IReadOnlyDictionary<ScoringWindow, OpenDays> windows, bool waitsForWorkingDay, DateTime at)
@@ -53,10 +56,12 @@ public sealed class ScoringCalendar : ClusterYearItem
         RequireLeader(by);
         foreach (var (window, days) in windows)
         {
+            Require(window != ScoringWindow.Registration || !days.ClosesHard, "Đăng ký thi đua muộn vẫn được nhận và ghi là muộn.", $"{window}.ClosesHard");
             Require(days.OpensOn is null || days.Closes is null || days.OpensOn <= days.Closes.LastDay, "Ngày bắt đầu không được sau ngày cuối của thời hạn.", $"{window}.ClosesOn");
         }
 
-        (Windows, WaitsForWorkingDay, EntryLastDay) = (windows, waitsForWorkingDay, windows.GetValueOrDefault(ScoringWindow.Entry)?.Closes?.LastDay);
+        (Windows, WaitsForWorkingDay) = (windows, waitsForWorkingDay);
+        (EntryLastDay, RegistrationLastDay) = (windows.GetValueOrDefault(ScoringWindow.Entry)?.Closes?.LastDay, windows.GetValueOrDefault(ScoringWindow.Registration)?.Closes?.LastDay);
         Remember(by, Permission.SetCalendar, YearAct.SetCalendar, at, string.Join("; ", windows.Where(row => row.Value.Closes is not null).Select(row => $"{Labels.Of(row.Key)}: {row.Value.Closes}")) is { Length: > 0 } words ? words + "." : "Không đặt thời hạn.");
     }
 
@@ -87,6 +92,9 @@ public sealed class ScoringCalendar : ClusterYearItem
             ? $"Thời gian nhập bắt đầu từ ngày {days.OpensOn:dd/MM/yyyy}. Nội dung bạn nhập vẫn còn trên trang này."
             : $"Đã hết thời hạn nhập ({days.Closes}). Nội dung bạn nhập vẫn còn trên trang này; đề nghị đơn vị trưởng gia hạn.");
     }
+
+    /// <summary>Whether a first registration at this instant is late; it is accepted nevertheless.</summary>
+    public bool IsLateRegistration(DateTime at) => DaysOf(ScoringWindow.Registration).At(at, WaitsForWorkingDay) is WindowStanding.Late or WindowStanding.Closed;
 
     /// <summary>Whether a first submission at this instant is late for the unit.</summary>
     public bool IsLate(int unitId, DateTime at) => EntryOf(unitId).At(at, WaitsForWorkingDay) is WindowStanding.Late or WindowStanding.Closed;

@@ -42,6 +42,8 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "blockId" => db.PlanBlocks.AnyAsync(row => row.Id == id && row.PlanId == PlanOf(route)),
         "consultationId" => db.Consultations.AnyAsync(row => row.Id == id),
         "commentId" => db.Comments.AnyAsync(row => row.Id == id && row.ConsultationId == IdOf("consultationId", route)),
+        "targetId" => db.RegisteredTargets.AnyAsync(row => row.Id == id && row.Registration.UnitId == IdOf("unitId", route)),
+        "titleId" => db.RegisteredTitles.AnyAsync(row => row.Id == id && row.Registration.UnitId == IdOf("unitId", route)),
         "barId" => db.ResultBars.AnyAsync(row => row.Id == id),
         "stepId" => db.StepsTaken.AnyAsync(row => row.Id == id),
         "unitId" => db.Memberships.AnyAsync(row => row.OrganizationId == id),

@@ -11,6 +11,7 @@ using ThiDua.Domain.Organizations;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Domain.Planning.Consultations;
+using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data.Audit;
 using ThiDua.Web.Data.Search;
@@ -90,6 +91,12 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<ConsultedUnit> ConsultedUnits => Set<ConsultedUnit>();
 
     public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<Registration> Registrations => Set<Registration>();
+
+    public DbSet<Target> RegisteredTargets => Set<Target>();
+
+    public DbSet<Title> RegisteredTitles => Set<Title>();
 
     public DbSet<IssuedDocument> IssuedDocuments => Set<IssuedDocument>();
 

@@ -10,6 +10,9 @@ public sealed record LineValues(
 {
     private const decimal Largest = 1_000_000_000_000_000m;
 
+    /// <summary>Where a target that the unit does not type comes from (theo đăng ký, được giao tại …); it goes along with the target and is no figure of its own.</summary>
+    public string? TargetGround { get; init; }
+
     public bool Equals(LineValues? other) =>
         other is not null && Target == other.Target && Achieved == other.Achieved && Level == other.Level
         && Points == other.Points && Sequences.Same(Parts, other.Parts);

@@ -51,7 +51,7 @@ public sealed class FinishAppraisal(PortalDb db, FindSheetOnDuty find, CurrentAc
 }
 
 /// <summary>Trả lại để bổ sung: only while entry is open, since the unit could not enter anything afterwards.</summary>
-public sealed class ReturnSheet(PortalDb db, FindSheetOnDuty find, CurrentActor current, TimeProvider clock)
+public sealed class ReturnSheet(PortalDb db, FindSheetOnDuty find, TargetsInSheets targets, CurrentActor current, TimeProvider clock)
 {
     public const string EntryIsClosed = "Đã khóa nhập liệu nên không trả lại được bảng điểm. Phải mở lại nhập liệu ở trang Xếp hạng trước, rồi mới trả lại.";
 
@@ -62,6 +62,7 @@ public sealed class ReturnSheet(PortalDb db, FindSheetOnDuty find, CurrentActor 
         RuleViolation.Require(found.Ranking == RankingState.Collecting, EntryIsClosed);
         found.RequireOpenDays();
         found.Sheet.Return(current.Actor, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)), found.Duty);
+        await targets.Follow(found.Sheet);
         db.MustStillBe(db.Rankings.Where(row => row.State == RankingState.Collecting), row => row.State, EntryIsClosed);
         await db.SaveChangesAsync();
     }

@@ -28,6 +28,8 @@ public sealed class SetCalendar(PortalDb db, CurrentActor current, TimeProvider 
 
     public sealed record Form
     {
+        public Days Registration { get; init; } = new();
+
         public Days Entry { get; init; } = new();
 
         public Days Appraisal { get; init; } = new();
@@ -40,7 +42,7 @@ public sealed class SetCalendar(PortalDb db, CurrentActor current, TimeProvider 
 
         public int Version { get; init; }
 
-        public Days this[ScoringWindow window] => window switch { ScoringWindow.Entry => Entry, ScoringWindow.Appraisal => Appraisal, ScoringWindow.Objection => Objection, _ => Answer };
+        public Days this[ScoringWindow window] => window switch { ScoringWindow.Registration => Registration, ScoringWindow.Entry => Entry, ScoringWindow.Appraisal => Appraisal, ScoringWindow.Objection => Objection, _ => Answer };
 
         public IReadOnlyDictionary<ScoringWindow, OpenDays> ToWindows() => Enum.GetValues<ScoringWindow>().ToDictionary(window => window, window => this[window].ToOpenDays());
     }
@@ -54,6 +56,7 @@ public sealed class SetCalendar(PortalDb db, CurrentActor current, TimeProvider 
     {
         public Validator()
         {
+            RuleFor(form => form.Registration).SetValidator(new DaysValidator());
             RuleFor(form => form.Entry).SetValidator(new DaysValidator());
             RuleFor(form => form.Appraisal).SetValidator(new DaysValidator());
             RuleFor(form => form.Objection).SetValidator(new DaysValidator());

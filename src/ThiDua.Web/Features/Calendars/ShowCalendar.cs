@@ -44,6 +44,7 @@ public sealed class ShowCalendar(PortalDb db, CurrentActor current, CurrentYear 
         SetCalendar.Days Of(ScoringWindow window) => SetCalendar.Days.Of(page.Rows.First(row => row.Window == window).Days);
         return new(page, typed is not null ? typed with { Version = page.Version } : new()
         {
+            Registration = Of(ScoringWindow.Registration),
             Entry = Of(ScoringWindow.Entry),
             Appraisal = Of(ScoringWindow.Appraisal),
             Objection = Of(ScoringWindow.Objection) with { ClosesHard = !page.IsSet || Of(ScoringWindow.Objection).ClosesHard },

@@ -3,6 +3,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.ClusterYears;
 
@@ -26,7 +27,7 @@ public sealed class AddMembers(PortalDb db, CurrentActor current, OrganizationsT
 }
 
 /// <summary>Units that join after the scheme was issued get their score sheets.</summary>
-public sealed class SheetsForNewMembers(PortalDb db, CurrentActor current)
+public sealed class SheetsForNewMembers(PortalDb db, TargetsInSheets targets, CurrentActor current)
 {
     /// <returns>Whether each of them has a sheet, gets one now, or will when the scheme is issued; who joins after entry was closed has none.</returns>
     public async Task<bool> Handle(IReadOnlyList<(int Id, string Name)> units)
@@ -46,11 +47,12 @@ public sealed class SheetsForNewMembers(PortalDb db, CurrentActor current)
         }
 
         db.MustStillBe(db.Rankings.Where(row => row.State == RankingState.Collecting), row => row.State, "Nhập liệu vừa được khóa. Hãy xem lại rồi thực hiện lại.");
+        var registered = await targets.Handle();
         foreach (var (id, name) in units.Where(unit => !known.Contains(unit.Id)))
         {
             var sheet = new ScoreSheet(current.Actor, scheme, id, name);
             db.Add(sheet);
-            db.AddRange(scheme.Criteria.Where(criterion => criterion.Rule is not null).Select(criterion => new ScoreEntry(sheet, criterion.Id)));
+            db.AddRange(scheme.Criteria.Where(criterion => criterion.Rule is not null).Select(criterion => registered.Fill(current.Actor, new(sheet, criterion.Id), criterion)));
         }
 
         return true;

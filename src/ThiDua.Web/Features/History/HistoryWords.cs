@@ -3,6 +3,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Web.Features.History;
@@ -15,6 +16,7 @@ public static class HistoryWords
         (HistoryKind.Year, "Năm thi đua", "nam-thi-dua"),
         (HistoryKind.Plan, "Kế hoạch", "ke-hoach"),
         (HistoryKind.Covenant, "Giao ước", "giao-uoc"),
+        (HistoryKind.Registration, "Đăng ký thi đua", "dang-ky"),
         (HistoryKind.Scheme, "Bảng tiêu chí", "tieu-chi"),
         (HistoryKind.Sheet, "Bảng chấm điểm", "bang-cham-diem"),
         (HistoryKind.Ranking, "Xếp hạng", "xep-hang"),
@@ -37,6 +39,7 @@ public static class HistoryWords
         HistoryKind.Year or HistoryKind.Arrangement => Word<YearAct>(name),
         HistoryKind.Plan => Word<PlanStep>(name),
         HistoryKind.Covenant => Word<CovenantStep>(name),
+        HistoryKind.Registration => Word<RegistrationStep>(name),
         HistoryKind.Scheme => Word<SchemeStep>(name),
         HistoryKind.Sheet => Labels.OfSheetStep(name),
         HistoryKind.Bar => Word<BarStep>(name),
@@ -50,6 +53,7 @@ public static class HistoryWords
         HistoryKind.Year => Word<ClusterYearStage>(name),
         HistoryKind.Plan => Word<PlanState>(name),
         HistoryKind.Covenant => Word<CovenantState>(name),
+        HistoryKind.Registration => Word<RegistrationState>(name),
         HistoryKind.Scheme => Word<SchemeState>(name),
         HistoryKind.Sheet => Word<ScoreSheetState>(name),
         HistoryKind.Bar => Word<BarState>(name),

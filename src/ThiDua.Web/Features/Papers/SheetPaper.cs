@@ -70,7 +70,7 @@ public sealed class SheetPaper(PortalDb db, CurrentActor current, CurrentYear ye
     private static Row LeafRow(PlacedNode placed, string? unit, Cell? cell, SheetTotals totals, LeafScoring scoring)
     {
         var fields = LineField.Of(placed.Node.Rule!, unit, cell?.Values ?? new());
-        string InWords(bool target) => string.Join("; ", fields.Where(field => field.IsTarget == target && field.Name != nameof(LineValues.Points)).Select(field => field.Text).Where(text => text.Length > 0));
+        string InWords(bool target) => string.Join("; ", fields.Where(field => field.IsTarget == target && field.Name != nameof(LineValues.Points)).Select(field => field.TextWithGround).Where(text => text.Length > 0));
         if (scoring == LeafScoring.NotScored)
         {
             return new([placed.Node.Code, placed.Node.Name, placed.Node.Max, null as string, "không giao", totals.AssignedMaxByNode[placed.Node.Id] > 0 ? totals.ByNode[placed.Node.Id] : null as decimal?, null as string]) { Depth = placed.Depth };

@@ -41,8 +41,8 @@ public sealed class SaveLine(PortalDb db, WriteOwnLines write)
     }
 
     internal static LineOvertaken Overtaken(ScoreEntry first, Criterion criterion) => new(
-        $"{first.EnteredByName} vừa cập nhật lúc {Shown.Clock(first.EnteredAt)}.",
+        first.EnteredByName.Length > 0 ? $"{first.EnteredByName} vừa cập nhật lúc {Shown.Clock(first.EnteredAt)}." : "Chỉ tiêu của dòng vừa được cập nhật theo đăng ký thi đua.",
         first.Version,
-        LineField.Of(criterion.Rule!, criterion.Unit, first.Values).ToDictionary(field => field.Name, field => field.Value)
+        LineField.Of(criterion.Rule!, criterion.Unit, first.Values).Where(field => field.Ground is null).ToDictionary(field => field.Name, field => field.Value)
             .Append(new("Explanation", first.Note ?? "")).Append(new("HasSecretEvidence", first.HasSecretEvidence ? "true" : "false")).ToDictionary());
 }

@@ -74,7 +74,7 @@ public sealed class MarkNotSubmitted(PortalDb db, CurrentActor current, TimeProv
 }
 
 /// <summary>The leader opens such a sheet for the unit again, while entry is open.</summary>
-public sealed class AdmitLateSheet(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
+public sealed class AdmitLateSheet(PortalDb db, TargetsInSheets targets, CurrentActor current, TimeProvider clock, FileStore files)
 {
     public sealed record Form : SheetStepForm;
 
@@ -85,6 +85,7 @@ public sealed class AdmitLateSheet(PortalDb db, CurrentActor current, TimeProvid
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
         db.Expect(sheet, form.Version);
         sheet.AdmitLate(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime));
+        await targets.Follow(sheet);
         db.MustStillBe(db.Rankings.Where(ranking => ranking.State == RankingState.Collecting), ranking => ranking.State, "Đã khóa nhập liệu. Hãy mở lại nhập liệu ở trang Xếp hạng trước.");
         await db.SaveChangesAsync();
     }

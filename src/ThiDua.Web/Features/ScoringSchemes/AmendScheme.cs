@@ -6,6 +6,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.ScoringSchemes;
@@ -66,7 +67,7 @@ public sealed class DropAmendment(PortalDb db, CurrentActor current, TimeProvide
 }
 
 /// <summary>Issues the next version: open sheets move to it and keep what was typed; submitted ones whose points are touched go back to their units, in one transaction.</summary>
-public sealed class IssueAmendment(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
+public sealed class IssueAmendment(PortalDb db, TargetsInSheets targets, CurrentActor current, TimeProvider clock, FileStore files)
 {
     private const string Changed = "Dự thảo sửa đổi vừa được sửa sau khi bạn mở trang này. Xem lại rồi ban hành.";
 
@@ -103,12 +104,16 @@ public sealed class IssueAmendment(PortalDb db, CurrentActor current, TimeProvid
         var there = (await db.ScoreEntries.Where(cell => fresh.Contains(cell.CriterionId) && cell.Stage == ScoreStage.Self).Select(cell => new { cell.SheetId, cell.CriterionId }).ToListAsync()).ToHashSet();
         var touchesPoints = comparison.Nodes.Any(node => node.TouchesPoints);
         var proposals = (await db.PortalProposals.ToListAsync()).ToLookup(one => one.SheetId);
-        foreach (var sheet in await db.ScoreSheets.Where(sheet => sheet.SchemeId == issued.Id).ToListAsync())
+        var (registered, leaves) = (await targets.Handle(), issued.Criteria.ToDictionary(row => row.Id));
+        var sheets = await db.ScoreSheets.Where(sheet => sheet.SchemeId == issued.Id).ToListAsync();
+        foreach (var sheet in sheets)
         {
             sheet.FollowAmendment(by, note, touchesPoints);
-            db.AddRange(fresh.Where(id => !there.Contains(new { SheetId = sheet.Id, CriterionId = id })).Select(id => new ScoreEntry(sheet, id)));
+            db.AddRange(fresh.Where(id => !there.Contains(new { SheetId = sheet.Id, CriterionId = id })).Select(id => registered.Fill(by, new(sheet, id), leaves[id])));
             db.AddRange(issued.Criteria.SelectMany(leaf => PortalProposal.ForNewLine(sheet, leaf, [.. proposals[sheet.Id]])));
         }
+
+        await targets.Follow(sheets, leaves, issued.NotAssigned);
     }
 }
 

@@ -20,6 +20,9 @@ public record CriterionForm
 
     public string? TargetSource { get; init; }
 
+    /// <summary>Which target counts where the unit has one assigned and one registered.</summary>
+    public CountedTarget? CountedTarget { get; init; }
+
     public string? EvidenceNeeded { get; init; }
 
     public string? Guide { get; init; }
@@ -33,7 +36,7 @@ public record CriterionForm
         var rule = new RuleText(Rule, (_, _) => { }).Read();
         var problems = rule?.Problems(Max, kind) ?? [];
         RuleViolation.Require(problems.Count == 0, string.Join(' ', problems), rule is null ? null : RuleForm.MainField(rule.Method));
-        return new(Code!, Name!, kind, Max, rule) { Unit = Unit, TargetSource = TargetSource, EvidenceNeeded = EvidenceNeeded, Guide = Guide };
+        return new(Code!, Name!, kind, Max, rule) { Unit = Unit, TargetSource = TargetSource, CountedTarget = CountedTarget ?? default, EvidenceNeeded = EvidenceNeeded, Guide = Guide };
     }
 
     internal static void NameRule<T>(IRuleBuilder<T, string?> name) =>
@@ -53,6 +56,7 @@ public record CriterionForm
         MaxRule(validator.RuleFor(form => form.Max));
         validator.RuleFor(form => form.Unit).MaximumLength(400).WithMessage("Tối đa 400 ký tự.");
         validator.RuleFor(form => form.TargetSource).MaximumLength(400).WithMessage("Tối đa 400 ký tự.");
+        validator.RuleFor(form => form.CountedTarget).IsInEnum().WithMessage("Chọn chỉ tiêu dùng để chấm.");
         validator.RuleFor(form => form.EvidenceNeeded).MaximumLength(1000).WithMessage("Tối đa 1.000 ký tự.");
         validator.RuleFor(form => form.Guide).MaximumLength(4000).WithMessage("Tối đa 4.000 ký tự.");
         validator.RuleFor(form => form.Rule).Custom((rule, context) => new RuleText(rule, (field, message) => context.AddFailure(field, message)).Read());
@@ -87,6 +91,7 @@ public sealed record ChangedCriterionForm : CriterionForm
         Max = criterion.Max,
         Unit = criterion.Unit,
         TargetSource = criterion.TargetSource,
+        CountedTarget = criterion.CountedTarget,
         EvidenceNeeded = criterion.EvidenceNeeded,
         Guide = criterion.Guide,
         Rule = RuleForm.Of(criterion.Rule),

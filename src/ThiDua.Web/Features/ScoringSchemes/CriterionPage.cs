@@ -22,6 +22,8 @@ public sealed record CriterionPage(CriterionForm Form, SchemeState State, Criter
 
     public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<CriterionKind>().Select(kind => new SelectListItem(Labels.Of(kind), $"{kind}"));
 
+    public static IEnumerable<SelectListItem> CountedTargets => Enum.GetValues<CountedTarget>().Select(counted => new SelectListItem(Labels.Of(counted), $"{counted}"));
+
     public static IEnumerable<SelectListItem> Methods =>
         [new("Là mục, có các tiêu chí con (không chấm trực tiếp)", ""), .. Enum.GetValues<ScoringMethod>().Select(method => new SelectListItem(Labels.Of(method), $"{method}"))];
 

@@ -5,6 +5,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.ScoringSchemes;
@@ -26,7 +27,7 @@ public sealed class ShowIssue(PortalDb db, CurrentActor current, CurrentYear yea
 }
 
 /// <summary>Issues the scheme (ban hành), and opens in the same transaction a sheet for every member and the dossier of results.</summary>
-public sealed class IssueScheme(PortalDb db, CurrentActor current, TimeProvider clock, FileStore files)
+public sealed class IssueScheme(PortalDb db, TargetsInSheets targets, CurrentActor current, TimeProvider clock, FileStore files)
 {
     public async Task Handle(IssueSchemeForm form)
     {
@@ -51,13 +52,14 @@ public sealed class IssueScheme(PortalDb db, CurrentActor current, TimeProvider 
 
     private async Task OpenSheets(Actor by, ScoringScheme scheme)
     {
-        var leaves = scheme.Tree().Leaves;
+        var leaves = scheme.Criteria.Where(row => row.Rule is not null).ToList();
+        var registered = await targets.Handle();
         var members = await db.ClusterYears.AsNoTracking().Where(row => row.Id == scheme.ClusterYearId).Select(row => row.Version).SingleAsync();
         foreach (var member in await db.Memberships.AsNoTracking().StillIn(Days.Today(clock)).Select(row => new { row.OrganizationId, row.NameThen }).ToListAsync())
         {
             var sheet = new ScoreSheet(by, scheme, member.OrganizationId, member.NameThen);
             db.Add(sheet);
-            db.AddRange(leaves.Select(leaf => new ScoreEntry(sheet, leaf.Id)));
+            db.AddRange(leaves.Select(leaf => registered.Fill(by, new(sheet, leaf.Id), leaf)));
         }
 
         db.Add(new Domain.Scoring.Ranking(by, scheme));

@@ -36,6 +36,7 @@ public static class SchemeTable
         new("Evidence", "Minh chứng cần có", false) { Width = 24, Explanation = "Tối đa 1.000 ký tự." },
         new("Guide", "Hướng dẫn chấm điểm", false) { Width = 36, Explanation = "Tối đa 4.000 ký tự." },
         new("NotAssigned", "Khi không giao chỉ tiêu", false) { Width = 24, Explanation = $"Một cách xử lý chung cho cả bảng, là một trong: {string.Join("; ", Enum.GetValues<NotAssignedPolicy>().Select(policy => Labels.Of(policy)))}." },
+        new("Counted", "Chỉ tiêu dùng để chấm", false) { Width = 24, Explanation = $"Khi đơn vị vừa được giao vừa đăng ký chỉ tiêu, là một trong: {string.Join("; ", Enum.GetValues<CountedTarget>().Select(counted => Labels.Of(counted)))}. Để trống là cách đầu." },
     ];
 
     private static IEnumerable<(string Words, bool IsLeaf, CriterionKind? Kind)> NodeKinds =>
@@ -83,7 +84,7 @@ public static class SchemeTable
         var node = NodeKinds.Single(one => one.IsLeaf == isLeaf && one.Kind == (parent is null ? row.Kind : null)).Words;
         return new([
             row.Code, node, parent?.Code, row.Name, row.Max, row.Rule is { } rule ? Labels.Of(rule.Method) : null, RuleCells.Write(row.Rule),
-            row.Unit, row.TargetSource, row.EvidenceNeeded, row.Guide, isLeaf ? Labels.Of(scheme.NotAssigned) : null])
+            row.Unit, row.TargetSource, row.EvidenceNeeded, row.Guide, isLeaf ? Labels.Of(scheme.NotAssigned) : null, isLeaf ? Labels.Of(row.CountedTarget) : null])
         { Bold = !isLeaf };
     }
 }
@@ -107,13 +108,14 @@ internal sealed class SchemeRows(IReadOnlyList<(string Words, bool IsLeaf, Crite
         var kind = Kind(row, node?.Kind, parent?.Kind);
         var max = Max(row);
         var rule = node is { } known ? Rule(row, known.IsLeaf, max, kind) : null;
+        var counted = row.OneOf("Counted", Enum.GetValues<CountedTarget>().Select(one => (Labels.Of(one), one)));
         NotePolicy(row);
         if (code is not null && node is { } placed)
         {
             _above.TryAdd(code, (placed.IsLeaf, kind, code));
         }
 
-        return row.IsGood ? new(row.Number, parent?.Code, new(code!, name!, kind, max, rule) { Unit = unit, TargetSource = source, EvidenceNeeded = evidence, Guide = guide }) : null;
+        return row.IsGood ? new(row.Number, parent?.Code, new(code!, name!, kind, max, rule) { Unit = unit, TargetSource = source, CountedTarget = counted ?? default, EvidenceNeeded = evidence, Guide = guide }) : null;
     }
 
     /// <summary>The one policy that the rows name; rows that name another than the first are told.</summary>

@@ -18,6 +18,7 @@ public sealed class YearNavViewComponent(CurrentYear current, CurrentActor actor
         ("", "Tổng quan", "bi-house", Permission.ReadClusterYear),
         ("ke-hoach", "Kế hoạch", "bi-journal-text", Permission.ReadClusterYear),
         ("giao-uoc", "Giao ước", "bi-pen", Permission.ReadClusterYear),
+        ("dang-ky", "Đăng ký thi đua", "bi-bullseye", Permission.ReadClusterYear),
         ("tieu-chi", "Tiêu chí và thang điểm", "bi-list-check", Permission.ReadClusterYear),
         ("cham-diem", "Chấm điểm", "bi-pencil-square", Permission.ReadClusterYear),
         ("minh-chung", "Kho minh chứng", "bi-folder2-open", Permission.EnterScores),

@@ -87,7 +87,7 @@ public sealed class ReadSheetBook
         var typed = new TypedScore
         {
             Version = cell.Version,
-            Target = Number(nameof(LineValues.Target)),
+            Target = TargetOf(criterion, cell, given),
             Achieved = Number(nameof(LineValues.Achieved)),
             Points = Number(nameof(LineValues.Points)),
             Level = given.TryGetValue(nameof(LineValues.Level), out var level) ? LevelOf(criterion, level, fields.First(field => field.Options is not null).Options!) : null,
@@ -96,6 +96,19 @@ public sealed class ReadSheetBook
             HasSecretEvidence = cell.HasSecretEvidence,
         };
         return _problems.Count == known ? typed : null;
+    }
+
+    // A target registered or assigned since the file was made is not typed over unseen.
+    private decimal? TargetOf(Criterion criterion, ScoreEntry cell, Dictionary<string, CellGiven> given)
+    {
+        if (!given.TryGetValue(nameof(LineValues.Target), out var at))
+        {
+            return cell.Values.Target;
+        }
+
+        var target = Figure(criterion, at);
+        Require(cell.Values.TargetGround is null || target is null || target == cell.Values.Target, at.Address, criterion, $"Chỉ tiêu là {Figures.Value(cell.Values.Target ?? 0)} {cell.Values.TargetGround}, không sửa ở đây.");
+        return target;
     }
 
     private decimal? Figure(Criterion criterion, CellGiven at)

@@ -106,12 +106,18 @@ public sealed class SheetBook
         {
             var choices = field.Options is { } options ? Levels(options) : null;
             levels = choices is null ? levels : ListOf([.. choices.Values]);
+            if (field.Ground is not null)
+            {
+                cells[ColumnOf(field.Name)] = new() { Number = cell.Values.Target, Alignment = ColumnAlignment.Right };
+                continue;
+            }
+
             cells[ColumnOf(field.Name)] = Given(cell, field.Name, ColumnOf(field.Name), row, Input(rule, node, field, choices, cell.Values, levels));
         }
 
         cells[Unit] = criterion.Unit;
         cells[Note] = Given(cell, Explanation, Note, row, new() { Text = cell.Note, IsInput = true, Format = "@" });
-        cells[Guide] = string.Join(" ", new[] { rule.Describe(node.Max, node.Kind), criterion.Guide, rule is ClusterRelativeRule ? "Điểm ở đây là tạm tính, tính đủ khi các đơn vị đã nhập xong." : null }.OfType<string>());
+        cells[Guide] = string.Join(" ", new[] { rule.Describe(node.Max, node.Kind), criterion.Guide, cell.Values.TargetGround is { } ground ? $"Chỉ tiêu {ground}." : null, rule is ClusterRelativeRule ? "Điểm ở đây là tạm tính, tính đủ khi các đơn vị đã nhập xong." : null }.OfType<string>());
         var parts = fields.Where(IsPart).ToList();
         var at = new FormulaCells(At(Max, row), At(Target, row), At(Achieved, row), At(Level, row), At(Judged, row), [.. parts.Select((_, index) => At(Achieved, row + 1 + index))], levels);
         cells[Points] = PointFormulas.Of(rule, node.Max, node.Kind, at) is { } formula ? Computed(formula, _own.PointsOf(node)) : new() { Number = _own.PointsOf(node), Format = DocumentFormats.Points, Alignment = ColumnAlignment.Right };

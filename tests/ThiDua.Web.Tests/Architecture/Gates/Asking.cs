@@ -79,6 +79,8 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "documentId" => year.DocumentId,
         "copyId" => year.CopyId,
         "planId" => year.PlanId,
+        "targetId" => year.Targets[unit.Id],
+        "titleId" => year.Titles[unit.Id],
         "sectionId" => year.SectionId,
         "basisId" => year.BasisId,
         "covenantId" => year.CovenantId,

@@ -11,6 +11,7 @@ using ThiDua.Web.Tests.Covenants;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Plans;
 using ThiDua.Web.Tests.Register;
+using ThiDua.Web.Tests.Registrations;
 using ThiDua.Web.Tests.Results;
 
 namespace ThiDua.Web.Tests.Architecture.Gates;
@@ -59,6 +60,11 @@ public sealed class YearAtStage(Portal portal)
 
     public int CommentId { get; private set; }
 
+    /// <summary>A target and a title that each unit is writing.</summary>
+    public Dictionary<int, int> Targets { get; private set; } = [];
+
+    public Dictionary<int, int> Titles { get; private set; } = [];
+
     public int ClusterId { get; private set; }
 
     public int CriterionId { get; private set; }
@@ -98,6 +104,7 @@ public sealed class YearAtStage(Portal portal)
         made.PaperId = await made.Year.APaper(portal);
         (_, made.ConsultationId) = await made.Year.AConsultedPlan(portal);
         made.CommentId = await made.Year.AComment(portal, made.ConsultationId, made.Year.Member, "II");
+        await made.Year.Registrations(portal);
         await made.NoteIds();
         return made;
     }
@@ -194,6 +201,8 @@ public sealed class YearAtStage(Portal portal)
             CriterionId = await db.Criteria.Where(row => row.Code == "II.1").Select(row => row.Id).SingleAsync();
             LayerId = await db.ResultLayers.Select(row => row.Id).FirstOrDefaultAsync();
             StepId = await db.StepsTaken.Where(row => row.PaperScanId != null).Select(row => row.Id).FirstOrDefaultAsync();
+            Targets = await db.RegisteredTargets.Select(row => new { row.Registration.UnitId, row.Id }).ToDictionaryAsync(row => row.UnitId, row => row.Id);
+            Titles = await db.RegisteredTitles.Select(row => new { row.Registration.UnitId, row.Id }).ToDictionaryAsync(row => row.UnitId, row => row.Id);
             Sheets = await db.ScoreSheets.ToDictionaryAsync(row => row.UnitId, row => row.Id);
             return 0;
         },

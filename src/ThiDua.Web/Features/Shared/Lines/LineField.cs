@@ -25,15 +25,21 @@ public sealed record LineField(string Name, string Label, string Value, string? 
     /// <summary>The values to choose from, code → words; none where it is typed.</summary>
     public IReadOnlyDictionary<string, string>? Options { get; init; }
 
+    /// <summary>Where a value that is not typed here comes from (theo đăng ký, được giao tại …); null where it is typed.</summary>
+    public string? Ground { get; init; }
+
     public bool IsTarget => Name == nameof(LineValues.Target);
 
     /// <summary>The value in words, with points between thousands and its unit; empty where there is none.</summary>
     public string Text => Value.Length == 0 ? "" : Options?.GetValueOrDefault(Value) ?? $"{(decimal.TryParse(Value, NumberStyles.Number, Vietnamese, out var figure) ? Figures.Value(figure) : Value)} {Unit}".TrimEnd();
 
+    /// <summary>The value in words with where it comes from.</summary>
+    public string TextWithGround => Ground is null || Text.Length == 0 ? Text : $"{Text} ({Ground})";
+
     public static IReadOnlyList<LineField> Of(ScoringRule rule, string? unit, LineValues values)
     {
         var fields = new List<LineField>();
-        Add(LineInputs.Target, () => new(nameof(LineValues.Target), "Chỉ tiêu", Typed(values.Target), unit));
+        Add(LineInputs.Target, () => new(nameof(LineValues.Target), "Chỉ tiêu", Typed(values.Target), unit) { Ground = values.TargetGround });
         Add(LineInputs.Achieved, () => new(nameof(LineValues.Achieved), LabelOfAchieved(rule), Typed(values.Achieved), rule is PerOccurrenceRule ? "lần" : unit));
         Add(LineInputs.Level, () => new(nameof(LineValues.Level), "Mức đạt được", values.Level ?? "") { Options = Levels(rule) });
         if (rule is WeightedRule weighted)
@@ -53,10 +59,10 @@ public sealed record LineField(string Name, string Label, string Value, string? 
         }
     }
 
-    /// <summary>The values before, with what was typed in the fields of this method; nothing else that was posted counts.</summary>
+    /// <summary>The values before, with what was typed in the fields of this method; nothing else that was posted counts, nor a target where the registered or assigned one stands.</summary>
     public static LineValues Values(ScoringRule rule, LineValues before, TypedLine typed) => before with
     {
-        Target = rule.Inputs.HasFlag(LineInputs.Target) ? typed.Target : before.Target,
+        Target = rule.Inputs.HasFlag(LineInputs.Target) && before.TargetGround is null ? typed.Target : before.Target,
         Achieved = rule.Inputs.HasFlag(LineInputs.Achieved) ? typed.Achieved : before.Achieved,
         Level = rule.Inputs.HasFlag(LineInputs.Level) ? Domain.Text.Clean(typed.Level) : before.Level,
         Points = rule.Inputs.HasFlag(LineInputs.Points) && rule is not ByPortalRule ? typed.Points : before.Points,

@@ -2,6 +2,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 
@@ -22,6 +23,9 @@ public sealed record RoundInMotion(int Id, int? PlanId, string About, DateOnly L
     public sealed record Unit(int Id, string Name);
 }
 
+/// <summary>A unit's registration as far as it tells who moves next.</summary>
+public sealed record RegistrationInMotion(int ClusterYearId, int UnitId, RegistrationState State, bool WasRegistered, string? LastReason);
+
 /// <summary>Where a cluster year stands: all that its tasks follow from.</summary>
 public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, IReadOnlyList<SheetInMotion> Sheets)
 {
@@ -33,6 +37,14 @@ public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, S
 
     /// <summary>The rounds of comments in which somebody has to say something.</summary>
     public IReadOnlyList<RoundInMotion> Rounds { get; init; } = [];
+
+    /// <summary>The last day of registration as written; null where none was set.</summary>
+    public DateOnly? RegistrationDueOn { get; init; }
+
+    /// <summary>Whether who registers now is late.</summary>
+    public bool IsRegistrationPast { get; init; }
+
+    public IReadOnlyList<RegistrationInMotion> Registrations { get; init; } = [];
 
     public string Cluster => $"{Year.Name} – {Year.Year}";
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
@@ -16,12 +17,18 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
     {
         public bool HasPlans { get; init; }
 
+        public bool HasRegistrations { get; init; }
+
+        public DateOnly? RegistrationDueOn { get; init; }
+
+        public bool WaitsForWorkingDay { get; init; }
+
         public bool HasCovenants { get; init; }
 
         public bool HasRounds { get; init; }
     }
 
-    /// <summary>Years that were not entered: five statements, and one more each while covenants are drafted or signed, or a round of comments is under way.</summary>
+    /// <summary>Years that were not entered: five statements, and one more each while covenants are drafted or signed, a round of comments is under way, or units register.</summary>
     public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
     {
         var positions = (await years.SelectMany(year => year.Positions).Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today))
@@ -31,12 +38,13 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
             .Select(row => new { row.ClusterYearId, Delegated = new EnteredYear.Delegated(row.FromUnitId, row.ToUnitId, row.Scope, row.Document) }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => row.Delegated);
         var plans = (await PlansOf(years).ToListAsync()).ToLookup(row => row.ClusterYearId);
         var standings = await Standings(years);
+        var registrations = (standings.Any(standing => standing.HasRegistrations) ? await RegistrationsOf(years).ToListAsync() : []).ToLookup(row => row.ClusterYearId);
         var covenants = (standings.Any(standing => standing.HasCovenants) ? await CovenantsOf(years) : []).ToLookup(row => row.ClusterYearId);
         var rounds = standings.Any(standing => standing.HasRounds) ? await RoundsOf(years) : NoRounds;
-        return [.. standings.Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], MemberNames = members[standing.Year.Id].DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]], Rounds = [.. rounds[standing.Year.Id]] })];
+        return [.. standings.Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], MemberNames = members[standing.Year.Id].DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]], Registrations = [.. registrations[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]], Rounds = [.. rounds[standing.Year.Id]] })];
     }
 
-    /// <summary>The year entered by the URL: one statement, and one more each while a plan, a covenant or a round of comments is under way.</summary>
+    /// <summary>The year entered by the URL: one statement, and one more each while a plan, a covenant or a round of comments is under way, or units register.</summary>
     public async Task<YearInMotion> Load(EnteredYear year)
     {
         var itself = db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id);
@@ -45,6 +53,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         {
             Plans = standing.HasPlans ? await PlansOf(itself).ToListAsync() : [],
             Covenants = standing.HasCovenants ? await CovenantsOf(itself) : [],
+            Registrations = standing.HasRegistrations ? await RegistrationsOf(itself).ToListAsync() : [],
             Rounds = standing.HasRounds ? [.. (await RoundsOf(itself))[year.Id]] : [],
         };
     }
@@ -100,7 +109,15 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         return rows.GroupBy(row => row.Id).ToLookup(group => group.First().ClusterYearId, group => new RoundInMotion(group.Key, group.First().PlanId, group.First().About, group.First().LastDay, group.First().LateFrom, group.First().ClosedAt is null, group.First().Unanswered, [.. group.Where(row => row.UnitId is not null).Select(row => new RoundInMotion.Unit(row.UnitId!.Value, row.UnitName))]));
     }
 
-    private static YearInMotion With(EnteredYear year, Standing standing) => new(year, standing.Parameters, standing.Scheme, standing.DueOn, standing.Ranking, standing.Sheets);
+    private IQueryable<RegistrationInMotion> RegistrationsOf(IQueryable<ClusterYear> years) =>
+        db.Registrations.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(row => years.Any(year => year.Id == row.ClusterYearId))
+            .Select(row => new RegistrationInMotion(row.ClusterYearId, row.UnitId, row.State, row.RegisteredAt != null, row.LastReason));
+
+    private YearInMotion With(EnteredYear year, Standing standing) => new(year, standing.Parameters, standing.Scheme, standing.DueOn, standing.Ranking, standing.Sheets)
+    {
+        RegistrationDueOn = standing.RegistrationDueOn,
+        IsRegistrationPast = standing.RegistrationDueOn is { } day && (standing.WaitsForWorkingDay ? DaysOff.WorkingDayFrom(day) : day) < today,
+    };
 
     private async Task<IReadOnlyList<Standing>> Standings(IQueryable<ClusterYear> years)
     {
@@ -118,6 +135,9 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 year.Parameters,
                 Scheme = (SchemeState?)scheme.State,
                 DueOn = db.ScoringCalendars.Where(row => row.ClusterYearId == year.Id).Select(row => row.EntryLastDay).FirstOrDefault(),
+                RegistrationDueOn = db.ScoringCalendars.Where(row => row.ClusterYearId == year.Id).Select(row => row.RegistrationLastDay).FirstOrDefault(),
+                WaitsForWorkingDay = db.ScoringCalendars.Any(row => row.ClusterYearId == year.Id && row.WaitsForWorkingDay),
+                HasRegistrations = db.Registrations.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(row => row.ClusterYearId == year.Id),
                 Ranking = (RankingState?)ranking.State,
                 Plan = db.AppraisalPlans.FirstOrDefault(plan => plan.ClusterYearId == year.Id),
                 HasPlans = db.Plans.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(plan => plan.ClusterYearId == year.Id && (plan.State == PlanState.Draft || plan.State == PlanState.Consulting || plan.State == PlanState.Finalizing || plan.State == PlanState.Submitted)),
@@ -132,6 +152,6 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 Asks = db.LeafAssignments.Count(row => row.SheetId == sheet.Id && row.State == AssignmentState.Asked),
             }).ToListAsync();
         return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().DueOn, group.First().Ranking, group.First().Plan,
-            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasPlans = group.First().HasPlans, HasCovenants = group.First().HasCovenants, HasRounds = group.First().HasRounds })];
+            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasRegistrations = group.First().HasRegistrations, RegistrationDueOn = group.First().RegistrationDueOn, WaitsForWorkingDay = group.First().WaitsForWorkingDay, HasPlans = group.First().HasPlans, HasCovenants = group.First().HasCovenants, HasRounds = group.First().HasRounds })];
     }
 }
