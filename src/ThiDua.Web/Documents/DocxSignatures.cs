@@ -16,7 +16,7 @@ internal static class DocxSignatures
         if (rows.Count > 0)
         {
             var table = TableOf([2500, 2500], bordered: false);
-            table.Append(rows.Select(row => new W.TableRow(
+            table.Append(rows.Select(row => rows.Count > 1 && row is [var only] && only == document.Witness ? new(new TableRowProperties(new CantSplit()), Across(only)) : new W.TableRow(
                 new TableRowProperties(new CantSplit()),
                 CellOf(2500, [.. row is [_] ? rows is [[_]] ? To(recipients) : [] : Signature(row[0])]),
                 CellOf(2500, [.. Signature(row[^1])]))));
@@ -32,6 +32,14 @@ internal static class DocxSignatures
         }
 
         yield return Line("", new(Size: 2));
+    }
+
+    // The witness stands in the middle, below all who sign.
+    private static W.TableCell Across(Signature signature)
+    {
+        var cell = CellOf(5000, [.. Signature(signature)]);
+        cell.TableCellProperties!.GridSpan = new() { Val = 2 };
+        return cell;
     }
 
     private static IEnumerable<OpenXmlElement> To(IReadOnlyList<string> recipients) =>

@@ -15,7 +15,7 @@ internal static class SignatureHtml
             html.Open("table", "signatures", "role=\"presentation\"").Raw("<colgroup><col class=\"w50\"><col class=\"w50\"></colgroup>");
             foreach (var row in rows)
             {
-                WriteRow(html, row, beside ? recipients : []);
+                WriteRow(html, row, beside ? recipients : [], row is [var only] && only == document.Witness && !beside);
             }
             html.Close("table");
         }
@@ -31,10 +31,14 @@ internal static class SignatureHtml
         }
     }
 
-    private static void WriteRow(HtmlWriter html, Signature[] row, IReadOnlyList<string> recipients)
+    private static void WriteRow(HtmlWriter html, Signature[] row, IReadOnlyList<string> recipients, bool isWitness)
     {
         html.Open("tr");
-        if (row is [var only])
+        if (isWitness)
+        {
+            WriteSignature(html, row[0], "colspan=\"2\"");
+        }
+        else if (row is [var only])
         {
             html.Open("td", "recipients");
             WriteRecipients(html, recipients);
@@ -48,9 +52,9 @@ internal static class SignatureHtml
         html.Close("tr");
     }
 
-    private static void WriteSignature(HtmlWriter html, Signature signature)
+    private static void WriteSignature(HtmlWriter html, Signature signature, string? attributes = null)
     {
-        html.Open("td", "signature");
+        html.Open("td", "signature", attributes);
         foreach (var line in signature.Lines)
         {
             html.Line("p", "office", Upper(line));

@@ -196,6 +196,8 @@ public sealed class CovenantPagesTests(Portal portal)
             Math.Abs(name.Middle - office.Middle).ShouldBeLessThan(3);
         }
 
+        pdf.Lines.Single(line => line.Text.Contains("ĐẠI DIỆN BỘ NỘI VỤ", StringComparison.Ordinal)).Middle.ShouldBe((30 + 82.5) * 72 / 25.4, tolerance: 6, "the witness stands in the middle");
+
         var table = TasksInTest.Words(new PdfTools(await year.ClerkOf(year.Member).GetByteArrayAsync(year.Covenant(covenantId, "/bang-chu-ky.pdf"), Cancel)).Text);
         table.ShouldContain("đã ký 5/14 đơn vị");
         year.Units.ToList().ForEach(unit => table.ShouldContain(unit.Name));
