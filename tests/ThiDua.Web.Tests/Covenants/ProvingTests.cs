@@ -65,7 +65,7 @@ public sealed class ProvingTests(Portal portal)
         var year = await ClusterYearInTest.Make(portal);
         var covenantId = await year.ACovenant(portal);
         await year.SignAtCeremony(portal, covenantId, year.Member);
-        await Should.ThrowAsync<Exception>(() => year.WithCovenants(portal, db => db.Database.ExecuteSqlRawAsync(
+        await Should.ThrowAsync<Exception>(() => year.WithCovenants(portal, db => db.Database.ExecuteSqlAsync(
             $"INSERT INTO CovenantSignings (ClusterYearId, CovenantId, UnitId, UnitName, Way, Office, SignedOn, TextSha256, RecordedByName, RecordedByOffice, RecordedAt) SELECT ClusterYearId, CovenantId, UnitId, UnitName, Way, Office, SignedOn, TextSha256, RecordedByName, RecordedByOffice, RecordedAt FROM CovenantSignings WHERE CovenantId = {covenantId}")));
         (await year.StoredCovenant(portal, covenantId)).Signings.Count.ShouldBe(1);
     }
