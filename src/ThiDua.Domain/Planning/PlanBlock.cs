@@ -63,6 +63,9 @@ public sealed partial class Plan
     /// <summary>The blocks of a section in the order in which they print.</summary>
     public IEnumerable<PlanBlock> BlocksOf(PlanSection section) => _blocks.Where(block => block.IsIn(section)).OrderBy(block => block.Id);
 
+    /// <summary>What prints after the text of a section, in the small Markdown of sections.</summary>
+    public IEnumerable<string> PrintedAfter(PlanSection section, string leaderTitle) => BlocksOf(section).Where(block => !block.IsInText).Select(block => block.Content.Markup(leaderTitle));
+
     public PlanBlock AddBlock(Actor by, int sectionId, BlockContent content, bool isInText) => AddBlockTo(by, Find(sectionId), content, isInText);
 
     /// <summary>Adds a block to a section that may itself be new.</summary>

@@ -3,6 +3,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Consultations;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
@@ -41,14 +42,14 @@ public sealed record ConsultedText(string Title, string Path, string? Print, str
 }
 
 /// <summary>Loads the text of a round: a plan by its sections, a scheme by its criteria.</summary>
-public sealed class ConsultedTexts(PortalDb db)
+public sealed class ConsultedTexts(PortalDb db, CurrentYear year)
 {
     public Task<ConsultedText> Handle(Consultation round) => round.SchemeId is { } schemeId ? OfScheme(schemeId) : OfPlan(round);
 
     private async Task<ConsultedText> OfPlan(Consultation round)
     {
-        var plan = await db.Plans.AsNoTracking().Include(row => row.Sections).OneAsync(row => row.Id == round.PlanId);
-        return new(plan.Abstract, $"ke-hoach/{plan.Id}", $"ke-hoach/{plan.Id}/ban-in.html", "ke-hoach", "Kế hoạch", [.. plan.Outline().Select(PartOf)]) { ClosePath = $"ke-hoach/{plan.Id}/ket-thuc-lay-y-kien" };
+        var plan = await db.Plans.AsNoTracking().Include(row => row.Sections).Include(row => row.Blocks).OneAsync(row => row.Id == round.PlanId);
+        return new(plan.Abstract, $"ke-hoach/{plan.Id}", $"ke-hoach/{plan.Id}/ban-in.html", "ke-hoach", "Kế hoạch", [.. plan.Outline().Select(row => PartOf(row, plan.PrintedAfter(row.Section, year.Year.LeaderTitle)))]) { ClosePath = $"ke-hoach/{plan.Id}/ket-thuc-lay-y-kien" };
     }
 
     private async Task<ConsultedText> OfScheme(int schemeId)
@@ -73,5 +74,5 @@ public sealed class ConsultedTexts(PortalDb db)
         }.Where(part => part is not null)) is { Length: > 0 } detail ? detail : null,
     };
 
-    private static ConsultedPart PartOf(PlacedSection row) => new(row.Section.Id, row.Number, row.Way, row.Section.Title, MarkupBlocks.Of(row.Section.Body), row.Depth);
+    private static ConsultedPart PartOf(PlacedSection row, IEnumerable<string> after) => new(row.Section.Id, row.Number, row.Way, row.Section.Title, [.. MarkupBlocks.Of(row.Section.Body), .. after.SelectMany(MarkupBlocks.Of)], row.Depth);
 }

@@ -35,7 +35,7 @@ public sealed class PlanPaper(PortalDb db, CurrentActor current, CurrentYear yea
             Kind = "Kế hoạch",
             Abstract = plan.Abstract,
             LegalBases = [.. plan.BasesInOrder().Select(basis => BasisWords.Of(basis.Description()))],
-            Body = [.. MarkupBlocks.Of(plan.Preamble), .. plan.Outline().SelectMany(row => Blocks(row, textOf(row.Section)).Concat(PrintedBlocks(plan, row.Section, cluster.LeaderTitle)))],
+            Body = [.. MarkupBlocks.Of(plan.Preamble), .. plan.Outline().SelectMany(row => Blocks(row, textOf(row.Section)).Concat(plan.PrintedAfter(row.Section, cluster.LeaderTitle).SelectMany(MarkupBlocks.Of)))],
             Signatures = plan.SignatoryLines.Count > 0 ? [new(plan.SignatoryLines, plan.Signatory)] : [],
             Recipients = plan.Recipients,
             Archive = plan.Archive ?? "VT",
@@ -49,9 +49,6 @@ public sealed class PlanPaper(PortalDb db, CurrentActor current, CurrentYear yea
             : body.Count > 0 && body[0] is Paragraph first ? [first with { Runs = [new Run($"{row.Number} "), .. first.Runs] }, .. body.Skip(1)]
             : [new Paragraph(row.Number), .. body];
     }
-
-    private static IEnumerable<Block> PrintedBlocks(Plan plan, PlanSection section, string leaderTitle) =>
-        plan.BlocksOf(section).Where(block => !block.IsInText).SelectMany(block => MarkupBlocks.Of(block.Content.Markup(leaderTitle)));
 
     // A whole sentence is no heading, and points a) are none either.
     private static Block Titled(PlacedSection row, string title) =>
