@@ -113,7 +113,7 @@ public sealed class PlanBlockPagesTests(Portal portal)
         var deputy = year.HeadOf(year.Deputy);
         var agreed = await deputy.Follow(await deputy.Submit((await deputy.See(year.Plan(planId, "/thong-nhat"))).FormTo("/thong-nhat")));
         agreed.Body!.TextContent.ShouldContain("Đơn vị phó đã thống nhất");
-        (await year.StoredPlan(portal, planId)).History.Last().Step.ShouldBe(nameof(PlanStep.Agree));
+        (await year.StoredPlan(portal, planId)).History[^1].Step.ShouldBe(nameof(PlanStep.Agree));
         await clerk.Follow(await clerk.Submit((await clerk.See(year.Plan(planId, "/trinh-ky"))).FormTo("/trinh-ky")));
         (await year.StoredPlan(portal, planId)).State.ShouldBe(PlanState.Submitted);
     }
@@ -132,7 +132,7 @@ public sealed class PlanBlockPagesTests(Portal portal)
         (await year.StoredPlan(portal, planId)).AgreedBy.ShouldBe("Người ký, Phó Chủ tịch (văn bản số 12/UBND-TĐKT)");
     }
 
-    private async Task<AngleSharp.Html.Dom.IHtmlDocument> Add(ClusterYearInTest year, int planId, string kind, params (string, string)[] typed)
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> Add(ClusterYearInTest year, int planId, string kind, params (string, string)[] typed)
     {
         var clerk = year.ClerkOf(year.Leader);
         return await clerk.Follow(await clerk.Submit((await clerk.See(year.Plan(planId, $"/noi-dung/them-{kind}"))).FormTo($"/them-{kind}"), typed));

@@ -61,7 +61,7 @@ public sealed class TargetImportTests(Portal portal)
         {
             var before = (await year.StoredRegistration(portal, year.Member)).Targets.ToDictionary(row => row.Description().Subject, row => row.Value);
             var page = await (await Preview(year, clerk, [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => RandomRow(random))])).Html();
-            if (page.Forms.FirstOrDefault(form => form.Action.EndsWith("/xac-nhan")) is { } form)
+            if (page.Forms.FirstOrDefault(form => form.Action.EndsWith("/xac-nhan", StringComparison.Ordinal)) is { } form)
             {
                 var shown = page.QuerySelectorAll("main tbody tr").Select(row => decimal.Parse(row.Children[4].TextContent, System.Globalization.CultureInfo.InvariantCulture)).Order().ToList();
                 await clerk.Follow(await clerk.Submit((IHtmlFormElement)form));
