@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Registrations;
 using ThiDua.Web.Access;
 using ThiDua.Web.Tests.Architecture.Gates;
 using ThiDua.Web.Tests.Fixture;
@@ -58,6 +59,7 @@ public sealed class RefusalTests(TwoClusters clusters, ITestOutputHelper output)
     // Either nobody in this position may do it: then each position and capacity that may. Or not with this sheet: then whose it is. Or not this person: then that a second one is needed.
     private static bool SaysWhoCan(string reason, Permission permission) =>
         permission == Permission.AppraiseScores && reason.Contains(" thẩm định.", StringComparison.Ordinal)
+        || (permission == Permission.ReceiveRegistrations && reason == Registration.NotReceiver)
         || (permission == Permission.HoldResults && reason.EndsWith("việc gỡ bỏ cần người thứ hai.", StringComparison.Ordinal))
         || (reason.StartsWith(Labels.Of(permission) + " do ", StringComparison.Ordinal)
             && reason.Contains("Bạn đang làm việc với cương vị ", StringComparison.Ordinal)

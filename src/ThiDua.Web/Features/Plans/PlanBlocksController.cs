@@ -10,7 +10,7 @@ namespace ThiDua.Web.Features.Plans;
 [Route("cum/{clusterYearId:int}/ke-hoach/{planId:int}/noi-dung")]
 public sealed class PlanBlocksController(ShowPlan show, PortalDb db, AddBlock add, ChangeBlock change) : PlanController(show)
 {
-    private const string Place = "noi-dung";
+    private const string Place = "moc-va-phan-cong";
 
     [HttpGet("them-{kind:regex(^(hoi-nghi|thoi-han|phan-cong)$)}"), Allow(Permission.DraftPlan)]
     public async Task<IActionResult> Add(int planId, string kind, [FromQuery(Name = "muc")] int? sectionId)
