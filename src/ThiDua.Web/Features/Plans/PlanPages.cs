@@ -51,7 +51,7 @@ public sealed record PlanPage(Plan Plan, IReadOnlyList<PlanStep> Steps)
     public string LeaderTitle { get; init; } = "";
 
     /// <summary>The first words of a section without title.</summary>
-    public static string Beginning(string? body) => body is null ? "" : body.Length > 80 ? body[..80] + "…" : body;
+    public static string Beginning(string? body) => body is null ? "" : body.Length <= 80 ? body : body.LastIndexOf(' ', 80) is var end and > 0 ? body[..end] + "…" : body[..80] + "…";
 
     public bool MayEdit { get; init; }
 

@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using ThiDua.Domain.Access;
+using ThiDua.Web.Tests.Fixture;
+using ThiDua.Web.Tests.Plans;
+using ThiDua.Web.Tests.Register;
+using static Microsoft.Playwright.Assertions;
+
+namespace ThiDua.Browser.Tests;
+
+/// <summary>A plan's life in a real browser: draft, comments of three members, answers, issue, adjustment that the deputy agrees to, signed copy.</summary>
+public sealed class PlanInTheBrowserTests(PortalOnAPort portal) : IClassFixture<PortalOnAPort>
+{
+    [Fact]
+    public async Task L3_From_draft_through_comments_and_answers_to_issue_adjustment_and_signed_copy()
+    {
+        var year = await ClusterYearInTest.Make(portal, units: 4);
+        var planId = await year.APlan(portal);
+        var clerk = await portal.Open(year.Leader.ClerkId);
+        await Consult(clerk, year, planId);
+        foreach (var unit in year.Units.Skip(1).Take(3))
+        {
+            await Comment(year, planId, unit);
+        }
+
+        await Answer(clerk, year, planId);
+        await Press(clerk, year.Plan(planId, "/ket-thuc-lay-y-kien"), "Kết thúc lấy ý kiến");
+        var issued = await SubmitSignAndIssue(clerk, year, planId, number: "05");
+        await SignedCopy(clerk, year, issued);
+
+        var adjustingId = await Adjust(clerk, year, planId);
+        var later = await SubmitSignAndIssue(clerk, year, adjustingId, number: "06");
+        later.ShouldNotBe(issued);
+        await Replace(year, issued);
+        (await year.StoredPlan(portal, planId)).State.ShouldBe(Domain.Planning.PlanState.Adjusted);
+        clerk.HasNoComplaints();
+    }
+
+    private static async Task Consult(PersonAtWork clerk, ClusterYearInTest year, int planId)
+    {
+        var page = await clerk.Goes(year.Plan(planId));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lấy ý kiến", Exact = true }).ClickAsync();
+        await page.Locator("#f-CommentsUntil").FillAsync("31/12/2030");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lấy ý kiến", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("lấy ý kiến");
+    }
+
+    private async Task Comment(ClusterYearInTest year, int planId, UnitInTest unit)
+    {
+        var member = await portal.Open(unit.ClerkId);
+        var page = await member.Goes(year.Plan(planId));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Góp ý, xem ý kiến" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Góp ý: ", Exact = false }).Nth(1).ClickAsync();
+        await page.GetByLabel("Nội dung góp ý").FillAsync($"Ý kiến của {unit.Name}");
+        await member.IsAccessible();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi ý kiến" }).ClickAsync();
+        await Expect(page.Locator(".consult")).ToContainTextAsync($"Ý kiến của {unit.Name}");
+        member.HasNoComplaints();
+    }
+
+    private async Task Answer(PersonAtWork clerk, ClusterYearInTest year, int planId)
+    {
+        for (var left = 3; left > 0; left--)
+        {
+            var page = await clerk.Goes(year.Plan(planId, "/y-kien"));
+            await page.GetByRole(AriaRole.Link, new() { Name = "Trả lời ý kiến của", Exact = false }).First.ClickAsync();
+            await page.GetByLabel("Trả lời", new() { Exact = false }).First.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+            await page.GetByLabel("Nội dung tiếp thu, giải trình").FillAsync($"Đã tiếp thu ý kiến {left}");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Lưu trả lời" }).ClickAsync();
+            await Expect(page.Locator(".consult")).ToContainTextAsync($"Đã tiếp thu ý kiến {left}");
+        }
+
+        var member = await portal.Open(year.Member.ClerkId);
+        await Expect((await member.Goes(year.Plan(planId, "/y-kien"))).Locator(".consult-answer").First).ToContainTextAsync("Đã tiếp thu");
+    }
+
+    private async Task<int> SubmitSignAndIssue(PersonAtWork clerk, ClusterYearInTest year, int planId, string number)
+    {
+        await Press(clerk, year.Plan(planId, "/trinh-ky"), "Trình ký");
+        var documentId = await portal.WithDb(db => db.IssuedDocuments.Where(row => row.Origin == "Plan" && row.OriginId == planId).Select(row => row.Id).SingleAsync(), year.Acting(year.Leader, Capacity.Head));
+        var head = await portal.Open(year.Leader.HeadId);
+        await Press(head, $"{year.Url}/van-ban/{documentId}/ky", "Ghi nhận đã ký");
+        var page = await head.Goes($"{year.Url}/van-ban/{documentId}/ban-hanh");
+        await page.Locator("#f-Number").FillAsync(number);
+        await page.Locator("#f-IssuedOn").FillAsync("02/07/2020");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ban hành", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator("main")).ToContainTextAsync($"{number}/KH-");
+        await head.IsAccessible();
+        return documentId;
+    }
+
+    private static async Task SignedCopy(PersonAtWork clerk, ClusterYearInTest year, int documentId)
+    {
+        var page = await clerk.Goes($"{year.Url}/van-ban/{documentId}");
+        var pdf = await (await page.Context.APIRequest.GetAsync($"{year.Url}/van-ban/{documentId}/ban-in.pdf")).BodyAsync();
+        using var certificate = SigningInTest.Certificate("Chủ tịch Ủy ban nhân dân tỉnh");
+        var signed = SigningInTest.Sign(pdf, certificate, new(2020, 7, 2, 3, 0, 0, DateTimeKind.Utc));
+        await page.Locator("#f-File").SetInputFilesAsync(new FilePayload { Name = "ke-hoach-da-ky.pdf", MimeType = "application/pdf", Buffer = signed });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tải lên và kiểm tra" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Chủ tịch Ủy ban nhân dân tỉnh");
+        await clerk.IsAccessible();
+    }
+
+    private async Task<int> Adjust(PersonAtWork clerk, ClusterYearInTest year, int planId)
+    {
+        var page = await clerk.Goes($"{year.Url}/ke-hoach/them?tu={planId}");
+        await page.GetByLabel("Trích yếu", new() { Exact = false }).FillAsync("Điều chỉnh hoạt động của Cụm năm 2020");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lập dự thảo" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Đã lập dự thảo");
+        var adjustingId = await portal.WithDb(db => db.Plans.Where(row => row.AdjustsId == planId).Select(row => row.Id).SingleAsync(), year.Acting(year.Leader, Capacity.Head));
+        await clerk.Goes(year.Plan(adjustingId, $"/muc/{await year.SectionId(portal, adjustingId, "II")}"));
+        await page.GetByLabel("Nội dung", new() { Exact = false }).FillAsync("Các đơn vị gửi báo cáo trước ngày 20/8/2020.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+
+        var deputy = await portal.Open(year.Deputy.HeadId);
+        await Expect((await deputy.Goes(year.Plan(adjustingId, "/so-sanh"))).Locator(".compared ins").First).ToContainTextAsync("20/8/2020");
+        await deputy.IsAccessible();
+        await Press(deputy, year.Plan(adjustingId, "/thong-nhat"), "Thống nhất");
+        deputy.HasNoComplaints();
+        return adjustingId;
+    }
+
+    private async Task Replace(ClusterYearInTest year, int documentId)
+    {
+        var head = await portal.Open(year.Leader.HeadId);
+        var page = await head.Goes($"{year.Url}/van-ban/{documentId}/thay-the");
+        await page.Locator("#f-Document-Number").FillAsync("06/KH-CTĐ");
+        await page.Locator("#f-Document-IssuedOn").FillAsync("02/07/2020");
+        await page.Locator("#f-Document-Issuer").FillAsync("Cụm thi đua");
+        if (await page.Locator("#f-Reason").CountAsync() > 0)
+        {
+            await page.Locator("#f-Reason").FillAsync("Điều chỉnh thời hạn báo cáo");
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi nhận được thay thế" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToBeVisibleAsync();
+    }
+
+    private static async Task Press(PersonAtWork person, string path, string button)
+    {
+        var page = await person.Goes(path);
+        await person.IsAccessible();
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToBeVisibleAsync();
+    }
+}
