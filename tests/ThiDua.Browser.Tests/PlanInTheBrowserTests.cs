@@ -8,11 +8,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ThiDua.Browser.Tests;
 
-/// <summary>A plan's life in a real browser: draft, comments of three members, answers, issue, adjustment that the deputy agrees to, signed copy.</summary>
+/// <summary>A plan's life in a real browser: draft, comments of three members, answers, issue, signed copy.</summary>
 public sealed class PlanInTheBrowserTests(PortalOnAPort portal) : IClassFixture<PortalOnAPort>
 {
     [Fact]
-    public async Task L3_From_draft_through_comments_and_answers_to_issue_adjustment_and_signed_copy()
+    public async Task L3_From_draft_through_comments_and_answers_to_issue_and_signed_copy()
     {
         var year = await ClusterYearInTest.Make(portal, units: 4);
         var planId = await year.APlan(portal);
@@ -27,12 +27,6 @@ public sealed class PlanInTheBrowserTests(PortalOnAPort portal) : IClassFixture<
         await Press(clerk, year.Plan(planId, "/ket-thuc-lay-y-kien"), "Kết thúc lấy ý kiến");
         var issued = await SubmitSignAndIssue(clerk, year, planId, number: "05");
         await SignedCopy(clerk, year, issued);
-
-        var adjustingId = await Adjust(clerk, year, planId);
-        var later = await SubmitSignAndIssue(clerk, year, adjustingId, number: "06");
-        later.ShouldNotBe(issued);
-        await Replace(year, issued);
-        (await year.StoredPlan(portal, planId)).State.ShouldBe(Domain.Planning.PlanState.Adjusted);
         clerk.HasNoComplaints();
     }
 
@@ -100,43 +94,6 @@ public sealed class PlanInTheBrowserTests(PortalOnAPort portal) : IClassFixture<
         await page.GetByRole(AriaRole.Button, new() { Name = "Tải lên và kiểm tra" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Chủ tịch Ủy ban nhân dân tỉnh");
         await clerk.IsAccessible();
-    }
-
-    private async Task<int> Adjust(PersonAtWork clerk, ClusterYearInTest year, int planId)
-    {
-        var page = await clerk.Goes($"{year.Url}/ke-hoach/them");
-        await clerk.IsAccessible();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Chọn: ", Exact = false }).First.ClickAsync();
-        await page.Locator("#f-Abstract").FillAsync("Điều chỉnh hoạt động của Cụm năm 2020");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lập dự thảo" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Đã lập dự thảo");
-        var adjustingId = await portal.WithDb(db => db.Plans.Where(row => row.AdjustsId == planId).Select(row => row.Id).SingleAsync(), year.Acting(year.Leader, Capacity.Head));
-        await clerk.Goes(year.Plan(adjustingId, $"/muc/{await year.SectionId(portal, adjustingId, "II")}"));
-        await page.Locator("#f-Body").FillAsync("Các đơn vị gửi báo cáo trước ngày 20/8/2020.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
-
-        var deputy = await portal.Open(year.Deputy.HeadId);
-        await Expect((await deputy.Goes(year.Plan(adjustingId, "/so-sanh"))).Locator(".compared")).ToContainTextAsync("20/8");
-        await deputy.IsAccessible();
-        await Press(deputy, year.Plan(adjustingId, "/thong-nhat"), "Thống nhất");
-        deputy.HasNoComplaints();
-        return adjustingId;
-    }
-
-    private async Task Replace(ClusterYearInTest year, int documentId)
-    {
-        var head = await portal.Open(year.Leader.HeadId);
-        var page = await head.Goes($"{year.Url}/van-ban/{documentId}/thay-the");
-        await page.Locator("#f-Document-Number").FillAsync("06/KH-CTĐ");
-        await page.Locator("#f-Document-IssuedOn").FillAsync("02/07/2020");
-        await page.Locator("#f-Document-Issuer").FillAsync("Cụm thi đua");
-        if (await page.Locator("#f-Reason").CountAsync() > 0)
-        {
-            await page.Locator("#f-Reason").FillAsync("Điều chỉnh thời hạn báo cáo");
-        }
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi nhận được thay thế" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status).First).ToBeVisibleAsync();
     }
 
     private static async Task Press(PersonAtWork person, string path, string button)
