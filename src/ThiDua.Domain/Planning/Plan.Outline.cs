@@ -68,11 +68,7 @@ public sealed partial class Plan
     {
         RequireOpen(by);
         var section = Find(sectionId);
-        var siblings = In(ParentOf(section));
-        var from = siblings.IndexOf(section);
-        siblings.RemoveAt(from);
-        siblings.Insert(Math.Clamp(from + places, 0, siblings.Count), section);
-        Number(by, siblings);
+        Number(by, Ordering.Moved(In(ParentOf(section)), section, places));
     }
 
     /// <summary>Moves a section with all below it into the one just above it (+1), or out of its own to stand after it (−1).</summary>
@@ -122,11 +118,7 @@ public sealed partial class Plan
     public void MoveBasis(Actor by, int basisId, int places)
     {
         RequireOpen(by);
-        var ordered = BasesInOrder().ToList();
-        var from = ordered.IndexOf(FindBasis(basisId));
-        var basis = ordered[from];
-        ordered.RemoveAt(from);
-        ordered.Insert(Math.Clamp(from + places, 0, ordered.Count), basis);
+        var ordered = Ordering.Moved(BasesInOrder(), FindBasis(basisId), places);
         for (var order = 0; order < ordered.Count; order++)
         {
             ordered[order].Place(by, order + 1);

@@ -55,11 +55,7 @@ public sealed partial class ScoringScheme
         RequireDrafting(by);
         RequireDraft();
         var criterion = Find(criterionId);
-        var siblings = In(criterion.ParentId);
-        var from = siblings.IndexOf(criterion);
-        siblings.RemoveAt(from);
-        siblings.Insert(Math.Clamp(from + places, 0, siblings.Count), criterion);
-        Number(by, siblings);
+        Number(by, Ordering.Moved(In(criterion.ParentId), criterion, places));
     }
 
     /// <summary>Moves a criterion with all below it before or after another, or into a section as its last.</summary>

@@ -4,6 +4,7 @@ using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Charts;
 
@@ -42,11 +43,13 @@ public sealed class ShowCharts(PortalDb db, CurrentActor current, CurrentYear en
         var cells = await (
             from cell in db.ScoreEntries.AsNoTracking()
             where cell.Stage == ScoreStage.Self || cell.Stage == ScoreStage.Appraised
-            select new { cell.Sheet.UnitId, cell.CriterionId, cell.Stage, cell.Points }).ToListAsync();
-        var byUnit = cells.ToLookup(cell => (cell.UnitId, cell.Stage));
+            select new { cell.SheetId, cell.Sheet.UnitId, cell.CriterionId, cell.Stage, cell.Points }).ToListAsync();
+        var notAssigned = await db.NotAssignedBySheet(policy);
         // What the portal counts is never self-scored: left out on both sides.
         var counted = tree.Leaves.Where(leaf => leaf.Rule is not ByPortalRule).Select(leaf => leaf.Id).ToHashSet();
-        decimal Total(int unitId, ScoreStage stage) => tree.Totals(byUnit[(unitId, stage)].Where(cell => counted.Contains(cell.CriterionId)).ToDictionary(cell => cell.CriterionId, cell => new LeafResult(cell.Points)), policy).Total;
-        return [.. units.Where(unit => byUnit[(unit.Id, ScoreStage.Appraised)].Any()).Select(unit => new ChartsPage.Comparison(unit.Name, Total(unit.Id, ScoreStage.Self), Total(unit.Id, ScoreStage.Appraised)))];
+        // A layer is frozen after entry has closed: the cells hold their points, those computed for the whole cluster too.
+        var totals = cells.GroupBy(cell => (cell.UnitId, cell.Stage)).ToDictionary(column => column.Key, column => tree.Totals(
+            (notAssigned.GetValueOrDefault(column.First().SheetId) ?? NotAssignedLeaves.None with { Policy = policy }).Results(column.Where(cell => counted.Contains(cell.CriterionId)).Select(cell => KeyValuePair.Create(cell.CriterionId, cell.Points))), policy).Total);
+        return [.. units.Where(unit => totals.ContainsKey((unit.Id, ScoreStage.Appraised))).Select(unit => new ChartsPage.Comparison(unit.Name, totals.GetValueOrDefault((unit.Id, ScoreStage.Self)), totals[(unit.Id, ScoreStage.Appraised)]))];
     }
 }

@@ -4,11 +4,12 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Evidence;
 
 /// <summary>The unit puts files behind a line of its sheet; each goes into the library first.</summary>
-public sealed class AddEvidence(PortalDb db, TakeIntoLibrary take, OwnLibrary library, OwnSheet own)
+public sealed class AddEvidence(PortalDb db, TakeIntoLibrary take, OwnLibrary library, OpenOwnSheet own)
 {
     public sealed record Form
     {
@@ -55,7 +56,7 @@ public sealed class AddEvidence(PortalDb db, TakeIntoLibrary take, OwnLibrary li
 }
 
 /// <summary>The unit says anew what a file shows at a line, and on which pages.</summary>
-public sealed class DescribeLink(PortalDb db, CurrentActor current, OwnSheet own)
+public sealed class DescribeLink(PortalDb db, CurrentActor current, OpenOwnSheet own)
 {
     public sealed record Form : PlaceForm
     {
@@ -76,7 +77,7 @@ public sealed class DescribeLink(PortalDb db, CurrentActor current, OwnSheet own
 }
 
 /// <summary>The unit takes a file off a line (gỡ khỏi dòng); it stays in the library and in the history.</summary>
-public sealed class UnlinkEvidence(PortalDb db, OwnSheet own, CurrentActor current, TimeProvider clock)
+public sealed class UnlinkEvidence(PortalDb db, OpenOwnSheet own, CurrentActor current, TimeProvider clock)
 {
     public sealed record Form;
 

@@ -5,6 +5,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Evidence;
 
@@ -32,21 +33,8 @@ public abstract class PlaceValidator<T> : AbstractValidator<T>
     }
 }
 
-/// <summary>The unit's own sheet of the year, found for a change of its evidence.</summary>
-public sealed class OwnSheet(PortalDb db, CurrentActor current, ScoringGate gate)
-{
-    /// <exception cref="RuleViolation">It is not open for entry.</exception>
-    public async Task<ScoreSheet> Handle(int sheetId)
-    {
-        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == sheetId && row.UnitId == current.Actor.UnitId);
-        sheet.RequireEntryBy(current.Actor);
-        await gate.Handle(sheet);
-        return sheet;
-    }
-}
-
 /// <summary>One file of the library is put behind several lines of the year's sheet at once.</summary>
-public sealed class LinkEvidence(PortalDb db, CurrentActor current, OwnLibrary library, OwnSheet own)
+public sealed class LinkEvidence(PortalDb db, CurrentActor current, OwnLibrary library, OpenOwnSheet own)
 {
     public sealed record Form : PlaceForm
     {
@@ -80,7 +68,7 @@ public sealed class LinkEvidence(PortalDb db, CurrentActor current, OwnLibrary l
 }
 
 /// <summary>Several files of the library are chosen for one line.</summary>
-public sealed class ChooseEvidence(PortalDb db, OwnLibrary library, OwnSheet own)
+public sealed class ChooseEvidence(PortalDb db, OwnLibrary library, OpenOwnSheet own)
 {
     public sealed record Form : PlaceForm
     {

@@ -40,7 +40,7 @@ public sealed class ShowMeeting(PortalDb db, CurrentActor current, CurrentYear e
     public async Task<MeetingPage> Handle()
     {
         var (plan, by) = (entered.Year.Plan, current.Actor);
-        var sheets = await MeetingSheets.Of(db);
+        var sheets = await MeetingSheets.Of(db, entered.Year);
         var leaves = await Leaves();
         var left = await LeavesLeft.Of(db, [.. sheets.Select(sheet => sheet.Id)]);
         return new(plan?.Meeting, plan?.Version ?? 0, entered.Year.Stage != ClusterYearStage.Concluded && by.Can(Permission.AssignAppraisers) && by.Positions.Overlaps([Position.Leader, Position.StandingBody, Position.Authority]),
@@ -65,7 +65,7 @@ public sealed class ShowMeeting(PortalDb db, CurrentActor current, CurrentYear e
             throw new NotFound();
         }
 
-        var sheets = await MeetingSheets.Of(db);
+        var sheets = await MeetingSheets.Of(db, entered.Year);
         var cells = (await db.ScoreEntries.AsNoTracking().Where(cell => cell.CriterionId == criterionId && (cell.Stage == ScoreStage.Self || cell.Stage == ScoreStage.Appraised)).ToListAsync()).ToDictionary(cell => (cell.SheetId, cell.Stage));
         var notAssigned = await db.NotAssignedBySheet(await db.ScoringSchemes.Where(row => row.Id == leaves[at].SchemeId).Select(row => row.NotAssigned).SingleAsync());
         var ranking = await db.Rankings.Select(row => row.State).SingleAsync();
@@ -130,9 +130,9 @@ public sealed class ShowMeeting(PortalDb db, CurrentActor current, CurrentYear e
 internal static class MeetingSheets
 {
     /// <summary>The sheets that a meeting scores: those of members, by name; not those of units that have left.</summary>
-    public static async Task<List<ScoreSheet>> Of(PortalDb db, bool tracked = false)
+    public static async Task<List<ScoreSheet>> Of(PortalDb db, EnteredYear year, bool tracked = false)
     {
-        var sheets = db.ScoreSheets.Where(sheet => !db.Memberships.Any(member => member.OrganizationId == sheet.UnitId && member.ToOn != null && !member.StaysRanked));
-        return [.. (await (tracked ? sheets : sheets.AsNoTracking()).ToListAsync()).OrderBy(sheet => sheet.UnitName, Text.VietnameseOrder)];
+        var sheets = await (tracked ? db.ScoreSheets : db.ScoreSheets.AsNoTracking()).ToListAsync();
+        return [.. sheets.Where(sheet => !year.HasLeft(sheet.UnitId)).OrderBy(sheet => sheet.UnitName, Text.VietnameseOrder)];
     }
 }

@@ -33,44 +33,47 @@ public sealed class SaveMeetingScores(PortalDb db, CurrentActor current, Current
 
     private Dictionary<int, NotAssignedLeaves> _notAssigned = [];
 
+    // One typed line with what it is about; Cell is null where the unit was not appraised at this line yet.
+    private sealed record Scored(Line Line, string Field, ScoreSheet Sheet, AppraisalDuty Duty, ScoreEntry Self, ScoreEntry? Cell)
+    {
+        public bool Changes(decimal points, string note) => Cell is null || Cell.Points != points || Cell.Note != note;
+    }
+
     public async Task<int> Handle(int criterionId, Form form)
     {
         var meeting = year.Year.Plan?.Meeting ?? throw new RuleViolation("Không có cuộc họp chấm điểm nào đang mở.");
         var criterion = await db.Criteria.OneAsync(row => row.Id == criterionId && row.Rule != null);
-        var sheets = (await MeetingSheets.Of(db, tracked: true)).ToDictionary(sheet => sheet.Id);
+        var sheets = (await MeetingSheets.Of(db, year.Year, tracked: true)).ToDictionary(sheet => sheet.Id);
         var cells = (await db.ScoreEntries.Where(cell => cell.CriterionId == criterionId && (cell.Stage == ScoreStage.Self || cell.Stage == ScoreStage.Appraised)).ToListAsync()).ToDictionary(cell => (cell.SheetId, cell.Stage));
         _notAssigned = await db.NotAssignedBySheet(await db.ScoringSchemes.Where(row => row.Id == criterion.SchemeId).Select(row => row.NotAssigned).SingleAsync());
         var saved = 0;
         foreach (var (line, index) in form.Lines.Select((line, index) => (line, index)).Where(row => row.line.IsTouched))
         {
-            RuleViolation.Require(sheets.TryGetValue(line.SheetId, out var sheet), "Có đơn vị không còn trong cụm, khối.", $"Lines[{index}].Points");
+            var field = $"Lines[{index}].Points";
+            RuleViolation.Require(sheets.TryGetValue(line.SheetId, out var sheet), "Có đơn vị không còn trong cụm, khối.", field);
             var duty = AppraisalDuty.For(sheet!.UnitId, year.Year.Duties, enteredByThisPerson: false);
             duty.Require(current.Actor, sheet.UnitId);
-            var (self, cell) = (cells[(line.SheetId, ScoreStage.Self)], cells.GetValueOrDefault((line.SheetId, ScoreStage.Appraised)));
-            if (line.Points is not { } points || (cell is not null && cell.Points == points && (Text.Clean(line.Reason) ?? meeting.InWords) == cell.Note))
+            var scored = new Scored(line, field, sheet, duty, cells[(line.SheetId, ScoreStage.Self)], cells.GetValueOrDefault((line.SheetId, ScoreStage.Appraised)));
+            var note = Text.Clean(line.Reason) ?? meeting.InWords;
+            if (line.Points is { } points && scored.Changes(points, note))
             {
-                continue;
+                Write(scored, criterion, points, note);
+                saved++;
             }
-
-            Write(sheet, duty, criterion, self, cell, line, points, index, meeting);
-            saved++;
         }
 
         await Save();
         return saved;
     }
 
-    private void Write(ScoreSheet sheet, AppraisalDuty duty, Criterion criterion, ScoreEntry self, ScoreEntry? cell, Line line, decimal points, int index, MeetingScoring meeting)
+    private void Write(Scored scored, Criterion criterion, decimal points, string note)
     {
-        var by = duty.Recorder(current.Actor);
-        sheet.RequireAppraisalBy(by, duty);
-        if (cell is null)
+        var (sheet, by) = (scored.Sheet, scored.Duty.Recorder(current.Actor));
+        sheet.RequireAppraisalBy(by, scored.Duty);
+        var cell = scored.Cell ?? db.Add(ScoreEntry.ForAppraisal(by, sheet, scored.Duty, criterion.Id)).Entity;
+        if (scored.Cell is not null)
         {
-            cell = db.Add(ScoreEntry.ForAppraisal(by, sheet, duty, criterion.Id)).Entity;
-        }
-        else
-        {
-            db.Expect(cell, line.Version);
+            db.Expect(cell, scored.Line.Version);
         }
 
         try
@@ -79,11 +82,11 @@ public sealed class SaveMeetingScores(PortalDb db, CurrentActor current, Current
             RuleViolation.Require(problem is null, problem ?? "");
             var scoring = _notAssigned.GetValueOrDefault(sheet.Id)?.ScoringOf(criterion.Id) ?? LeafScoring.Assigned;
             RuleViolation.Require(scoring != LeafScoring.NotScored, "Không giao chỉ tiêu này cho đơn vị nên không chấm.");
-            cell.Appraise(by, new(self.Values, PointBounds.Counted(criterion.Kind, points), Text.Clean(line.Reason) ?? meeting.InWords), self, criterion, clock.GetUtcNow().UtcDateTime, scoring);
+            cell.Appraise(by, new(scored.Self.Values, PointBounds.Counted(criterion.Kind, points), note), scored.Self, criterion, clock.GetUtcNow().UtcDateTime, scoring);
         }
         catch (RuleViolation refusal)
         {
-            throw new RuleViolation(refusal.Message, $"Lines[{index}].Points");
+            throw new RuleViolation(refusal.Message, scored.Field);
         }
 
         var (id, version) = (sheet.Id, sheet.Version);
@@ -113,7 +116,7 @@ public sealed class FinishMeeting(PortalDb db, CurrentActor current, CurrentYear
     public async Task Handle()
     {
         RuleViolation.Require(year.Year.Plan?.Meeting is not null, "Không có cuộc họp chấm điểm nào đang mở.");
-        var sheets = (await MeetingSheets.Of(db, tracked: true)).Where(sheet => ScoreSheetWorkflow.OpenForMeeting.Contains(sheet.State)).ToList();
+        var sheets = (await MeetingSheets.Of(db, year.Year, tracked: true)).Where(sheet => ScoreSheetWorkflow.OpenForMeeting.Contains(sheet.State)).ToList();
         RuleViolation.Require(sheets.Count > 0, "Không còn bảng điểm nào chờ chấm tại cuộc họp.");
         var left = await LeavesLeft.Of(db, [.. sheets.Select(sheet => sheet.Id)]);
         foreach (var sheet in sheets)

@@ -12,7 +12,7 @@ namespace ThiDua.Web.Features.Papers;
 /// <summary>The self-scored sheet of a unit on paper (bảng tự chấm điểm): an annex of the unit's report under its own letterhead.</summary>
 public sealed class SheetPaper(PortalDb db, CurrentActor current, CurrentYear year)
 {
-    private sealed record Cell(int CriterionId, ScoreStage Stage, LineValues Values, decimal? Points, string? Note);
+    private sealed record Cell(int CriterionId, LineValues Values, decimal? Points, bool IsSetByHand, string? Note);
 
     public async Task<OfficialDocument> Handle(int sheetId)
     {
@@ -27,10 +27,11 @@ public sealed class SheetPaper(PortalDb db, CurrentActor current, CurrentYear ye
             .Select(row => new PaperOfUnit(sheet.UnitName, db.Organizations.Where(parent => parent.Id == row.ParentId).Select(parent => parent.Name).FirstOrDefault(), row.PlaceName, row.HeadTitle)).OneAsync();
         var criteria = await db.Criteria.AsNoTracking().Where(row => row.SchemeId == sheet.SchemeId).ToListAsync();
         var cells = await db.ScoreEntries.AsNoTracking().Where(row => row.SheetId == sheetId && row.Stage == ScoreStage.Self)
-            .Select(row => new Cell(row.CriterionId, row.Stage, row.Values, row.Points, row.Note)).ToDictionaryAsync(row => row.CriterionId);
+            .Select(row => new Cell(row.CriterionId, row.Values, row.Points, row.IsSetByHand, row.Note)).ToDictionaryAsync(row => row.CriterionId);
         var tree = new SchemeTree(criteria.Select(row => row.Node()));
         var notAssigned = await db.NotAssignedOf(sheetId, sheet.NotAssigned);
-        var totals = tree.Totals(notAssigned.Results(cells.Select(row => KeyValuePair.Create(row.Key, PointsOf(row.Value, criteria)))), sheet.NotAssigned);
+        var snapshots = sheet.Ranking == RankingState.Collecting ? [] : await db.ClusterSnapshots.AsNoTracking().Where(row => row.Stage == ScoreStage.Self).OrderBy(row => row.Id).ToListAsync();
+        var totals = tree.Totals(notAssigned.Results(tree.Leaves.Where(leaf => cells.ContainsKey(leaf.Id)).Select(leaf => KeyValuePair.Create(leaf.Id, PointsOf(leaf)))), sheet.NotAssigned);
         return new()
         {
             Title = $"Bảng tự chấm điểm thi đua năm {year.Year.Year} - {unit.Name}",
@@ -46,13 +47,12 @@ public sealed class SheetPaper(PortalDb db, CurrentActor current, CurrentYear ye
             Wide = true,
             Signatures = [new(unit.SignatureLines)],
         };
-    }
 
-    // Before entry closes a cluster-relative leaf has provisional points, as on the page.
-    private static decimal? PointsOf(Cell cell, List<Criterion> criteria)
-    {
-        var criterion = criteria.Single(row => row.Id == cell.CriterionId);
-        return cell.Points ?? (criterion.Rule is ClusterRelativeRule rule ? rule.Compute(criterion.Max, criterion.Kind, cell.Values).Points : null);
+        decimal? PointsOf(SchemeNode leaf)
+        {
+            var (cell, scoring) = (cells[leaf.Id], notAssigned.ScoringOf(leaf.Id));
+            return PointsNow.Of(leaf, new(cell.Values, cell.Points, cell.IsSetByHand), sheet.UnitId, ClusterSnapshot.For(ScoreStage.Self, snapshots.Where(row => row.CriterionId == leaf.Id), scoring), scoring).Points;
+        }
     }
 
     private static Table TableOf(SchemeTree tree, List<Criterion> criteria, Dictionary<int, Cell> cells, SheetTotals totals, NotAssignedLeaves notAssigned)

@@ -45,7 +45,7 @@ public sealed record SheetListPage(bool HasScheme, IReadOnlyList<SheetListPage.R
                 IsOwn = actor.UnitId == sheet.UnitId,
                 IsLate = sheet.IsLate,
                 IsAppraisedLate = sheet.IsAppraisedLate,
-                HasLeft = year.Left.Any(row => row.UnitId == sheet.UnitId),
+                HasLeft = year.HasLeft(sheet.UnitId),
                 MayOpen = SheetAccess.MayRead(actor, sheet.UnitId, responsible, sheet.State, ranking!.Value),
                 MayAppraise = AppraisalDuty.For(sheet.UnitId, year.Duties, sheet.EnteredByThisPerson).AllowsAtDesk(actor, sheet.UnitId) && sheet.State != ScoreSheetState.Entering,
                 MayMarkNotSubmitted = steps[sheet.State].Contains(ScoreSheetStep.MarkNotSubmitted),

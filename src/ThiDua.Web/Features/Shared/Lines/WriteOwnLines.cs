@@ -6,16 +6,14 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.Shared.Lines;
 
 /// <summary>The one way in which a unit writes lines of its own scoring, typed on the page or in a workbook.</summary>
-public sealed class WriteOwnLines(PortalDb db, CurrentActor current, ScoringGate gate, TimeProvider clock)
+public sealed class WriteOwnLines(PortalDb db, CurrentActor current, OpenOwnSheet own, TimeProvider clock)
 {
     private NotAssignedLeaves _notAssigned = NotAssignedLeaves.None;
 
     /// <summary>The sheet, if it is this unit's own and open to this person now; a sheet of another unit does not exist.</summary>
     public async Task<ScoreSheet> Handle(int sheetId)
     {
-        var sheet = await db.ScoreSheets.OneAsync(row => row.Id == sheetId && row.UnitId == current.Actor.UnitId);
-        sheet.RequireEntryBy(current.Actor);
-        await gate.Handle(sheet);
+        var sheet = await own.Handle(sheetId);
         _notAssigned = await db.NotAssignedOf(sheetId, await db.ScoringSchemes.Where(row => row.Id == sheet.SchemeId).Select(row => row.NotAssigned).SingleAsync());
         return sheet;
     }
