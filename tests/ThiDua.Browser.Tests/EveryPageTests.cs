@@ -28,12 +28,12 @@ public sealed partial class EveryPageTests(PortalOnAPort portal, ITestOutputHelp
 
     private async Task Walk(string name, int userId, ConcurrentDictionary<string, bool> known, ConcurrentBag<string> wrong)
     {
-        var (wide, narrow) = (await portal.Open(userId), await portal.Open(userId, width: 390));
+        var person = await portal.Open(userId);
         var (ahead, seen) = (new Queue<string>(["/"]), new HashSet<string>(["/"]));
         while (ahead.TryDequeue(out var path))
         {
             var isNew = known.TryAdd(Shape(path), true);
-            foreach (var link in isNew ? await LinksShown(wide, path) : await LinksSent(wide, path))
+            foreach (var link in isNew ? await LinksShown(person, path) : await LinksSent(person, path))
             {
                 // One of each kind for each person: another person may see more of it.
                 if (!link.StartsWith("/lib/", StringComparison.Ordinal) && !IsFile().IsMatch(link) && seen.Add(Shape(link)))
@@ -44,14 +44,14 @@ public sealed partial class EveryPageTests(PortalOnAPort portal, ITestOutputHelp
 
             if (isNew)
             {
-                await Look(wide, name, path, 1280, wrong);
-                await narrow.Goes(path);
-                await Look(narrow, name, path, 390, wrong);
+                await Look(person, name, path, 1280, wrong);
+                await person.Page.SetViewportSizeAsync(390, 900);
+                await Look(person, name, path, 390, wrong);
+                await person.Page.SetViewportSizeAsync(1280, 900);
             }
         }
 
-        wide.HasNoComplaints();
-        narrow.HasNoComplaints();
+        person.HasNoComplaints();
     }
 
     private static async Task<IEnumerable<string>> LinksShown(PersonAtWork person, string path)
