@@ -1,8 +1,11 @@
 using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Planning.Consultations;
+using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.ClusterYears;
 
@@ -14,6 +17,13 @@ public sealed record OverviewPage(EnteredYear Year, int Version, DocumentReferen
     {
         /// <summary>Whether it signed the covenant of the year.</summary>
         public bool HasSigned { get; init; }
+
+        /// <summary>What it said in the last round of comments on a plan; null: it was not asked.</summary>
+        public ReplyStanding? Reply { get; init; }
+
+        public RegistrationState? Registration { get; init; }
+
+        public bool IsRegistrationLate { get; init; }
 
         public decimal? Total { get; init; }
 
@@ -39,6 +49,18 @@ public sealed record OverviewPage(EnteredYear Year, int Version, DocumentReferen
     public bool IsPublished { get; init; }
 
     public bool MaySetUp { get; init; }
+
+    /// <summary>What the plan in force sets, by the calendar.</summary>
+    public IReadOnlyList<PlannedDate> Dates { get; init; } = [];
+
+    public IReadOnlyList<PlannedDate> Ahead => [.. Dates.Where(date => !date.IsPast(Today))];
+
+    public IReadOnlyList<PlannedDate> Past => [.. Dates.Where(date => date.IsPast(Today))];
+
+    /// <summary>Whether the members were asked for comments on a plan of the year.</summary>
+    public bool HasRound { get; init; }
+
+    public bool HasRegistrations { get; init; }
 
     public DateOnly Today { get; init; }
 

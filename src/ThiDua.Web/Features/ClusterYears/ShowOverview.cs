@@ -3,9 +3,12 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
+using ThiDua.Domain.Planning.Consultations;
+using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.ClusterYears;
 
@@ -14,7 +17,12 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
 {
     private sealed record Standing(int Version, DocumentReference NamingDocument, SchemeState? Scheme, RankingState? Ranking, int? CovenantId);
 
-    private sealed record Row(int OrganizationId, string Name, DateOnly FromOn, DateOnly? ToOn, int? SheetId, ScoreSheetState? State, bool HasSigned);
+    private sealed record Row(int OrganizationId, string Name, DateOnly FromOn, DateOnly? ToOn, int? SheetId, ScoreSheetState? State, bool HasSigned)
+    {
+        public RegistrationState? Registration { get; init; }
+
+        public bool IsRegistrationLate { get; init; }
+    }
 
     private sealed record Place(int UnitId, decimal Total, int? Rank);
 
@@ -22,10 +30,12 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
     {
         var (year, actor) = (entered.Year, current.Actor);
         var standing = await Standings(year.Id).OneAsync();
-        var rows = await Rows(standing.CovenantId).ToListAsync();
+        var rows = await Rows(standing.CovenantId, db.Registrations.Where(Registration.ReadableBy(actor))).ToListAsync();
+        var dates = await db.DatesOf(db.ClusterYears.Where(row => row.Id == year.Id));
+        var round = await db.Consultations.AsNoTracking().Include(row => row.Units).Where(row => row.PlanId != null).OrderByDescending(row => row.Id).FirstOrDefaultAsync();
         var isPublished = standing.Ranking is { } ranking && RankingWorkflow.Published.Contains(ranking);
         IReadOnlyList<Place> places = isPublished ? await Places().ToListAsync() : [];
-        return new(year, standing.Version, standing.NamingDocument, InOrder(rows, places, standing.Ranking))
+        return new(year, standing.Version, standing.NamingDocument, [.. InOrder(rows, places, standing.Ranking).Select(unit => unit with { Reply = StandingIn(round, unit.OrganizationId) })])
         {
             Stages = await Stages(year.Id),
             Steps = [.. ClusterYearWorkflow.Table.OpenTo(actor, year.Stage).Select(open => open.Step)],
@@ -34,6 +44,9 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
             CovenantId = standing.CovenantId,
             IsSchemeIssued = standing.Scheme == SchemeState.Issued,
             IsPublished = isPublished,
+            Dates = dates,
+            HasRound = round is not null,
+            HasRegistrations = rows.Exists(row => row.Registration is not null),
             MaySetUp = actor.Can(Permission.SetUpYear),
             Today = Days.Today(clock),
         };
@@ -47,12 +60,19 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
             db.Rankings.Select(ranking => (RankingState?)ranking.State).FirstOrDefault(),
             db.Covenants.Where(covenant => covenant.ForYear == year.Year && (covenant.State == CovenantState.Signing || covenant.State == CovenantState.InForce)).Max(covenant => (int?)covenant.Id));
 
-    private IQueryable<Row> Rows(int? covenantId) =>
+    private IQueryable<Row> Rows(int? covenantId, IQueryable<Registration> readable) =>
         from member in db.Memberships.AsNoTracking()
         join found in db.ScoreSheets on member.OrganizationId equals found.UnitId into sheets
         from sheet in sheets.DefaultIfEmpty()
         select new Row(member.OrganizationId, member.NameThen, member.FromOn, member.ToOn, (int?)sheet.Id, (ScoreSheetState?)sheet.State,
-            db.CovenantSignings.Any(signing => signing.CovenantId == covenantId && signing.UnitId == member.OrganizationId && signing.EndedAt == null));
+            db.CovenantSignings.Any(signing => signing.CovenantId == covenantId && signing.UnitId == member.OrganizationId && signing.EndedAt == null))
+        {
+            Registration = readable.Where(registration => registration.UnitId == member.OrganizationId).Select(registration => (RegistrationState?)registration.State).FirstOrDefault(),
+            IsRegistrationLate = readable.Any(registration => registration.UnitId == member.OrganizationId && registration.IsLate),
+        };
+
+    private ReplyStanding? StandingIn(Consultation? round, int unitId) =>
+        round?.Units.FirstOrDefault(unit => unit.UnitId == unitId && !unit.IsDrafter) is { } asked ? round.StandingOf(asked, clock.GetUtcNow().UtcDateTime) : null;
 
     private IQueryable<Place> Places() =>
         db.LayerRows.AsNoTracking().Where(row => row.LayerId == db.ResultLayers.Max(layer => layer.Id)).Select(row => new Place(row.UnitId, row.Total, row.Rank));
@@ -64,7 +84,7 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
             orderby row.ToOn < Days.Today(clock), held?.Position ?? Position.Member, held?.Order
             select (row, held) into found
             let place = places.FirstOrDefault(place => place.UnitId == found.row.OrganizationId)
-            select new OverviewPage.Unit(found.row.OrganizationId, found.row.Name, Words(found.held), found.row.FromOn, found.row.ToOn, found.row.SheetId, found.row.State, MayOpen(found.row, ranking)) { HasSigned = found.row.HasSigned, Total = place?.Total, Rank = place?.Rank }];
+            select new OverviewPage.Unit(found.row.OrganizationId, found.row.Name, Words(found.held), found.row.FromOn, found.row.ToOn, found.row.SheetId, found.row.State, MayOpen(found.row, ranking)) { HasSigned = found.row.HasSigned, Registration = found.row.Registration, IsRegistrationLate = found.row.IsRegistrationLate, Total = place?.Total, Rank = place?.Rank }];
 
     private string? Words(EnteredYear.Held? held) => held switch
     {

@@ -12,6 +12,9 @@ public static class DueWords
         var days => $"quá hạn {-days} ngày",
     };
 
+    /// <summary>How far a day is that asks nothing of the reader: "hôm nay", "còn 3 ngày".</summary>
+    public static string Ahead(DateOnly day, DateOnly today) => day <= today ? "hôm nay" : $"còn {day.DayNumber - today.DayNumber} ngày";
+
     public static string ClassOf(DateOnly due, DateOnly today) => (due.DayNumber - today.DayNumber) switch
     {
         < 0 => "late",

@@ -10,6 +10,8 @@ namespace ThiDua.Web.Features.Shared.Tasks;
 /// <summary>Việc cần làm: what waits for the person, over all cluster years of the office acted in, nearest deadline first.</summary>
 public sealed class MyTasks(PortalDb db, ReadableYears years, CurrentPerson current, CurrentYear entered, CurrentActor acting, TimeProvider clock)
 {
+    private const int DatesShown = 5;
+
     private sealed record Unopened(int Id, string Name, int AuthorityId);
 
     public async Task<MyWork> Handle()
@@ -26,8 +28,10 @@ public sealed class MyTasks(PortalDb db, ReadableYears years, CurrentPerson curr
         var elsewhere = person.Offices.Where(other => other.Id != office.Id)
             .Select(other => new OfficeWithTasks(other.Id, other.Name, TasksOf(person with { Office = other }, all, unopened).Sum(task => task.Count)))
             .Where(other => other.Count > 0).ToList();
+        var dates = await db.DatesOf(years.Query().Where(year => year.Stage != ClusterYearStage.Concluded));
         return new(tasks, [.. Acting(person, all).SelectMany(row => AwaitedInYear.For(row.Year, row.Actor))], elsewhere, today)
         {
+            Ahead = [.. dates.Where(date => !date.IsPast(today)).Take(DatesShown)],
             MaySetUpFor = AuthorityPermissions.Grants(AuthorityPermission.SetUpClusters, office.Capacity) && !await years.Query().AnyAsync() ? office.ActsFor[^1] : null,
         };
     }

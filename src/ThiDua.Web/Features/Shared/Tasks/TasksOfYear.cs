@@ -51,7 +51,7 @@ internal static class TasksOfYear
 
     private static IEnumerable<TaskToDo> OwnSheet(YearInMotion year, Actor actor)
     {
-        if (year.Sheets.FirstOrDefault(sheet => sheet.UnitId == actor.UnitId) is not { } sheet || !ScoreSheetWorkflow.OpenForEntry.Contains(sheet.State) || year.Year.Left.Any(row => row.UnitId == sheet.UnitId))
+        if (year.Sheets.FirstOrDefault(sheet => sheet.UnitId == actor.UnitId) is not { } sheet || !ScoreSheetWorkflow.OpenForEntry.Contains(sheet.State) || year.Year.HasLeft(sheet.UnitId))
         {
             yield break;
         }
