@@ -1,3 +1,4 @@
+using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
 
 namespace ThiDua.Web.Data.DemoData;
@@ -22,8 +23,21 @@ internal static class DemoNorthCentral
         var covenants = new DemoCovenants(stage, year);
         await covenants.SignedByAll(Leader, [NgheAn, Leader, QuangTri, HaTinh, QuangBinh, ThuaThienHue], new(2020, 7, 21, 1, 0, 0, DateTimeKind.Utc));
         await covenants.UnderWay(QuangBinh, NgheAn, HaTinh, new("15/GƯ-UBND", new(2021, 1, 5), "Đinh Quang Khải", "Chủ tịch"), new(2021, 1, 4, 2, 0, 0, DateTimeKind.Utc));
-        var scores = new DemoScores(stage, year, scheme, new("north-central"), DemoOrganizations.OfProvince);
-        await Score(scores);
+        var figures = new DemoFigures("north-central");
+        await Register(new(stage, year, scheme, figures, DemoOrganizations.OfProvince));
+        await Score(new(stage, year, scheme, figures, DemoOrganizations.OfProvince));
+    }
+
+    // The leader receives those of the others, the deputy the leader's own; the last one waits.
+    private static async Task Register(DemoRegistrations registrations)
+    {
+        foreach (var (unit, receiver, day) in new[] { (Leader, QuangBinh, 22), (NgheAn, Leader, 23), (HaTinh, Leader, 24), (QuangBinh, Leader, 24), (ThuaThienHue, Leader, 27) })
+        {
+            var paper = unit == HaTinh ? new SignedPaper("305/UBND-TĐKT", new(2020, 7, 24), "Đinh Quang Khải", "Chủ tịch Ủy ban nhân dân tỉnh") : null;
+            await registrations.Receive(await registrations.Register(unit, new(2020, 7, day, 2, 0, 0, DateTimeKind.Utc), paper), receiver, Leader);
+        }
+
+        await registrations.Register(QuangTri, new(2020, 7, 31, 8, 0, 0, DateTimeKind.Utc));
     }
 
     private static async Task Score(DemoScores scores)

@@ -3,6 +3,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.Consultations;
 using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Web.Access;
 using ThiDua.Web.Features.Plans;
@@ -26,9 +27,11 @@ internal static class DemoPlan
         var plan = Draft(clerk, PaperReader.Read(Resources.Text("DemoData/Plans/north-central.txt")));
         stage.Db.Add(plan);
         await stage.Db.SaveChangesAsync();
+        await Consult(stage, year, plan);
 
         var issuing = services.GetRequiredService<Issuing>();
         var note = new StepNote(At(7, 1, 2));
+        clerk = stage.ActAs(DemoPeople.ClerkOf(Leader), year);
         plan.Submit(clerk, note, hasDeputy: true);
         var document = await issuing.Submit(new(DocumentKind.Plan, nameof(Plan), plan.Id), await services.GetRequiredService<PlanPaper>().Of(plan), note);
         await stage.Db.SaveChangesAsync();
@@ -37,6 +40,39 @@ internal static class DemoPlan
         stage.ActAs(DemoPeople.RegistrarOf(Leader), year);
         await issuing.Issue(document, Number, IssuedOn, new(At(7, 2, 3)));
     }
+
+    // Three of five members comment; each comment is answered.
+    private static async Task Consult(DemoStage stage, ClusterYear year, Plan plan)
+    {
+        var clerk = stage.ActAs(DemoPeople.ClerkOf(Leader), year);
+        plan.OpenConsultation(clerk, new(At(6, 15, 2)), new(2020, 6, 26));
+        var round = Consultation.On(clerk, plan, 1, year.Members.Select(member => new AskedUnit(member.OrganizationId, member.NameThen)), stage.Organization(DemoOrganizations.OfProvince(Leader)).Id, At(6, 15, 2));
+        stage.Db.Add(round);
+        await stage.Db.SaveChangesAsync();
+        var places = plan.Outline().ToDictionary(row => row.Way, row => new CommentedPart(row.Section.Id, $"{row.Way}. {row.Section.Title ?? "Nội dung"}"));
+        foreach (var (unit, day, way, text, response, answer) in Comments)
+        {
+            var by = stage.ActAs(DemoPeople.ClerkOf(unit), year);
+            var own = stage.Organization(DemoOrganizations.OfProvince(unit)).Id;
+            var comment = new Comment(by, round, round.Units.First(row => row.UnitId == own), places[way], new(null, text), $"demo-{unit}-{day}", At(6, day, 3));
+            stage.Db.Add(comment);
+            await stage.Db.SaveChangesAsync();
+            comment.AnswerWith(stage.ActAs(DemoPeople.ClerkOf(Leader), year), response, answer, At(6, 29, 2));
+            await stage.Db.SaveChangesAsync();
+        }
+
+        clerk = stage.ActAs(DemoPeople.ClerkOf(Leader), year);
+        plan.CloseConsultation(clerk, new(At(6, 29, 3)));
+        round.Close(clerk, At(6, 29, 3));
+        await stage.Db.SaveChangesAsync();
+    }
+
+    private static IEnumerable<(string Unit, int Day, string Way, string Text, CommentResponse Response, string? Answer)> Comments =>
+    [
+        ("44", 22, "III.1.1", "Đề nghị ấn định ngày tổ chức Hội nghị sơ kết để các tỉnh chủ động bố trí lịch của lãnh đạo.", CommentResponse.Partly, "Giữ “dự kiến trong tháng 7/2020”; Cụm trưởng thông báo ngày cụ thể trước 10 ngày."),
+        ("40", 24, "III.3.2", "Đề nghị nêu rõ báo cáo tổng kết gửi kèm Nghị quyết của Hội đồng nhân dân tỉnh.", CommentResponse.Accepted, "Đã bổ sung vào thành phần hồ sơ."),
+        ("42", 25, "III.3.1", "Đề nghị lùi thời hạn gửi báo cáo sơ kết đến ngày 15/7/2020.", CommentResponse.Explained, "Cụm phải báo cáo Hội đồng Thi đua - Khen thưởng Trung ương trước ngày 20/7/2020 nên giữ thời hạn trước ngày 10/7/2020."),
+    ];
 
     private static Plan Draft(Actor clerk, PaperReading reading)
     {

@@ -18,7 +18,7 @@ internal sealed class DemoScores(DemoStage stage, ClusterYear year, ScoringSchem
         {
             if (figures.Of(unit, leaf) is { } values)
             {
-                self[leaf.Id].Enter(by, new(values, Explanation(leaf)), leaf, at);
+                self[leaf.Id].Enter(by, new(values with { TargetGround = self[leaf.Id].Values.TargetGround }, Explanation(leaf)), leaf, at);
                 at = at.AddMinutes(1);
             }
         }
