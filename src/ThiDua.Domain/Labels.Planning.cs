@@ -27,6 +27,7 @@ public static partial class Labels
         [PlanState.Revoked] = "Đã bãi bỏ",
         [PlanState.Dropped] = "Đã bỏ",
         [PlanStep.OpenConsultation] = "Lấy ý kiến",
+        [PlanStep.ExtendConsultation] = "Gia hạn góp ý",
         [PlanStep.CloseConsultation] = "Kết thúc lấy ý kiến",
         [PlanStep.Agree] = "Thống nhất nội dung điều chỉnh",
         [PlanStep.Submit] = "Trình ký",

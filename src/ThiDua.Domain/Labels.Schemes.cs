@@ -13,6 +13,7 @@ public static partial class Labels
         [SchemeState.Replaced] = "Đã được thay thế",
         [SchemeState.Dropped] = "Đã bỏ",
         [SchemeStep.OpenConsultation] = "Lấy ý kiến",
+        [SchemeStep.ExtendConsultation] = "Gia hạn góp ý",
         [SchemeStep.CloseConsultation] = "Kết thúc lấy ý kiến",
         [SchemeStep.Describe] = "Sửa quy định chung",
         [SchemeStep.Issue] = "Ban hành",

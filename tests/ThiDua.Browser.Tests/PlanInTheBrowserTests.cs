@@ -8,11 +8,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ThiDua.Browser.Tests;
 
-/// <summary>A plan's life in a real browser: draft, comments of three members, answers, issue, signed copy.</summary>
+/// <summary>A plan's life in a real browser: draft, comments of three members, answers, issue, adjustment agreed by the deputy, signed copy.</summary>
 public sealed class PlanInTheBrowserTests(PortalOnAPort portal) : IClassFixture<PortalOnAPort>
 {
     [Fact]
-    public async Task L3_From_draft_through_comments_and_answers_to_issue_and_signed_copy()
+    public async Task L3_From_draft_through_comments_and_answers_to_issue_adjustment_and_signed_copy()
     {
         var year = await ClusterYearInTest.Make(portal, units: 4);
         var planId = await year.APlan(portal);
@@ -26,7 +26,11 @@ public sealed class PlanInTheBrowserTests(PortalOnAPort portal) : IClassFixture<
         await Answer(clerk, year, planId);
         await Press(clerk, year.Plan(planId, "/ket-thuc-lay-y-kien"), "Kết thúc lấy ý kiến");
         var issued = await SubmitSignAndIssue(clerk, year, planId, number: "05");
-        await SignedCopy(clerk, year, issued);
+        var adjustedId = await Adjust(clerk, year, planId);
+        var adjusted = await SubmitSignAndIssue(clerk, year, adjustedId, number: "09", issuedOn: "20/08/2020");
+        await Expect((await clerk.Goes($"{year.Url}/van-ban/{issued}")).Locator("main")).ToContainTextAsync("09/KH-");
+        await Expect((await clerk.Goes(year.Plan(planId))).Locator("[data-state]").First).ToHaveTextAsync("Đã điều chỉnh");
+        await SignedCopy(clerk, year, adjusted);
         clerk.HasNoComplaints();
     }
 
@@ -68,7 +72,31 @@ public sealed class PlanInTheBrowserTests(PortalOnAPort portal) : IClassFixture<
         await Expect((await member.Goes(year.Plan(planId, "/y-kien"))).Locator(".consult-answer").First).ToContainTextAsync("Đã tiếp thu");
     }
 
-    private async Task<int> SubmitSignAndIssue(PersonAtWork clerk, ClusterYearInTest year, int planId, string number)
+    // The text is changed in a section; the deputy reads what changed and agrees.
+    private async Task<int> Adjust(PersonAtWork clerk, ClusterYearInTest year, int planId)
+    {
+        var page = await clerk.Goes($"{year.Url}/ke-hoach/them?tu={planId}");
+        await page.Locator("#f-Abstract").FillAsync("Điều chỉnh kế hoạch hoạt động của Cụm năm 2020");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lập dự thảo" }).ClickAsync();
+        await Expect(page.Locator("[data-state]").First).ToHaveTextAsync("Dự thảo");
+        var adjustedId = int.Parse(new Uri(page.Url).Segments[^1], System.Globalization.CultureInfo.InvariantCulture);
+        var sectionId = await year.SectionId(portal, adjustedId, "II");
+        await clerk.Goes(year.Plan(adjustedId, $"/muc/{sectionId}"));
+        await page.Locator("#f-Body").FillAsync("Các đơn vị gửi báo cáo trước ngày 20/8/2020.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = false }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToBeVisibleAsync();
+        await Expect((await clerk.Goes(year.Plan(adjustedId, "/trinh-ky"))).Locator("main")).ToContainTextAsync("chưa thống nhất nội dung điều chỉnh");
+
+        var deputy = await portal.Open(year.Deputy.HeadId);
+        var compared = (await deputy.Goes(year.Plan(adjustedId, "/so-sanh"))).Locator(".compared");
+        await Expect(compared).ToContainTextAsync("20/8");
+        await deputy.IsAccessible();
+        await Press(deputy, year.Plan(adjustedId, "/thong-nhat"), "Thống nhất");
+        deputy.HasNoComplaints();
+        return adjustedId;
+    }
+
+    private async Task<int> SubmitSignAndIssue(PersonAtWork clerk, ClusterYearInTest year, int planId, string number, string issuedOn = "02/07/2020")
     {
         await Press(clerk, year.Plan(planId, "/trinh-ky"), "Trình ký");
         var documentId = await portal.WithDb(db => db.IssuedDocuments.Where(row => row.Origin == "Plan" && row.OriginId == planId).Select(row => row.Id).SingleAsync(), year.Acting(year.Leader, Capacity.Head));
@@ -76,7 +104,7 @@ public sealed class PlanInTheBrowserTests(PortalOnAPort portal) : IClassFixture<
         await Press(head, $"{year.Url}/van-ban/{documentId}/ky", "Ghi nhận đã ký");
         var page = await head.Goes($"{year.Url}/van-ban/{documentId}/ban-hanh");
         await page.Locator("#f-Number").FillAsync(number);
-        await page.Locator("#f-IssuedOn").FillAsync("02/07/2020");
+        await page.Locator("#f-IssuedOn").FillAsync(issuedOn);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ban hành", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Expect(page.Locator("main")).ToContainTextAsync($"{number}/KH-");

@@ -18,7 +18,7 @@ public static class DocumentWorkflow
         new(DocumentStep.Return,   [Submitted, SignedOff], Draft,     DraftDocuments),
         new(DocumentStep.Sign,     [Submitted],            SignedOff, SignDocuments),
         new(DocumentStep.Issue,    [SignedOff],            Issued,    IssueDocuments),
-        new(DocumentStep.Replace,  [Issued],               Replaced,  SignDocuments),
+        new(DocumentStep.Replace,  [Issued],               Replaced,  IssueDocuments),
         new(DocumentStep.Revoke,   [Issued],               Revoked,   SignDocuments),
         new(DocumentStep.Drop,     [Draft],                Dropped,   DraftDocuments));
 #pragma warning restore format

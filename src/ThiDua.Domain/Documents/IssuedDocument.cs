@@ -177,4 +177,7 @@ public interface IFollowsItsDocument
     string Origin { get; }
 
     Task Follow(IssuedDocument document, DocumentStep step, StepNote note);
+
+    /// <summary>The document in force that this one replaces by being issued; null: none.</summary>
+    Task<IssuedDocument?> ReplacedBy(IssuedDocument document) => Task.FromResult<IssuedDocument?>(null);
 }

@@ -85,6 +85,15 @@ public sealed partial class Plan : ClusterYearItem
         CommentsUntil = lastDay;
     }
 
+    /// <summary>Gives the members more time; the reason stays in the history.</summary>
+    public void ExtendConsultation(Actor by, StepNote note, DateOnly lastDay)
+    {
+        _ = PlanWorkflow.Table.Take(PlanStep.ExtendConsultation, State, by, note.Paper);
+        Consultations.Consultation.RequireLater(lastDay, CommentsUntil, note);
+        State = Take(PlanWorkflow.Table, PlanStep.ExtendConsultation, State, by, note);
+        CommentsUntil = lastDay;
+    }
+
     public void CloseConsultation(Actor by, StepNote note) => State = Take(PlanWorkflow.Table, PlanStep.CloseConsultation, State, by, note);
 
     /// <summary>The deputy agrees to the text that is to replace the plan in force.</summary>

@@ -20,5 +20,14 @@ public sealed partial class ScoringScheme
         CommentsUntil = lastDay;
     }
 
+    /// <summary>Gives the members more time; the reason stays in the history.</summary>
+    public void ExtendConsultation(Actor by, StepNote note, DateOnly lastDay)
+    {
+        _ = SchemeWorkflow.Table.Take(SchemeStep.ExtendConsultation, State, by, note.Paper);
+        Planning.Consultations.Consultation.RequireLater(lastDay, CommentsUntil, note);
+        State = Take(SchemeWorkflow.Table, SchemeStep.ExtendConsultation, State, by, note);
+        CommentsUntil = lastDay;
+    }
+
     public void CloseConsultation(Actor by, StepNote note) => State = Take(SchemeWorkflow.Table, SchemeStep.CloseConsultation, State, by, note);
 }

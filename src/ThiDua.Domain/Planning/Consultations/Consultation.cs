@@ -19,7 +19,7 @@ public sealed class Consultation : IInClusterYear, IVersioned
     {
         ArgumentNullException.ThrowIfNull(by);
         (ClusterYearId, Number, About, LastDay, OpenedAt) = (clusterYearId, number, about, lastDay, at);
-        LateFrom = new Deadline(lastDay).LateFrom(waitsForWorkingDay: true);
+        LateFrom = LateAfter(lastDay);
     }
 
     /// <summary>The round that begins with the plan's step “Lấy ý kiến”; its drafting unit is not asked.</summary>
@@ -88,6 +88,15 @@ public sealed class Consultation : IInClusterYear, IVersioned
         return asked;
     }
 
+    /// <summary>Gia hạn: more time for all; what came in after the earlier day stays marked late.</summary>
+    public void Extend(Actor by, DateOnly lastDay)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        RequireOpen();
+        (LastDay, LateFrom) = (lastDay, LateAfter(lastDay));
+        Version++;
+    }
+
     /// <summary>Khép lại: nothing is added by the members any more; answers still are.</summary>
     public void Close(Actor by, DateTime at)
     {
@@ -111,6 +120,16 @@ public sealed class Consultation : IInClusterYear, IVersioned
         .. IsOpen ? ["Việc lấy ý kiến chưa khép lại."] : Array.Empty<string>(),
         .. unanswered > 0 ? [$"Còn {unanswered} ý kiến chưa trả lời."] : Array.Empty<string>(),
     ];
+
+    /// <exception cref="RuleViolation">The new last day gives no more time, or no reason is given.</exception>
+    internal static void RequireLater(DateOnly lastDay, DateOnly? until, StepNote note)
+    {
+        Require(lastDay > until, $"Ngày gia hạn phải sau ngày {until:dd/MM/yyyy} đã thông báo.", "CommentsUntil");
+        Require(lastDay >= VietnamTime.DayOf(note.At), "Ngày cuối cùng góp ý không được trước hôm nay.", "CommentsUntil");
+        Require(Text.Clean(note.Reason) is not null, "Nêu lý do gia hạn.", nameof(StepNote.Reason));
+    }
+
+    private static DateTime LateAfter(DateOnly lastDay) => new Deadline(lastDay).LateFrom(waitsForWorkingDay: true);
 
     internal void RequireOpen() => Require(IsOpen, "Đợt lấy ý kiến này đã khép lại, không góp ý hay sửa ý kiến được nữa.");
 

@@ -39,6 +39,9 @@ public sealed record ConsultedText(string Title, string Path, string? Print, str
 {
     /// <summary>Where its drafting unit ends the round.</summary>
     public required string ClosePath { get; init; }
+
+    /// <summary>Where the leader gives the members more time.</summary>
+    public required string ExtendPath { get; init; }
 }
 
 /// <summary>Loads the text of a round: a plan by its sections, a scheme by its criteria.</summary>
@@ -49,7 +52,7 @@ public sealed class ConsultedTexts(PortalDb db, CurrentYear year)
     private async Task<ConsultedText> OfPlan(Consultation round)
     {
         var plan = await db.Plans.AsNoTracking().Include(row => row.Sections).Include(row => row.Blocks).OneAsync(row => row.Id == round.PlanId);
-        return new(plan.Abstract, $"ke-hoach/{plan.Id}", $"ke-hoach/{plan.Id}/ban-in.html", "ke-hoach", "Kế hoạch", [.. plan.Outline().Select(row => PartOf(row, plan.PrintedAfter(row.Section, year.Year.LeaderTitle)))]) { ClosePath = $"ke-hoach/{plan.Id}/ket-thuc-lay-y-kien" };
+        return new(plan.Abstract, $"ke-hoach/{plan.Id}", $"ke-hoach/{plan.Id}/ban-in.html", "ke-hoach", "Kế hoạch", [.. plan.Outline().Select(row => PartOf(row, plan.PrintedAfter(row.Section, year.Year.LeaderTitle)))]) { ClosePath = $"ke-hoach/{plan.Id}/ket-thuc-lay-y-kien", ExtendPath = $"ke-hoach/{plan.Id}/gia-han-gop-y" };
     }
 
     private async Task<ConsultedText> OfScheme(int schemeId)
@@ -60,6 +63,7 @@ public sealed class ConsultedTexts(PortalDb db, CurrentYear year)
         return new(scheme.Title, isFirst ? "tieu-chi" : "tieu-chi/sua-doi", isFirst ? "tieu-chi/huong-dan.html" : null, "tieu-chi", "Bảng tiêu chí và thang điểm", [.. scheme.Tree().Ordered.Select(placed => PartOf(criteria[placed.Node.Id], placed.Depth))])
         {
             ClosePath = "tieu-chi/ket-thuc-lay-y-kien",
+            ExtendPath = "tieu-chi/gia-han-gop-y",
         };
     }
 

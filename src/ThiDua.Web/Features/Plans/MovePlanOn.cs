@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
@@ -42,6 +43,20 @@ public sealed class OpenConsultation(PortalDb db, CurrentActor current, CurrentY
     }
 }
 
+/// <summary>Gives the members more time for their comments.</summary>
+public sealed class ExtendConsultation(PortalDb db, CurrentActor current, Issuing issuing)
+{
+    public async Task Handle(int planId, PlanStepForm form)
+    {
+        var plan = await db.PlanToChange(planId, current.Actor);
+        RuleViolation.Require(form.CommentsUntil is not null, "Nhập ngày cuối cùng góp ý mới.", nameof(form.CommentsUntil));
+        plan.ExtendConsultation(current.Actor, issuing.Note() with { Reason = form.Reason }, form.CommentsUntil!.Value);
+        db.Expect(plan, form.Version);
+        await db.ExtendRounds(current.Actor, row => row.PlanId == planId, form.CommentsUntil.Value);
+        await db.SaveChangesAsync();
+    }
+}
+
 /// <summary>Ends the time for comments: the draft is open for mending again.</summary>
 public sealed class CloseConsultation(PortalDb db, CurrentActor current, Issuing issuing)
 {
@@ -80,6 +95,12 @@ public sealed class DropPlan(PortalDb db, CurrentActor current, Issuing issuing)
 public sealed class PlanFollowsItsDocument(PortalDb db, CurrentActor current) : IFollowsItsDocument
 {
     public string Origin => nameof(Plan);
+
+    /// <summary>An adjusted plan takes the place of the one it adjusts.</summary>
+    public async Task<IssuedDocument?> ReplacedBy(IssuedDocument document) =>
+        await db.Plans.Where(row => row.Id == document.OriginId).Select(row => row.AdjustsId).FirstOrDefaultAsync() is { } adjusted
+            ? await db.IssuedDocuments.Where(row => row.Origin == nameof(Plan) && row.OriginId == adjusted && row.State == DocumentState.Issued).OrderByDescending(row => row.Id).FirstOrDefaultAsync()
+            : null;
 
     public async Task Follow(IssuedDocument document, DocumentStep step, StepNote note)
     {

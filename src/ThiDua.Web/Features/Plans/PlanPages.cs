@@ -45,6 +45,9 @@ public sealed record PlanPage(Plan Plan, IReadOnlyList<PlanStep> Steps)
 
     public IReadOnlyList<PlanProblem> Problems => Plan.IsOpen ? Plan.Problems(HasDeputy) : [];
 
+    /// <summary>How many comments on it have no answer yet.</summary>
+    public int Unanswered { get; init; }
+
     public int Year { get; init; }
 
     /// <summary>The cluster's own word for its leader.</summary>

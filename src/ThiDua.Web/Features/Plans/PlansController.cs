@@ -57,6 +57,13 @@ public sealed class PlansController(ShowPlan show, PlanSources sources, CurrentY
     public Task<IActionResult> Consult(int planId, PlanStepForm form, [FromServices] OpenConsultation open) =>
         Take(planId, PlanStep.OpenConsultation, form, () => open.Handle(planId, form), "Đã gửi dự thảo lấy ý kiến các đơn vị thành viên.");
 
+    [HttpGet("{planId:int}/gia-han-gop-y"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> Extend(int planId) => Step(planId, PlanStep.ExtendConsultation);
+
+    [HttpPost("{planId:int}/gia-han-gop-y"), Allow(Permission.DraftPlan)]
+    public Task<IActionResult> Extend(int planId, PlanStepForm form, [FromServices] ExtendConsultation extend) =>
+        Take(planId, PlanStep.ExtendConsultation, form, () => extend.Handle(planId, form), "Đã gia hạn góp ý cho các đơn vị.");
+
     [HttpGet("{planId:int}/ket-thuc-lay-y-kien"), Allow(Permission.DraftPlan)]
     public Task<IActionResult> EndConsultation(int planId) => Step(planId, PlanStep.CloseConsultation);
 

@@ -36,10 +36,10 @@ public sealed class DocumentStepsController(TakeDocumentStep take, EndDocument e
     public Task<IActionResult> Issue(int documentId, IssueDocument.Form form, [FromServices] IssueDocument issue, CancellationToken cancellationToken) =>
         Submit(() => issue.Handle(documentId, form, cancellationToken), () => Done("Đã ban hành văn bản.", documentId), () => Again(() => pages.ToIssue(documentId, form)));
 
-    [HttpGet("thay-the"), Allow(Permission.SignDocuments)]
+    [HttpGet("thay-the"), Allow(Permission.IssueDocuments)]
     public Task<IActionResult> Replace(int documentId) => Page(documentId, DocumentStep.Replace);
 
-    [HttpPost("thay-the"), Allow(Permission.SignDocuments)]
+    [HttpPost("thay-the"), Allow(Permission.IssueDocuments)]
     public Task<IActionResult> Replace(int documentId, EndDocument.Form form, CancellationToken cancellationToken) => End(documentId, DocumentStep.Replace, form, "Đã ghi nhận văn bản được thay thế.", cancellationToken);
 
     [HttpGet("bai-bo"), Allow(Permission.SignDocuments)]

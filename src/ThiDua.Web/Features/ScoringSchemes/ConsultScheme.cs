@@ -16,7 +16,13 @@ public sealed record SchemeRoundForm
     /// <summary>The last day for comments.</summary>
     public DateOnly? CommentsUntil { get; init; }
 
-    public sealed class Validator : AbstractValidator<SchemeRoundForm>;
+    /// <summary>Why the members are given more time.</summary>
+    public string? Reason { get; init; }
+
+    public sealed class Validator : AbstractValidator<SchemeRoundForm>
+    {
+        public Validator() => RuleFor(form => form.Reason).MaximumLength(2000).WithMessage("Tối đa 2.000 ký tự.");
+    }
 }
 
 /// <summary>The page of putting the draft up for comments, or of ending that.</summary>
@@ -36,6 +42,20 @@ public sealed class OpenSchemeConsultation(PortalDb db, CurrentActor current, Cu
         scheme.OpenConsultation(current.Actor, note, form.CommentsUntil!.Value);
         db.Expect(scheme, form.Version);
         await db.OpenRound(current.Actor, scheme, year.Year, note.At);
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>Gives the members more time for their comments.</summary>
+public sealed class ExtendSchemeConsultation(PortalDb db, CurrentActor current, TimeProvider clock)
+{
+    public async Task Handle(SchemeRoundForm form)
+    {
+        var scheme = await db.DraftToChange();
+        RuleViolation.Require(form.CommentsUntil is not null, "Nhập ngày cuối cùng góp ý mới.", nameof(form.CommentsUntil));
+        scheme.ExtendConsultation(current.Actor, new(clock.GetUtcNow().UtcDateTime, form.Reason), form.CommentsUntil!.Value);
+        db.Expect(scheme, form.Version);
+        await db.ExtendRounds(current.Actor, row => row.SchemeId == scheme.Id, form.CommentsUntil.Value);
         await db.SaveChangesAsync();
     }
 }

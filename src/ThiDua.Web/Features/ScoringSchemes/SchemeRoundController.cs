@@ -18,6 +18,13 @@ public sealed class SchemeRoundController(ShowScheme show) : PortalController
     public Task<IActionResult> Consult(SchemeRoundForm form, [FromServices] OpenSchemeConsultation open) =>
         Take(SchemeStep.OpenConsultation, form, () => open.Handle(form), "Đã gửi dự thảo bảng tiêu chí lấy ý kiến các đơn vị thành viên.");
 
+    [HttpGet("gia-han-gop-y"), Allow(Permission.DraftScheme)]
+    public Task<IActionResult> Extend() => Step(SchemeStep.ExtendConsultation);
+
+    [HttpPost("gia-han-gop-y"), Allow(Permission.DraftScheme)]
+    public Task<IActionResult> Extend(SchemeRoundForm form, [FromServices] ExtendSchemeConsultation extend) =>
+        Take(SchemeStep.ExtendConsultation, form, () => extend.Handle(form), "Đã gia hạn góp ý cho các đơn vị.");
+
     [HttpGet("ket-thuc-lay-y-kien"), Allow(Permission.DraftScheme)]
     public Task<IActionResult> EndConsultation() => Step(SchemeStep.CloseConsultation);
 

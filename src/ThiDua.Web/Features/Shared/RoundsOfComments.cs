@@ -23,6 +23,14 @@ internal static class RoundsOfComments
     public static async Task OpenRound(this PortalDb db, Actor by, ScoringScheme scheme, EnteredYear year, DateTime at) =>
         db.Add(Consultation.On(by, scheme, await db.Consultations.CountAsync(row => row.SchemeId != null) + 1, year.UnitsToAsk(), year.LeaderId, at));
 
+    public static async Task ExtendRounds(this PortalDb db, Actor by, Expression<Func<Consultation, bool>> ofText, DateOnly lastDay)
+    {
+        foreach (var round in await db.Consultations.Where(ofText).Where(row => row.ClosedAt == null).ToListAsync())
+        {
+            round.Extend(by, lastDay);
+        }
+    }
+
     public static async Task CloseRounds(this PortalDb db, Actor by, Expression<Func<Consultation, bool>> ofText, DateTime at)
     {
         foreach (var round in await db.Consultations.Where(ofText).Where(row => row.ClosedAt == null).ToListAsync())

@@ -60,7 +60,13 @@ public sealed class Issuing(PortalDb db, CurrentActor current, CurrentYear year,
     {
         var register = await RegisterOf(document, issuedOn.Year);
         document.Issue(current.Actor, note, register, number, issuedOn);
-        db.First(() => Count(register, document));
+        var replaced = await Replaced(document);
+        RuleViolation.Require(replaced is null || issuedOn >= replaced.IssuedOn, $"Ngày ban hành không được trước ngày {replaced?.IssuedOn:dd/MM/yyyy} của văn bản được thay thế.", "IssuedOn");
+        db.First(async () =>
+        {
+            await Count(register, document);
+            await Replace(replaced, document, note);
+        });
         await SaveWithDossier(document, DocumentStep.Issue, note);
         await files.Make(document, cancellationToken);
     }
@@ -118,13 +124,43 @@ public sealed class Issuing(PortalDb db, CurrentActor current, CurrentYear year,
         }
     }
 
-    private async Task SaveWithDossier(IssuedDocument document, DocumentStep step, StepNote note)
+    private async Task<IssuedDocument?> Replaced(IssuedDocument document)
     {
-        foreach (var follower in followers.Where(one => one.Origin == document.Origin))
+        foreach (var follower in FollowersOf(document))
+        {
+            if (await follower.ReplacedBy(document) is { } replaced)
+            {
+                return replaced;
+            }
+        }
+
+        return null;
+    }
+
+    // After the number is known; a transaction that is tried again finds it replaced already.
+    private async Task Replace(IssuedDocument? replaced, IssuedDocument by, StepNote note)
+    {
+        if (replaced is { State: DocumentState.Issued })
+        {
+            var why = note with { Reason = $"Được thay thế bởi {by.NumberAndSymbol}" };
+            replaced.Replace(current.Actor, why, new(by.NumberAndSymbol, by.IssuedOn!.Value, by.IssuerName, by.Abstract));
+            await Follow(replaced, DocumentStep.Replace, why);
+        }
+    }
+
+    private IEnumerable<IFollowsItsDocument> FollowersOf(IssuedDocument document) => followers.Where(one => one.Origin == document.Origin);
+
+    private async Task Follow(IssuedDocument document, DocumentStep step, StepNote note)
+    {
+        foreach (var follower in FollowersOf(document))
         {
             await follower.Follow(document, step, note);
         }
+    }
 
+    private async Task SaveWithDossier(IssuedDocument document, DocumentStep step, StepNote note)
+    {
+        await Follow(document, step, note);
         try
         {
             await db.SaveChangesAsync();
