@@ -24,6 +24,8 @@ public static partial class Labels
         [YearAct.Delegate] = "Ủy quyền cho đơn vị phó",
         [YearAct.EndDelegation] = "Chấm dứt ủy quyền",
         [YearAct.MergeMembers] = "Ghi nhận sáp nhập đơn vị",
+        [YearAct.SetParameters] = "Sửa quy định của năm",
+        [YearAct.TakeRegulation] = "Áp dụng Quy chế cho năm này",
         [YearAct.SetCalendar] = "Đặt lịch chấm điểm",
         [YearAct.ExtendEntry] = "Gia hạn nhập cho một đơn vị",
         [YearAct.AssignAppraisers] = "Phân công thẩm định",

@@ -18,6 +18,7 @@ public static partial class Labels
         [ReplyStanding.Agreed] = "Thống nhất",
         [ReplyStanding.HasComments] = "Có ý kiến",
         [ReplyStanding.Silent] = "Quá thời hạn coi như thống nhất",
+        [ReplyStanding.NoReply] = "Không trả lời trong thời hạn",
         [PlanState.Draft] = "Dự thảo",
         [PlanState.Consulting] = "Đang lấy ý kiến",
         [PlanState.Finalizing] = "Đang tiếp thu, hoàn thiện",

@@ -14,6 +14,7 @@ public static partial class Labels
         .. PlanningWords(),
         .. RankingWords(),
         .. RequestsWords(),
+        .. RegulationsWords(),
         .. SchemesWords(),
         .. SheetsWords(),
     ]);

@@ -16,6 +16,9 @@ public enum Permission
     ReadClusterYear,
     SetUpYear,
     MoveStage,
+    SetYearParameters,
+    DraftRegulation,
+    RecordRegulation,
     DraftScheme,
     IssueScheme,
     DraftPlan,
@@ -76,6 +79,9 @@ public static class Permissions
         new(ReadClusterYear,     Everybody,                        AnyCapacity),
         new(SetUpYear,           [Authority],                      Staff),
         new(MoveStage,           [Authority, Leader],              Staff),
+        new(SetYearParameters,   [Authority, Leader],              Staff), // departs from the regulation by a document
+        new(DraftRegulation,     [Leader],                         Staff),
+        new(RecordRegulation,    [Authority, Leader],              Staff), // from the signed decision
         new(DraftScheme,         [Leader],                         Staff),
         new(IssueScheme,         [Leader],                         [Head],  OnPaper: [Clerk, Registrar]),
         new(DraftPlan,           [Leader],                         Staff),

@@ -1,4 +1,5 @@
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Regulations;
 using static ThiDua.Domain.RuleViolation;
 
 namespace ThiDua.Domain.Clusters;
@@ -6,20 +7,23 @@ namespace ThiDua.Domain.Clusters;
 /// <summary>A cluster's mandate of one year (năm thi đua): the aggregate on which nearly everything hangs.</summary>
 public sealed partial class ClusterYear : Dossier, ISearchable
 {
-    private const int MostDeputies = 2;
-
     private readonly List<Membership> _members = [];
     private readonly List<PositionHeld> _positions = [];
     private readonly List<Delegation> _delegations = [];
 
-    private ClusterYear() => (Name, Parameters, NamingDocument) = ("", new(), null!);
+    private ClusterYear() => (Name, Parameters, ParametersFrom, NamingDocument) = ("", new(), new(), null!);
 
     public ClusterYear(Actor by, Cluster cluster, int year, YearParameters parameters, DocumentReference namingDocument)
+        : this()
     {
         Require(by.IsAdministrator || by.OrganizationId == cluster.AuthorityId, "Năm thi đua do cơ quan quản lý cụm, khối mở.");
         Require(year is >= 2000 and <= 2100, "Năm thi đua phải từ 2000 đến 2100.", nameof(Year));
-        (Cluster, Year, Name, Parameters, NamingDocument) = (cluster, year, cluster.Name, parameters, namingDocument);
+        (Cluster, Year, Name, Parameters, NamingDocument) = (cluster, year, cluster.Name, parameters.Checked(), namingDocument);
     }
+
+    /// <summary>A year that takes its parameters from the regulation in force on its first day.</summary>
+    public static ClusterYear Under(RegulationToTake regulation, Actor by, Cluster cluster, int year, DocumentReference namingDocument) =>
+        new(by, cluster, year, regulation.Parameters, namingDocument) { ParametersFrom = new() { RegulationId = regulation.Id, Regulation = regulation.Document } };
 
     public int ClusterId { get; private set; }
 
@@ -32,8 +36,6 @@ public sealed partial class ClusterYear : Dossier, ISearchable
 
     public ClusterYearStage Stage { get; private set; }
 
-    public YearParameters Parameters { get; private set; }
-
     /// <summary>The document that names members, leader and deputies; made in the portal or recorded from paper.</summary>
     public DocumentReference NamingDocument { get; private set; }
 
@@ -45,11 +47,11 @@ public sealed partial class ClusterYear : Dossier, ISearchable
 
     protected override int YearOfHistory => Id;
 
-    /// <summary>Mends what the year was opened with (sửa quy định của năm): its parameters and the document that names the units. What was appointed by the former keeps its own document.</summary>
-    public void Amend(Actor by, YearParameters parameters, DocumentReference namingDocument)
+    /// <summary>Mends the document that names the units (sửa văn bản của năm). What was appointed by the former keeps its own document.</summary>
+    public void Amend(Actor by, DocumentReference namingDocument)
     {
         RequireSetUp(by);
-        (Parameters, NamingDocument) = (parameters, namingDocument);
+        NamingDocument = namingDocument;
         Changed(by);
     }
 
@@ -98,7 +100,8 @@ public sealed partial class ClusterYear : Dossier, ISearchable
         RequireMember(organizationId, fromOn);
         Require(!_positions.Exists(row => row.OrganizationId == organizationId && row.ToOn is null), "Đơn vị đã giữ vị trí trưởng hoặc phó.", "OrganizationId");
         var taken = _positions.Where(row => row is { Position: Position.Deputy, ToOn: null }).Select(row => row.Order).ToHashSet();
-        Require(taken.Count < MostDeputies, "Cụm, khối có nhiều nhất hai đơn vị phó; hãy cho một đơn vị thôi giữ vị trí phó trước.", "OrganizationId");
+        Require(Parameters.Deputies > 0, "Theo quy định của năm, cụm, khối không có đơn vị phó.", "OrganizationId");
+        Require(taken.Count < Parameters.Deputies, $"Theo quy định của năm, cụm, khối có nhiều nhất {Parameters.Deputies:00} đơn vị phó; hãy cho một đơn vị thôi giữ vị trí phó trước.", "OrganizationId");
         var order = taken.Contains(1) ? 2 : 1;
         RequireFree(_positions.Where(row => row.OrganizationId == organizationId || (row.Position == Position.Deputy && row.Order == order)), fromOn);
         _positions.Add(new PositionHeld(this, organizationId, Position.Deputy, order, fromOn, document ?? NamingDocument));

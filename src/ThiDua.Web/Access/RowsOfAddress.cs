@@ -34,6 +34,7 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "planId" => db.Plans.Where(Domain.Planning.Plan.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
         "sectionId" => db.PlanSections.AnyAsync(row => row.Id == id && row.PlanId == IdOf("planId", route)),
         "basisId" => db.PlanBases.AnyAsync(row => row.Id == id && row.PlanId == IdOf("planId", route)),
+        "regulationId" => db.Regulations.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(Domain.Regulations.Regulation.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id && row.ClusterId == year.Year.ClusterId), // what was issued, all years of the cluster read
         "covenantId" => db.Covenants.Where(Domain.Covenants.Covenant.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
         "signingId" => db.CovenantSignings.AnyAsync(row => row.Id == id && row.CovenantId == IdOf("covenantId", route)),
         "paperId" => db.PaperTexts.AnyAsync(row => row.Id == id),

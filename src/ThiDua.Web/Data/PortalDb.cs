@@ -13,6 +13,7 @@ using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Domain.Planning.Consultations;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
+using ThiDua.Domain.Regulations;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data.Audit;
 using ThiDua.Web.Data.Search;
@@ -79,6 +80,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<PlanSection> PlanSections => Set<PlanSection>();
 
     public DbSet<PlanBasis> PlanBases => Set<PlanBasis>();
+
+    public DbSet<Regulation> Regulations => Set<Regulation>();
 
     public DbSet<Covenant> Covenants => Set<Covenant>();
 

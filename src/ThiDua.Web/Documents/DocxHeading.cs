@@ -50,6 +50,11 @@ internal static class DocxHeading
             yield return Line(addressee, new(Align: JustificationValues.Center, Size: 14) { After = 6 });
         }
 
+        if (document.DecidedBy is { } decider)
+        {
+            yield return Line(Upper(decider), new(Align: JustificationValues.Center, Size: 14, Bold: true) { After = 10 });
+        }
+
         foreach (var basis in Wording.LegalBases(document))
         {
             yield return Line(basis, new(Align: JustificationValues.Both, Size: 14, Italic: true) { FirstLineCm = 1.27, After = 6 });

@@ -33,7 +33,7 @@ public static class PlainText
 
     private static IEnumerable<string?> Parts(OfficialDocument document) =>
     [
-        .. document.Letterhead?.Issuer ?? [], document.Kind, document.Abstract, .. document.Addressees, .. document.LegalBases, .. document.Body.SelectMany(Of),
+        .. document.Letterhead?.Issuer ?? [], document.Kind, document.Abstract, .. document.Addressees, document.DecidedBy, .. document.LegalBases, .. document.Body.SelectMany(Of),
         .. document.Signatures.SelectMany(signature => signature.Lines.Append(signature.Name)), .. document.Recipients,
         .. document.Annexes.SelectMany(annex => (IEnumerable<string?>)[annex.Label, annex.Title, .. annex.Body.SelectMany(Of)]),
     ];

@@ -13,6 +13,7 @@ internal static class HeadingHtml
         }
         WriteTitle(html, document);
         WriteAddressees(html, document);
+        html.Line("p", "decided-by", document.DecidedBy is { } decider ? Upper(decider) : null);
         foreach (var basis in Wording.LegalBases(document))
         {
             html.Line("p", "basis", basis);

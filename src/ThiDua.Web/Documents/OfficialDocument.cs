@@ -46,6 +46,9 @@ public sealed record OfficialDocument
     /// <summary>Kính gửi; Nơi nhận then begins with <c>- Như trên;</c>.</summary>
     public IReadOnlyList<string> Addressees { get; init; } = [];
 
+    /// <summary>Who decides (thẩm quyền ban hành), between the abstract of a decision and its legal bases.</summary>
+    public string? DecidedBy { get; init; }
+
     /// <summary>Legal bases (căn cứ), one a paragraph; their closing marks are set by the renderers.</summary>
     public IReadOnlyList<string> LegalBases { get; init; } = [];
 

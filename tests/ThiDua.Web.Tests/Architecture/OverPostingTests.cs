@@ -70,7 +70,7 @@ public sealed class OverPostingTests(OverPostedPortal fixture, ITestOutputHelper
         async Task SetUp()
         {
             var (authority, clerk, head) = (year.ClerkOf(year.Authority), year.ClerkOf(year.Leader), year.HeadOf(year.Leader));
-            await Post(authority, $"{year.Url}/thiet-lap/quy-dinh", "/quy-dinh", ("Honours", "Nhất\nNhì\nBa"));
+            await Post(authority, $"{year.Url}/thiet-lap/quy-dinh", "/quy-dinh", ("Document.Number", "14/HĐTĐKT"));
             await Post(authority, $"{year.Url}/thiet-lap/pho", "/pho", [("OrganizationId", $"{year.Member.Id}"), ("FromOn", "01/06/2020"), .. Minutes]);
             await Post(authority, $"{year.Url}/thiet-lap/thoi-pho/{year.Member.Id}", "/" + year.Member.Id, [("ToOn", "30/06/2020"), .. Minutes]);
             await year.ADraftScheme();

@@ -9,18 +9,20 @@ namespace ThiDua.Web.Tests.Clusters;
 
 public sealed class AmendYearTests(Portal portal)
 {
-    private const string Terms = "/thiet-lap/quy-dinh";
+    private const string Terms = "/quy-che/nam-nay";
+    private const string Naming = "/thiet-lap/quy-dinh";
+
+    private static readonly (string, string)[] Document = [("Document.Number", "05/BB-CTĐ"), ("Document.IssuedOn", "25/02/2020"), ("Document.Issuer", "Cụm thi đua")];
 
     [Fact]
-    public async Task The_authority_mends_document_and_honours_and_what_was_appointed_keeps_its_document()
+    public async Task The_authority_mends_the_document_and_what_was_appointed_keeps_its_own()
     {
         var year = await ClusterYearInTest.Make(portal);
         var clerk = year.ClerkOf(year.Authority);
-        var form = (await clerk.See(year.Url + Terms)).FormTo(Terms);
-        var page = await clerk.Follow(await clerk.Submit(form, ("Document.Number", "14/HĐTĐKT"), ("Honours", "Nhất\nNhì\nBa")));
-        page.Says().ShouldContain("Đã lưu quy định của năm.");
+        var form = (await clerk.See(year.Url + Naming)).FormTo(Naming);
+        var page = await clerk.Follow(await clerk.Submit(form, ("Document.Number", "14/HĐTĐKT")));
+        page.Says().ShouldContain("Đã lưu văn bản của năm.");
         page.Body!.TextContent.ShouldContain("Văn bản: 14/HĐTĐKT ngày 27/04/2020");
-        page.Body!.TextContent.ShouldContain("Nhất, Nhì, Ba");
         page.QuerySelector(".positions tbody tr")!.TextContent.ShouldContain("13/HĐTĐKT");
     }
 
@@ -29,11 +31,11 @@ public sealed class AmendYearTests(Portal portal)
     {
         var year = await ClusterYearInTest.Make(portal);
         var clerk = year.ClerkOf(year.Authority);
-        var answer = await clerk.Submit((await clerk.See(year.Url + Terms)).FormTo(Terms), ("Honours", "Nhất\nNhất"));
+        var answer = await clerk.Submit((await clerk.See(year.Url + Terms)).FormTo(Terms), [.. Document, ("Parameters.Honours", "Nhất\nNhất")]);
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await answer.Html();
-        page.QuerySelector("#f-Honours-problem")!.TextContent.ShouldContain("không trùng nhau");
-        page.QuerySelector("[name=Honours]")!.TextContent.Trim().ShouldBe("Nhất\nNhất");
+        page.QuerySelector("#f-Parameters-Honours-problem")!.TextContent.ShouldContain("không trùng nhau");
+        page.QuerySelector("[name='Parameters.Honours']")!.TextContent.Trim().ShouldBe("Nhất\nNhất");
     }
 
     [Fact]
@@ -42,8 +44,8 @@ public sealed class AmendYearTests(Portal portal)
         var year = await ClusterYearInTest.Make(portal);
         var (clerk, head) = (year.ClerkOf(year.Authority), year.HeadOf(year.Authority));
         var stale = (await head.See(year.Url + Terms)).FormTo(Terms);
-        await clerk.Follow(await clerk.Submit((await clerk.See(year.Url + Terms)).FormTo(Terms), ("Honours", "Nhất")));
-        (await head.Submit(stale, ("Honours", "Nhì"))).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        await clerk.Follow(await clerk.Submit((await clerk.See(year.Url + Terms)).FormTo(Terms), [.. Document, ("Parameters.Honours", "Nhất")]));
+        (await head.Submit(stale, [.. Document, ("Parameters.Honours", "Nhì")])).StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
     [Fact]
@@ -70,7 +72,7 @@ public sealed class AmendYearTests(Portal portal)
         await head.Follow(await head.Submit((await head.See($"{year.Url}/xep-hang/thong-qua")).FormTo("thong-qua"), ("Document.Number", "05/BB-CTĐ"), ("Document.IssuedOn", "25/02/2021"), ("Document.Issuer", "Cụm")));
 
         var authority = year.ClerkOf(year.Authority);
-        var answer = await authority.Submit((await authority.See(year.Url + Terms)).FormTo(Terms), ("HasPreparatorySession", "true"));
+        var answer = await authority.Submit((await authority.See(year.Url + Terms)).FormTo(Terms), [.. Document, ("Parameters.HasPreparatorySession", "true")]);
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await answer.Html()).Says().ShouldContain("Kết quả đã được công bố dự kiến");
     }

@@ -7,6 +7,9 @@ namespace ThiDua.Domain.Planning.Consultations;
 /// <summary>A unit that is asked, under its name of that time.</summary>
 public sealed record AskedUnit(int Id, string Name);
 
+/// <summary>What the year's parameters say of a round: what silence means, and whether the last day moves over days off.</summary>
+public sealed record RoundTerms(bool SilenceAgrees = true, bool WaitsForWorkingDay = true);
+
 /// <summary>A round of comments (đợt lấy ý kiến) on a draft: which text, which units, until which day. Comments and answers of a round stay for ever.</summary>
 public sealed class Consultation : IInClusterYear, IVersioned
 {
@@ -14,26 +17,27 @@ public sealed class Consultation : IInClusterYear, IVersioned
 
     private Consultation() => About = "";
 
-    private Consultation(Actor by, int clusterYearId, int number, string about, DateOnly lastDay, DateTime at)
+    private Consultation(Actor by, int clusterYearId, int number, string about, DateOnly lastDay, RoundTerms terms, DateTime at)
         : this()
     {
         ArgumentNullException.ThrowIfNull(by);
         (ClusterYearId, Number, About, LastDay, OpenedAt) = (clusterYearId, number, about, lastDay, at);
+        (SilenceAgrees, WaitsForWorkingDay) = (terms.SilenceAgrees, terms.WaitsForWorkingDay);
         LateFrom = LateAfter(lastDay);
     }
 
     /// <summary>The round that begins with the plan's step “Lấy ý kiến”; its drafting unit is not asked.</summary>
-    public static Consultation On(Actor by, Plan plan, int number, IEnumerable<AskedUnit> units, int? drafterId, DateTime at)
+    public static Consultation On(Actor by, Plan plan, int number, IEnumerable<AskedUnit> units, int? drafterId, DateTime at, RoundTerms? terms = null)
     {
         Require(plan.State == PlanState.Consulting && plan.CommentsUntil is not null, "Kế hoạch chưa được đưa ra lấy ý kiến.");
-        return new Consultation(by, plan.ClusterYearId, number, $"Kế hoạch {plan.Abstract}", plan.CommentsUntil!.Value, at) { PlanId = plan.Id }.Asking(units, drafterId);
+        return new Consultation(by, plan.ClusterYearId, number, $"Kế hoạch {plan.Abstract}", plan.CommentsUntil!.Value, terms ?? new(), at) { PlanId = plan.Id }.Asking(units, drafterId);
     }
 
     /// <summary>The round that begins with the same step of a scheme's draft.</summary>
-    public static Consultation On(Actor by, ScoringScheme scheme, int number, IEnumerable<AskedUnit> units, int? drafterId, DateTime at)
+    public static Consultation On(Actor by, ScoringScheme scheme, int number, IEnumerable<AskedUnit> units, int? drafterId, DateTime at, RoundTerms? terms = null)
     {
         Require(scheme.State == SchemeState.Consulting && scheme.CommentsUntil is not null, "Bảng tiêu chí chưa được đưa ra lấy ý kiến.");
-        return new Consultation(by, scheme.ClusterYearId, number, scheme.Title, scheme.CommentsUntil!.Value, at) { SchemeId = scheme.Id }.Asking(units, drafterId);
+        return new Consultation(by, scheme.ClusterYearId, number, scheme.Title, scheme.CommentsUntil!.Value, terms ?? new(), at) { SchemeId = scheme.Id }.Asking(units, drafterId);
     }
 
     public int Id { get; private set; }
@@ -59,6 +63,12 @@ public sealed class Consultation : IInClusterYear, IVersioned
     /// <summary>The first instant that counts as late: where the last day is a day off, after the next working day.</summary>
     public DateTime LateFrom { get; private set; }
 
+    /// <summary>Whether who is silent past the last day agrees (quá thời hạn coi như thống nhất).</summary>
+    public bool SilenceAgrees { get; private set; }
+
+    /// <summary>Whether nothing counts as late before the next working day has ended.</summary>
+    public bool WaitsForWorkingDay { get; private set; } = true;
+
     public DateTime? ClosedAt { get; private set; }
 
     public int Version { get; private set; }
@@ -69,12 +79,12 @@ public sealed class Consultation : IInClusterYear, IVersioned
 
     public bool IsLate(DateTime at) => at >= LateFrom;
 
-    /// <summary>What the silence of a unit means by now: nothing yet, or that it agrees (quá thời hạn coi như thống nhất).</summary>
+    /// <summary>What the silence of a unit means by now: nothing yet, that it agrees (quá thời hạn coi như thống nhất), or no reply.</summary>
     public ReplyStanding StandingOf(ConsultedUnit unit, DateTime now) => unit.Reply switch
     {
         UnitReply.Agreed => ReplyStanding.Agreed,
         UnitReply.HasComments => ReplyStanding.HasComments,
-        _ => IsOpen && !IsLate(now) ? ReplyStanding.Waiting : ReplyStanding.Silent,
+        _ => IsOpen && !IsLate(now) ? ReplyStanding.Waiting : SilenceAgrees ? ReplyStanding.Silent : ReplyStanding.NoReply,
     };
 
     /// <summary>The row of a unit that joined the year after the members were asked.</summary>
@@ -129,7 +139,7 @@ public sealed class Consultation : IInClusterYear, IVersioned
         Require(Text.Clean(note.Reason) is not null, "Nêu lý do gia hạn.", nameof(StepNote.Reason));
     }
 
-    private static DateTime LateAfter(DateOnly lastDay) => new Deadline(lastDay).LateFrom(waitsForWorkingDay: true);
+    private DateTime LateAfter(DateOnly lastDay) => new Deadline(lastDay).LateFrom(WaitsForWorkingDay);
 
     internal void RequireOpen() => Require(IsOpen, "Đợt lấy ý kiến này đã khép lại, không góp ý hay sửa ý kiến được nữa.");
 

@@ -6,8 +6,8 @@ namespace ThiDua.Domain.Planning.Consultations;
 /// <summary>What a unit answers to the round as a whole: thống nhất, không có ý kiến khác; có ý kiến.</summary>
 public enum UnitReply { Agreed, HasComments }
 
-/// <summary>How a unit stands in a round: not answered yet; agreed; with comments; silent past the date, which counts as agreed.</summary>
-public enum ReplyStanding { Waiting, Agreed, HasComments, Silent }
+/// <summary>How a unit stands in a round: not answered yet; agreed; with comments; silent past the date, which counts as agreed, or where the regulation says so, as no reply.</summary>
+public enum ReplyStanding { Waiting, Agreed, HasComments, Silent, NoReply }
 
 /// <summary>A unit that is asked in a round, and what it answered as a whole.</summary>
 public sealed class ConsultedUnit : IInClusterYear, IVersioned

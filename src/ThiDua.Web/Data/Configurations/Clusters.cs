@@ -26,6 +26,7 @@ internal sealed class ClusterYearConfiguration : IEntityTypeConfiguration<Cluste
         year.HasIndex(x => new { x.ClusterId, x.Year }).IsUnique();
         year.HasOne(x => x.Cluster).WithMany().HasForeignKey(x => x.ClusterId).OnDelete(DeleteBehavior.Restrict);
         year.Property(x => x.Parameters).IsJson();
+        year.Property(x => x.ParametersFrom).IsJson();
         year.Property(x => x.NamingDocument).IsJson();
         year.HasMany(x => x.Members).WithOne(x => x.Year).HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
         year.HasMany(x => x.Positions).WithOne(x => x.Year).HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);

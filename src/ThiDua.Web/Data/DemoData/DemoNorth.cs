@@ -14,6 +14,7 @@ internal static class DemoNorth
 
     public static async Task Plant(DemoStage stage, ClusterYear year)
     {
+        await DemoRegulation.Plant(stage, year, DemoPeople.ClerkOf(Leader));
         year.Start(stage.ActAs(DemoPeople.ClerkOf(Leader), year), new(2020, 3, 26, 2, 0, 0, DateTimeKind.Utc));
         await stage.Db.SaveChangesAsync();
         var scheme = await Scheme.Issue(stage, year);

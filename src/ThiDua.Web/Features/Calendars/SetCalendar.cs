@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Features.Calendars;
 
 /// <summary>The leader sets the dates of the year's scoring (đặt lịch chấm điểm).</summary>
-public sealed class SetCalendar(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class SetCalendar(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock)
 {
     /// <summary>The days of one window as typed; empty: no limit.</summary>
     public sealed record Days
@@ -40,6 +41,9 @@ public sealed class SetCalendar(PortalDb db, CurrentActor current, TimeProvider 
 
         public bool WaitsForWorkingDay { get; init; }
 
+        /// <summary>Whether objections, where no day is typed for them, get the days that the year's parameters lay down.</summary>
+        public bool ObjectionsAsLaidDown { get; init; }
+
         public int Version { get; init; }
 
         public Days this[ScoringWindow window] => window switch { ScoringWindow.Registration => Registration, ScoringWindow.Entry => Entry, ScoringWindow.Appraisal => Appraisal, ScoringWindow.Objection => Objection, _ => Answer };
@@ -64,6 +68,15 @@ public sealed class SetCalendar(PortalDb db, CurrentActor current, TimeProvider 
         }
     }
 
+    // Typed days stay; without any, the days after the last one of the appraisal.
+    private IReadOnlyDictionary<ScoringWindow, OpenDays> Windows(Form form)
+    {
+        var windows = form.ToWindows();
+        return form is { ObjectionsAsLaidDown: true, Objection.ClosesOn: null } && windows[ScoringWindow.Appraisal].Closes is { } closes && year.Year.Parameters.ObjectionsAfter(closes.LastDay) is { } days
+            ? windows.ToDictionary(row => row.Key, row => row.Key == ScoringWindow.Objection ? days with { OpensOn = row.Value.OpensOn ?? days.OpensOn, ClosesHard = row.Value.ClosesHard } : row.Value)
+            : windows;
+    }
+
     public async Task Handle(Form form)
     {
         var calendar = await db.ScoringCalendars.SingleOrDefaultAsync();
@@ -78,7 +91,7 @@ public sealed class SetCalendar(PortalDb db, CurrentActor current, TimeProvider 
             db.Expect(calendar, form.Version);
         }
 
-        calendar.Set(current.Actor, form.ToWindows(), form.WaitsForWorkingDay, clock.GetUtcNow().UtcDateTime);
+        calendar.Set(current.Actor, Windows(form), form.WaitsForWorkingDay, clock.GetUtcNow().UtcDateTime);
         try
         {
             await db.SaveChangesAsync();

@@ -17,6 +17,9 @@ public sealed record CalendarPage(int Version, bool IsSet, bool WaitsForWorkingD
     public sealed record Unit(int Id, string Name);
 
     public IReadOnlyList<Unit> Units { get; init; } = [];
+
+    /// <summary>How many days the year's parameters give for objections; null: not laid down.</summary>
+    public int? ObjectionDays { get; init; }
 }
 
 /// <summary>An act on the calendar with its form.</summary>
@@ -29,11 +32,12 @@ public sealed class ShowCalendar(PortalDb db, CurrentActor current, CurrentYear 
     {
         var (calendar, now) = (await db.ScoringCalendars.AsNoTracking().Include(row => row.Extensions).AsSingleQuery().SingleOrDefaultAsync(), clock.GetUtcNow().UtcDateTime);
         var units = await db.ScoreSheets.AsNoTracking().Select(sheet => new CalendarPage.Unit(sheet.UnitId, sheet.UnitName)).ToListAsync();
-        var waits = calendar?.WaitsForWorkingDay ?? true;
+        var waits = calendar?.WaitsForWorkingDay ?? year.Year.Parameters.WaitsForWorkingDay;
         return new(calendar?.Version ?? 0, calendar is not null, waits, current.Actor.Can(Permission.SetCalendar) && year.Year.Stage != Domain.Clusters.ClusterYearStage.Concluded,
             [.. Enum.GetValues<ScoringWindow>().Select(window => (Window: window, Days: calendar?.Windows.GetValueOrDefault(window) ?? new(null, null, false))).Select(row => new CalendarPage.Row(row.Window, row.Days, row.Days.At(now, waits)))],
             [.. (calendar?.Extensions ?? []).OrderByDescending(row => row.Id).Select(row => new CalendarPage.Extension(units.Find(unit => unit.Id == row.UnitId)?.Name ?? "", row.LastDay, row.Reason, row.GivenByName, row.GivenAt))])
         {
+            ObjectionDays = year.Year.Parameters.ObjectionDays,
             Units = [.. units.OrderBy(unit => unit.Name, Text.VietnameseOrder)],
         };
     }
@@ -50,6 +54,7 @@ public sealed class ShowCalendar(PortalDb db, CurrentActor current, CurrentYear 
             Objection = Of(ScoringWindow.Objection) with { ClosesHard = !page.IsSet || Of(ScoringWindow.Objection).ClosesHard },
             Answer = Of(ScoringWindow.Answer),
             WaitsForWorkingDay = page.WaitsForWorkingDay,
+            ObjectionsAsLaidDown = page.ObjectionDays is not null && Of(ScoringWindow.Objection).ClosesOn is null,
             Version = page.Version,
         });
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using ThiDua.Domain.Clusters;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Regulations;
 
 namespace ThiDua.Web.Features.ClusterYears;
 
@@ -35,7 +36,8 @@ public sealed record OpenYearForm
     /// <summary>Who is ticked, leader and deputies with them.</summary>
     public IReadOnlyCollection<int> Ticked() => [.. new int?[] { LeaderId, FirstDeputyId, SecondDeputyId }.OfType<int>().Concat(MemberIds).Distinct()];
 
-    public YearParameters ToParameters() => HonoursByLine.Parameters(HasPreparatorySession, Honours);
+    /// <summary>Where the cluster has no regulation in force.</summary>
+    public YearParameters ToParameters() => new() { HasPreparatorySession = HasPreparatorySession, Honours = HonoursByLine.Read(Honours) };
 
     public sealed class Validator : AbstractValidator<OpenYearForm>
     {

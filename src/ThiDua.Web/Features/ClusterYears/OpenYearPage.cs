@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Clusters;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Regulations;
 
 namespace ThiDua.Web.Features.ClusterYears;
 
@@ -10,10 +11,13 @@ public sealed record OpenYearPage(int AuthorityId, int ClusterId, string Cluster
 {
     /// <summary>The year whose members are ticked to begin with.</summary>
     public int? CarriedFrom { get; init; }
+
+    /// <summary>The regulation in force on the first day, from which the year takes its parameters; null: none.</summary>
+    public IssuedRegulation? Regulation { get; init; }
 }
 
 /// <summary>Shows the form of a new year, at first with the members and parameters of the year before.</summary>
-public sealed class ShowOpenYear(PortalDb db, ReadableYears years, OrganizationsToChoose organizations, TimeProvider clock)
+public sealed class ShowOpenYear(PortalDb db, ReadableYears years, OrganizationsToChoose organizations, RegulationsOfCluster regulations, TimeProvider clock)
 {
     private sealed record Before(int Year, YearParameters Parameters, IReadOnlyList<int> MemberIds);
 
@@ -23,7 +27,7 @@ public sealed class ShowOpenYear(PortalDb db, ReadableYears years, Organizations
         var before = typed is null ? await LastYear(clusterId) : null;
         var form = typed ?? await FirstForm(before);
         var on = form.FromOn ?? Days.Today(clock);
-        return new(authorityId, clusterId, cluster.Name, cluster.LeaderTitle, cluster.DeputyTitle, form, await organizations.Handle(form.Search, on, form.Ticked(), [])) { CarriedFrom = before?.Year };
+        return new(authorityId, clusterId, cluster.Name, cluster.LeaderTitle, cluster.DeputyTitle, form, await organizations.Handle(form.Search, on, form.Ticked(), [])) { CarriedFrom = before?.Year, Regulation = await regulations.InForceOn(clusterId, on) };
     }
 
     private Task<Before?> LastYear(int clusterId) =>

@@ -17,7 +17,7 @@ public sealed class SetUpController(ShowSetUp setUp) : PortalController
 
     [HttpPost("quy-dinh"), Allow(Permission.SetUpYear)]
     public Task<IActionResult> Amend(AmendYear.Form form, [FromServices] AmendYear amend) =>
-        Submit(() => amend.Handle(form), () => Done("Đã lưu quy định của năm.", nameof(Show)), () => AmendAgain(form));
+        Submit(() => amend.Handle(form), () => Done("Đã lưu văn bản của năm.", nameof(Show)), () => AmendAgain(form));
 
     [HttpGet("thanh-vien"), Allow(Permission.SetUpYear)]
     public Task<IActionResult> AddMembers() => AddMembersAgain(null);

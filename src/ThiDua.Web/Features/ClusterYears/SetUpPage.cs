@@ -17,7 +17,7 @@ public sealed record SetUpPage(EnteredYear Year, int Version, DocumentReference 
 
     public bool IsOpen => Year.Stage != ClusterYearStage.Concluded;
 
-    public bool HasRoomForDeputy => Positions.Count(row => row is { Position: Position.Deputy, ToOn: null }) < 2;
+    public bool HasRoomForDeputy => Positions.Count(row => row is { Position: Position.Deputy, ToOn: null }) < Parameters.Deputies;
 
     public bool MayLeave(Member member) => member.ToOn is null && !Positions.Any(row => row.OrganizationId == member.OrganizationId && row.ToOn is null);
 

@@ -46,7 +46,7 @@ public sealed class ConsultationPaper(PortalDb db, ShowConsultation show, Curren
         Body =
         [
             new Paragraph($"{year.Year.Name} đã xây dựng dự thảo {page.Round.About} (gửi kèm theo)."),
-            new Paragraph($"Đề nghị các đơn vị nghiên cứu, góp ý trên Cổng ThiDua hoặc bằng văn bản gửi về đơn vị {year.Year.LeaderTitle}{(cluster.Leader.Name.Length > 0 ? $" ({cluster.Leader.Name})" : "")} đến hết ngày {Shown.Day(page.Round.LastDay)} để tổng hợp, tiếp thu, hoàn thiện. Quá thời hạn trên, đơn vị không có ý kiến được coi là thống nhất với dự thảo."),
+            new Paragraph($"Đề nghị các đơn vị nghiên cứu, góp ý trên Cổng ThiDua hoặc bằng văn bản gửi về đơn vị {year.Year.LeaderTitle}{(cluster.Leader.Name.Length > 0 ? $" ({cluster.Leader.Name})" : "")} đến hết ngày {Shown.Day(page.Round.LastDay)} để tổng hợp, tiếp thu, hoàn thiện.{(page.Round.SilenceAgrees ? " Quá thời hạn trên, đơn vị không có ý kiến được coi là thống nhất với dự thảo." : "")}"),
             new Paragraph($"{year.Year.Name} đề nghị các đơn vị quan tâm, phối hợp thực hiện."),
         ],
         Signatures = [cluster.Chair],
@@ -59,7 +59,7 @@ public sealed class ConsultationPaper(PortalDb db, ShowConsultation show, Curren
         yield return new Paragraph($"{year.Year.Name} đã lấy ý kiến các đơn vị thành viên đối với dự thảo {round.About} từ ngày {Shown.Day(VietnamTime.DayOf(round.OpenedAt))} đến hết ngày {Shown.Day(round.LastDay)}{(page.Rounds.Count > 1 ? $" (đợt {round.Number})" : "")}, kết quả như sau:");
         yield return new Heading(1, "I. Việc trả lời của các đơn vị");
         yield return new ListItem($"Số đơn vị được lấy ý kiến: {page.Asking.Count}.");
-        foreach (var standing in Enum.GetValues<ReplyStanding>().OrderBy(standing => standing is ReplyStanding.Waiting or ReplyStanding.Silent))
+        foreach (var standing in Enum.GetValues<ReplyStanding>().OrderBy(standing => standing is ReplyStanding.Waiting or ReplyStanding.Silent or ReplyStanding.NoReply))
         {
             var names = units.All.Where(row => row.Standing == standing && !row.Unit.IsDrafter).Select(row => row.Unit.UnitName).ToList();
             if (names.Count > 0)

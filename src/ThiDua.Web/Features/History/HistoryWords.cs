@@ -5,6 +5,7 @@ using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
+using ThiDua.Domain.Regulations;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Web.Features.History;
@@ -15,6 +16,7 @@ public static class HistoryWords
     private static readonly (HistoryKind Kind, string Word, string Path)[] Kinds =
     [
         (HistoryKind.Year, "Năm thi đua", "nam-thi-dua"),
+        (HistoryKind.Regulation, "Quy chế", "quy-che"),
         (HistoryKind.Plan, "Kế hoạch", "ke-hoach"),
         (HistoryKind.Covenant, "Giao ước", "giao-uoc"),
         (HistoryKind.Registration, "Đăng ký thi đua", "dang-ky"),
@@ -39,6 +41,7 @@ public static class HistoryWords
     {
         HistoryKind.Year when Enum.TryParse<ClusterYearStep>(name, out var step) => Labels.Of(step),
         HistoryKind.Year or HistoryKind.Arrangement => Word<YearAct>(name),
+        HistoryKind.Regulation => Word<RegulationStep>(name),
         HistoryKind.Plan => Word<PlanStep>(name),
         HistoryKind.Covenant => Word<CovenantStep>(name),
         HistoryKind.Request => Word<RequestStep>(name),
@@ -54,6 +57,7 @@ public static class HistoryWords
     public static string State(HistoryKind kind, string name) => kind switch
     {
         HistoryKind.Year => Word<ClusterYearStage>(name),
+        HistoryKind.Regulation => Word<RegulationState>(name),
         HistoryKind.Plan => Word<PlanState>(name),
         HistoryKind.Covenant => Word<CovenantState>(name),
         HistoryKind.Request => Word<RequestState>(name),

@@ -58,6 +58,11 @@ public sealed record PlanPage(Plan Plan, IReadOnlyList<PlanStep> Steps)
 
     public bool MayEdit { get; init; }
 
+    /// <summary>How many days the year's parameters give for comments; null: not laid down.</summary>
+    public int? CommentDays { get; init; }
+
+    public string? CommentDaysHint => CommentDays is { } days ? $"Theo quy định của năm: {days:00} ngày kể từ ngày gửi" : null;
+
     /// <summary>The document in the register that this person may read.</summary>
     public int? DocumentId { get; init; }
 

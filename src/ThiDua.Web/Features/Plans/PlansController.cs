@@ -8,7 +8,7 @@ namespace ThiDua.Web.Features.Plans;
 
 /// <summary>Kế hoạch of a cluster year: listed, started, described, moved on.</summary>
 [Route("cum/{clusterYearId:int}/ke-hoach")]
-public sealed class PlansController(ShowPlan show, PlanSources sources, CurrentYear year) : PlanController(show)
+public sealed class PlansController(ShowPlan show, PlanSources sources, CurrentYear year, TimeProvider clock) : PlanController(show)
 {
     [HttpGet(""), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> List([FromQuery(Name = "trang")] int? page) => View(await Plans.List(page));
@@ -81,7 +81,7 @@ public sealed class PlansController(ShowPlan show, PlanSources sources, CurrentY
     private async Task<IActionResult> Step(int planId, PlanStep step)
     {
         var page = await Plans.Handle(planId);
-        return page.May(step) ? StepPage(page, step, new()) : Refused(page.Plan.Id, $"Không thể {Labels.Of(step).ToLowerInvariant()} khi kế hoạch đang ở trạng thái “{Labels.Of(page.Plan.State)}”.");
+        return page.May(step) ? StepPage(page, step, new() { CommentsUntil = step == PlanStep.OpenConsultation ? year.Year.Parameters.LastDayForComments(Days.Today(clock)) : null }) : Refused(page.Plan.Id, $"Không thể {Labels.Of(step).ToLowerInvariant()} khi kế hoạch đang ở trạng thái “{Labels.Of(page.Plan.State)}”.");
     }
 
     private Task<IActionResult> Take(int planId, PlanStep step, PlanStepForm form, Func<Task> take, string done) =>

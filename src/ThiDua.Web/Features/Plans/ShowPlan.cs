@@ -30,6 +30,7 @@ public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year
             MayEdit = MayDraft && plan.IsOpen,
             HasDeputy = year.Year.HasDeputy,
             Unanswered = plan.IsOpen && plan.CommentsUntil is not null && MayDraft ? await db.Comments.CountAsync(row => row.WithdrawnAt == null && row.Response == null && db.Consultations.Any(round => round.Id == row.ConsultationId && round.PlanId == planId)) : 0,
+            CommentDays = year.Year.Parameters.CommentDays,
             Year = year.Year.Year,
             LeaderTitle = year.Year.LeaderTitle,
             DocumentId = document?.Id,

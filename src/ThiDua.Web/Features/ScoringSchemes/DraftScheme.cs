@@ -26,13 +26,19 @@ public sealed class StartScheme(PortalDb db, SchemeSources sources, CurrentActor
             throw new RuleViolation(There);
         }
 
-        if (source.TieKeys.Count > 0)
+        if (KeysFor(scheme, source) is { Count: > 0 } keys)
         {
             // Keys name criteria by id, which exist only now.
-            scheme.BreakTiesBy(current.Actor, [.. source.TieKeys.Select(key => new TieKey(key.Kind, key.Code is null ? null : scheme.Criteria.Single(row => row.Code == key.Code).Id))]);
+            scheme.BreakTiesBy(current.Actor, keys);
             await db.SaveChangesAsync();
         }
     }
+
+    // The ladder that the year's parameters lay down, as far as the scheme has what it names; else that of the source.
+    private List<TieKey> KeysFor(ScoringScheme scheme, SchemeSource source) =>
+        [.. (year.Year.Parameters.TieKeys is { Count: > 0 } laidDown ? laidDown : source.TieKeys)
+            .Where(key => key.Code is null || scheme.Criteria.Any(row => row.Code == key.Code))
+            .Select(key => new TieKey(key.Kind, key.Code is null ? null : scheme.Criteria.Single(row => row.Code == key.Code).Id))];
 
     private const string There = "Năm thi đua này vừa có bảng tiêu chí do người khác lập; hãy mở lại trang Tiêu chí và thang điểm.";
 }

@@ -9,7 +9,7 @@ namespace ThiDua.Web.Features.ScoringSchemes;
 
 /// <summary>Lấy ý kiến: the draft is put up for the members' comments, and the time for them ends.</summary>
 [Route("cum/{clusterYearId:int}/tieu-chi"), KnowsDraft]
-public sealed class SchemeRoundController(ShowScheme show) : PortalController
+public sealed class SchemeRoundController(ShowScheme show, CurrentYear year, TimeProvider clock) : PortalController
 {
     [HttpGet("lay-y-kien"), Allow(Permission.DraftScheme)]
     public Task<IActionResult> Consult() => Step(SchemeStep.OpenConsultation);
@@ -36,7 +36,7 @@ public sealed class SchemeRoundController(ShowScheme show) : PortalController
     {
         if (await show.Draft() is { } page && page.May(step))
         {
-            return View("Round", new SchemeRoundPage(page, step, new()));
+            return View("Round", new SchemeRoundPage(page, step, new() { CommentsUntil = step == SchemeStep.OpenConsultation ? year.Year.Parameters.LastDayForComments(Days.Today(clock)) : null }));
         }
 
         TempData["Problem"] = $"Không thể {Labels.Of(step).ToLowerInvariant()} lúc này.";

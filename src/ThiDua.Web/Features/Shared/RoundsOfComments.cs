@@ -16,12 +16,14 @@ internal static class RoundsOfComments
     public static IEnumerable<AskedUnit> UnitsToAsk(this EnteredYear year) =>
         year.MemberIds.Distinct().Where(id => !year.HasLeft(id)).Select(id => new AskedUnit(id, year.MemberNames[id]));
 
+    private static RoundTerms RoundTerms(this EnteredYear year) => new(year.Parameters.SilenceAgrees, year.Parameters.WaitsForWorkingDay);
+
     public static async Task OpenRound(this PortalDb db, Actor by, Plan plan, EnteredYear year, DateTime at) =>
-        db.Add(Consultation.On(by, plan, await db.Consultations.CountAsync(row => row.PlanId == plan.Id) + 1, year.UnitsToAsk(), year.LeaderId, at));
+        db.Add(Consultation.On(by, plan, await db.Consultations.CountAsync(row => row.PlanId == plan.Id) + 1, year.UnitsToAsk(), year.LeaderId, at, year.RoundTerms()));
 
     /// <summary>Rounds on the scheme are counted over all its versions of the year.</summary>
     public static async Task OpenRound(this PortalDb db, Actor by, ScoringScheme scheme, EnteredYear year, DateTime at) =>
-        db.Add(Consultation.On(by, scheme, await db.Consultations.CountAsync(row => row.SchemeId != null) + 1, year.UnitsToAsk(), year.LeaderId, at));
+        db.Add(Consultation.On(by, scheme, await db.Consultations.CountAsync(row => row.SchemeId != null) + 1, year.UnitsToAsk(), year.LeaderId, at, year.RoundTerms()));
 
     public static async Task ExtendRounds(this PortalDb db, Actor by, Expression<Func<Consultation, bool>> ofText, DateOnly lastDay)
     {

@@ -16,6 +16,7 @@ public sealed class YearNavViewComponent(CurrentYear current, CurrentActor actor
     private static readonly (string Path, string Text, string Icon, Permission Needs)[] Subjects =
     [
         ("", "Tổng quan", "bi-house", Permission.ReadClusterYear),
+        ("quy-che", "Quy chế", "bi-journal-bookmark", Permission.ReadClusterYear),
         ("ke-hoach", "Kế hoạch", "bi-journal-text", Permission.ReadClusterYear),
         ("giao-uoc", "Giao ước", "bi-pen", Permission.ReadClusterYear),
         ("dang-ky", "Đăng ký thi đua", "bi-bullseye", Permission.ReadClusterYear),

@@ -84,6 +84,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "titleId" => year.Titles[unit.Id],
         "sectionId" => year.SectionId,
         "basisId" => year.BasisId,
+        "regulationId" => year.RegulationId,
         "covenantId" => year.CovenantId,
         "signingId" => year.SigningId,
         "blockId" => year.BlockId,

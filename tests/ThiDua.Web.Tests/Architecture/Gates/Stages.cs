@@ -13,6 +13,7 @@ using ThiDua.Web.Tests.Plans;
 using ThiDua.Web.Tests.Register;
 using ThiDua.Web.Tests.Registrations;
 using ThiDua.Web.Tests.Requests;
+using ThiDua.Web.Tests.Regulations;
 using ThiDua.Web.Tests.Results;
 
 namespace ThiDua.Web.Tests.Architecture.Gates;
@@ -45,6 +46,9 @@ public sealed class YearAtStage(Portal portal)
     public int SectionId { get; private set; }
 
     public int BasisId { get; private set; }
+
+    /// <summary>A draft regulation of which nothing is missing.</summary>
+    public int RegulationId { get; private set; }
 
     /// <summary>A covenant that units sign, with the signature of <see cref="Neighbour"/> on a scan.</summary>
     public int CovenantId { get; private set; }
@@ -102,6 +106,7 @@ public sealed class YearAtStage(Portal portal)
         made.DocumentId = await made.Year.AnIssuedDocument(portal, 5);
         (made.CopyId, made.PublicToken) = await made.Year.AScannedCopy(portal, made.DocumentId);
         made.PlanId = await made.Year.APlan(portal, wasConsulted: true);
+        made.RegulationId = await made.Year.ARegulation(portal);
         made.CovenantId = await made.Year.ACovenant(portal);
         made.SigningId = (await made.Year.SignAtCeremony(portal, made.CovenantId, made.Neighbour)).Single();
         made.BlockId = await made.Year.ADeadlineIn(portal, made.PlanId);

@@ -18,8 +18,8 @@ internal static class PlanTasks
             PlanState.Draft when actor.Can(Permission.DraftPlan) => Task("Soạn kế hoạch, lấy ý kiến hoặc trình ký", "Mở dự thảo", $"ke-hoach/{plan.Id}"),
             PlanState.Consulting when actor.Can(Permission.DraftPlan) => Task("Kết thúc lấy ý kiến kế hoạch để tiếp thu, hoàn thiện", "Mở kế hoạch", $"ke-hoach/{plan.Id}") with { DueOn = plan.CommentsUntil },
             PlanState.Finalizing when actor.Can(Permission.DraftPlan) => Task("Tiếp thu, hoàn thiện kế hoạch, trình ký", "Mở dự thảo", $"ke-hoach/{plan.Id}"),
-            PlanState.Submitted when plan is { Document: { } state, DocumentId: { } documentId } && Next(state, actor) is { } open =>
-                Task(open.Step == DocumentStep.Sign ? "Ký kế hoạch" : "Vào sổ, ban hành kế hoạch", Labels.Of(open.Step), $"van-ban/{documentId}") with { Detail = open.OnPaperOnly ? "Cương vị này ghi nhận theo văn bản đã ký." : null },
+            PlanState.Submitted when plan is { Document: { } state, DocumentId: { } documentId } && DocumentTasks.Next(state, actor) is { } open =>
+                Task(open.Step == DocumentStep.Sign ? "Ký kế hoạch" : "Vào sổ, ban hành kế hoạch", Labels.Of(open.Step), $"van-ban/{documentId}") with { Detail = open.OnPaperOnly ? DocumentTasks.OnPaper : null },
             _ => null,
         };
     }

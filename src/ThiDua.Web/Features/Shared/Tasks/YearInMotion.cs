@@ -4,6 +4,7 @@ using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
+using ThiDua.Domain.Regulations;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 
@@ -14,6 +15,9 @@ public sealed record SheetInMotion(int Id, int UnitId, string UnitName, ScoreShe
 
 /// <summary>A plan on its way, with its document in the register once there is one.</summary>
 public sealed record PlanInMotion(int Id, int ClusterYearId, string Abstract, PlanState State, DateOnly? CommentsUntil, int? DocumentId, DocumentState? Document);
+
+/// <summary>A regulation that is drafted or waits for signature and number.</summary>
+public sealed record RegulationInMotion(int Id, int ClusterYearId, string Title, RegulationState State, int? DocumentId, DocumentState? Document);
 
 /// <summary>A covenant that is drafted or signed: who drafts it, who has signed, and whether the day by which units sign has come.</summary>
 public sealed record CovenantInMotion(int Id, int ClusterYearId, string Title, CovenantState State, DateOnly? SignBy, int DraftedById, IReadOnlyList<int> SignedBy, bool IsDue);
@@ -35,6 +39,8 @@ public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, S
 {
     /// <summary>The plans that somebody has to move on.</summary>
     public IReadOnlyList<PlanInMotion> Plans { get; init; } = [];
+
+    public IReadOnlyList<RegulationInMotion> Regulations { get; init; } = [];
 
     /// <summary>The covenants that are drafted or signed.</summary>
     public IReadOnlyList<CovenantInMotion> Covenants { get; init; } = [];
