@@ -11,6 +11,7 @@ public static partial class Labels
         .. ClustersWords(),
         .. CommitmentsWords(),
         .. DocumentsWords(),
+        .. DraftingWords(),
         .. PlanningWords(),
         .. RankingWords(),
         .. RequestsWords(),

@@ -30,6 +30,7 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "evidenceId" => db.Evidence.AnyAsync(row => row.Id == id && row.OrganizationId == actor.Actor.UnitId && row.Year == year.Year.Year),
         "layerId" => db.ResultLayers.AnyAsync(row => row.Id == id),
         "documentId" => db.IssuedDocuments.Where(Domain.Documents.IssuedDocument.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
+        "draftId" => db.DraftedDocuments.Where(Domain.Documents.Drafting.DraftedDocument.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
         "copyId" => db.SignedCopies.AnyAsync(row => row.Id == id),
         "planId" => db.Plans.Where(Domain.Planning.Plan.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
         "sectionId" => db.PlanSections.AnyAsync(row => row.Id == id && row.PlanId == IdOf("planId", route)),

@@ -7,6 +7,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
+using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Organizations;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.FromPaper;
@@ -107,6 +108,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<EnclosedText> EnclosedTexts => Set<EnclosedText>();
 
     public DbSet<IssuedDocument> IssuedDocuments => Set<IssuedDocument>();
+
+    public DbSet<DraftedDocument> DraftedDocuments => Set<DraftedDocument>();
 
     public DbSet<FrozenText> FrozenTexts => Set<FrozenText>();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ThiDua.Domain.Documents;
 
 namespace ThiDua.Web.Documents;
 
@@ -23,16 +24,13 @@ public static class DocumentFormats
 
     /// <summary>A date in a table: days below 10 and months 1 and 2 with a leading zero, <c>02/7/2020</c>.</summary>
     public static string Date(DateOnly date)
-        => string.Create(CultureInfo.InvariantCulture, $"{date.Day:00}/{Month(date)}/{date.Year}");
+        => string.Create(CultureInfo.InvariantCulture, $"{date.Day:00}/{OfficialDate.Month(date)}/{date.Year}");
 
     /// <summary>A date in words: <c>ngày 02 tháng 7 năm 2020</c>.</summary>
     public static string DateInWords(DateOnly date)
-        => string.Create(CultureInfo.InvariantCulture, $"ngày {date.Day:00} tháng {Month(date)} năm {date.Year}");
+        => OfficialDate.InWords(date);
 
     internal static string Upper(string text) => text.ToUpper(Vietnamese);
-
-    private static string Month(DateOnly date)
-        => date.Month.ToString(date.Month < 3 ? "00" : "0", CultureInfo.InvariantCulture);
 
     private static int Decimals(string format)
     {

@@ -11,6 +11,7 @@ internal static class HeadingHtml
         {
             WriteLetterhead(html, document, letterhead);
         }
+
         WriteTitle(html, document);
         WriteAddressees(html, document);
         html.Line("p", "decided-by", document.DecidedBy is { } decider ? Upper(decider) : null);

@@ -13,14 +13,14 @@ public sealed class SetUpController(ShowSetUp setUp) : PortalController
     public async Task<IActionResult> Show() => View("SetUp", await setUp.Handle());
 
     [HttpGet("quy-dinh"), Allow(Permission.SetUpYear)]
-    public Task<IActionResult> Amend() => AmendAgain(null);
+    public Task<IActionResult> Amend([FromQuery(Name = "theo")] int? decisionId) => AmendAgain(null, decisionId);
 
     [HttpPost("quy-dinh"), Allow(Permission.SetUpYear)]
     public Task<IActionResult> Amend(AmendYear.Form form, [FromServices] AmendYear amend) =>
         Submit(() => amend.Handle(form), () => Done("Đã lưu văn bản của năm.", nameof(Show)), () => AmendAgain(form));
 
     [HttpGet("thanh-vien"), Allow(Permission.SetUpYear)]
-    public Task<IActionResult> AddMembers() => AddMembersAgain(null);
+    public Task<IActionResult> AddMembers([FromQuery(Name = "theo")] int? decisionId) => AddMembersAgain(null, decisionId);
 
     [HttpPost("thanh-vien"), Allow(Permission.SetUpYear)]
     public Task<IActionResult> AddMembers(MembersForm form, [FromServices] AddMembers add)
@@ -42,14 +42,14 @@ public sealed class SetUpController(ShowSetUp setUp) : PortalController
         Submit(() => end.Handle(unitId, form), () => Done("Đã ghi nhận đơn vị thôi tham gia.", nameof(Show)), () => EndAgain(unitId, form, nameof(EndMembership)));
 
     [HttpGet("truong"), Allow(Permission.SetUpYear)]
-    public Task<IActionResult> AppointLeader() => AppointAgain(Position.Leader, null);
+    public Task<IActionResult> AppointLeader([FromQuery(Name = "theo")] int? decisionId) => AppointAgain(Position.Leader, null, decisionId);
 
     [HttpPost("truong"), Allow(Permission.SetUpYear)]
     public Task<IActionResult> AppointLeader(AppointForm form, [FromServices] Appoint appoint) =>
         Submit(() => appoint.Handle(Position.Leader, form), () => Done("Đã ghi nhận đơn vị trưởng.", nameof(Show)), () => AppointAgain(Position.Leader, form));
 
     [HttpGet("pho"), Allow(Permission.SetUpYear)]
-    public Task<IActionResult> AppointDeputy() => AppointAgain(Position.Deputy, null);
+    public Task<IActionResult> AppointDeputy([FromQuery(Name = "theo")] int? decisionId) => AppointAgain(Position.Deputy, null, decisionId);
 
     [HttpPost("pho"), Allow(Permission.SetUpYear)]
     public Task<IActionResult> AppointDeputy(AppointForm form, [FromServices] Appoint appoint) =>
@@ -62,11 +62,11 @@ public sealed class SetUpController(ShowSetUp setUp) : PortalController
     public Task<IActionResult> EndDeputy(int unitId, EndForm form, [FromServices] EndDeputy end) =>
         Submit(() => end.Handle(unitId, form), () => Done("Đã ghi nhận đơn vị thôi giữ vị trí phó.", nameof(Show)), () => EndAgain(unitId, form, nameof(EndDeputy)));
 
-    private async Task<IActionResult> AmendAgain(AmendYear.Form? form) => View("Amend", await setUp.Amend(form));
+    private async Task<IActionResult> AmendAgain(AmendYear.Form? form, int? decisionId = null) => View("Amend", await setUp.Amend(form, decisionId));
 
-    private async Task<IActionResult> AddMembersAgain(MembersForm? form) => View("AddMembers", await setUp.AddMembers(form));
+    private async Task<IActionResult> AddMembersAgain(MembersForm? form, int? decisionId = null) => View("AddMembers", await setUp.AddMembers(form, decisionId));
 
-    private async Task<IActionResult> AppointAgain(Position position, AppointForm? form) => View("Appoint", await setUp.Appoint(position, form));
+    private async Task<IActionResult> AppointAgain(Position position, AppointForm? form, int? decisionId = null) => View("Appoint", await setUp.Appoint(position, form, decisionId));
 
     private async Task<IActionResult> EndAgain(int unitId, EndForm? form, string view) => View(view, await setUp.End(unitId, form));
 }

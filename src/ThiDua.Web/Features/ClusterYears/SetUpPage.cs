@@ -15,6 +15,9 @@ public sealed record SetUpPage(EnteredYear Year, int Version, DocumentReference 
 
     public sealed record Held(int OrganizationId, string UnitName, Position Position, int Order, DateOnly FromOn, DateOnly? ToOn, DocumentReference Document, DocumentReference? EndDocument);
 
+    /// <summary>Issued decisions that name leader and deputies: their number and date may be taken over.</summary>
+    public IReadOnlyList<NamingDecision> Decisions { get; init; } = [];
+
     public bool IsOpen => Year.Stage != ClusterYearStage.Concluded;
 
     public bool HasRoomForDeputy => Positions.Count(row => row is { Position: Position.Deputy, ToOn: null }) < Parameters.Deputies;
@@ -56,27 +59,32 @@ public sealed class ShowSetUp(PortalDb db, CurrentYear entered, OrganizationsToC
         var observerNames = await db.Organizations.Where(row => observers.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name);
         return new(entered.Year, year.Version, year.NamingDocument, year.Parameters,
             [.. year.Members.OrderBy(row => row.NameThen, Text.VietnameseOrder).ThenBy(row => row.FromOn).Select(row => new SetUpPage.Member(row.OrganizationId, row.NameThen, row.FromOn, row.ToOn, row.Document, row.EndDocument))],
-            [.. year.Positions.OrderBy(row => row.Position).ThenBy(row => row.FromOn).ThenBy(row => row.Order).Select(row => new SetUpPage.Held(row.OrganizationId, names.GetValueOrDefault(row.OrganizationId) ?? observerNames.GetValueOrDefault(row.OrganizationId, ""), row.Position, row.Order, row.FromOn, row.ToOn, row.Document, row.EndDocument))]);
+            [.. year.Positions.OrderBy(row => row.Position).ThenBy(row => row.FromOn).ThenBy(row => row.Order).Select(row => new SetUpPage.Held(row.OrganizationId, names.GetValueOrDefault(row.OrganizationId) ?? observerNames.GetValueOrDefault(row.OrganizationId, ""), row.Position, row.Order, row.FromOn, row.ToOn, row.Document, row.EndDocument))])
+        { Decisions = await NamingDecision.Load(db) };
     }
 
-    public async Task<SetUpAct<AmendYear.Form>> Amend(AmendYear.Form? typed)
+    /// <summary>What the forms begin with where a decision is taken over.</summary>
+    private static DocumentForm? Taken(SetUpPage page, int? decisionId) => page.Decisions.FirstOrDefault(row => row.DocumentId == decisionId)?.ToForm();
+
+    public async Task<SetUpAct<AmendYear.Form>> Amend(AmendYear.Form? typed, int? decisionId = null)
     {
         var page = await Handle();
-        return new(page, typed is null ? AmendYear.Form.Of(page) : typed with { Version = page.Version });
+        var stored = AmendYear.Form.Of(page);
+        return new(page, typed is null ? stored with { Document = Taken(page, decisionId) ?? stored.Document } : typed with { Version = page.Version });
     }
 
-    public async Task<SetUpAct<MembersForm>> AddMembers(MembersForm? typed)
+    public async Task<SetUpAct<MembersForm>> AddMembers(MembersForm? typed, int? decisionId = null)
     {
         var page = await Handle();
-        var form = (typed ?? new() { FromOn = Days.Today(clock) }) with { Version = page.Version };
+        var form = (typed ?? new() { FromOn = Days.Today(clock), Document = Taken(page, decisionId) ?? new() }) with { Version = page.Version };
         var members = page.Members.Where(member => member.ToOn is null).Select(member => member.OrganizationId).ToList();
         return new(page, form) { Picker = await organizations.Handle(form.Search, form.FromOn ?? Days.Today(clock), [.. form.MemberIds], members) };
     }
 
-    public async Task<SetUpAct<AppointForm>> Appoint(Position position, AppointForm? typed)
+    public async Task<SetUpAct<AppointForm>> Appoint(Position position, AppointForm? typed, int? decisionId = null)
     {
         var page = await Handle();
-        return new(page, (typed ?? new() { FromOn = Days.Today(clock), Document = new() }) with { Version = page.Version }) { Position = position };
+        return new(page, (typed ?? new() { FromOn = Days.Today(clock), Document = Taken(page, decisionId) ?? new() }) with { Version = page.Version }) { Position = position };
     }
 
     public async Task<SetUpAct<AppointObserver.Form>> AppointObserver(AppointObserver.Form? typed)

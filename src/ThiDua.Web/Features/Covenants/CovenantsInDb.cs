@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Covenants;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Covenants;
 
@@ -30,5 +31,5 @@ internal static class CovenantsInDb
     }
 
     /// <summary>What a textarea holds, one entry a line.</summary>
-    public static IReadOnlyList<string> LinesOf(string? typed) => typed is null ? [] : [.. typed.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    public static IReadOnlyList<string> LinesOf(string? typed) => TypedLines.Of(typed);
 }

@@ -3,6 +3,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -89,5 +90,5 @@ internal static class PlansInDb
     }
 
     /// <summary>What a textarea holds, one entry a line.</summary>
-    public static IReadOnlyList<string> LinesOf(string? typed) => typed is null ? [] : [.. typed.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    public static IReadOnlyList<string> LinesOf(string? typed) => TypedLines.Of(typed);
 }

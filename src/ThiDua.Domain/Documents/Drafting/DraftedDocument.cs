@@ -1,0 +1,108 @@
+using System.Linq.Expressions;
+using ThiDua.Domain.Access;
+using static ThiDua.Domain.RuleViolation;
+
+namespace ThiDua.Domain.Documents.Drafting;
+
+/// <summary>A document drafted from a template (văn bản soạn theo mẫu): filled from the data of the year, edited, frozen for signature, issued through the register; a launch speech is only printed.</summary>
+public sealed class DraftedDocument : ClusterYearItem
+{
+    private DraftedDocument() => (IssuerName, Text) = ("", new(""));
+
+    public DraftedDocument(Actor by, DraftTemplate template, DocumentKind? kind, DraftIssuer issuer, DraftedText text)
+        : this()
+    {
+        var kindOf = DraftTemplates.KindOf(template) ?? (template == DraftTemplate.FreeText ? kind ?? throw new RuleViolation("Chọn loại văn bản.", nameof(Kind)) : null);
+        (ClusterYearId, Template, Kind, IssuerOrganizationId, IssuerName) = (by.ClusterYearId!.Value, template, kindOf, issuer.OrganizationId, issuer.Name);
+        RequireWriting(by);
+        Write(text);
+    }
+
+    public DraftTemplate Template { get; private set; }
+
+    /// <summary>Null: not in the register.</summary>
+    public DocumentKind? Kind { get; private set; }
+
+    /// <summary>Null: the cluster, under its letterhead.</summary>
+    public int? IssuerOrganizationId { get; private set; }
+
+    public string IssuerName { get; private set; }
+
+    public DraftedState State { get; private set; }
+
+    public string Abstract { get; private set; } = "";
+
+    /// <summary>All that is written of it.</summary>
+    public DraftedText Text { get; private set; }
+
+    /// <summary>Why it was returned, replaced, revoked or given up.</summary>
+    public string? LastReason { get; private set; }
+
+    public bool IsOpen => State == DraftedState.Draft;
+
+    public bool IsInRegister => DraftTemplates.IsInRegister(Template);
+
+    /// <summary>Quyết định, Công văn …; of a speech what it is.</summary>
+    public string KindWords => Kind is { } kind ? Labels.Of(kind) : Labels.Of(Template);
+
+    /// <summary>Whether this reader may see it: what was issued everybody of the year, else who acts for the issuer, and the deputies for the cluster's own.</summary>
+    public static Expression<Func<DraftedDocument, bool>> ReadableBy(Actor reader)
+    {
+        var (own, isOfLeadership) = (reader.OrganizationId, reader.Positions.Contains(Position.Leader) || reader.Positions.Contains(Position.Deputy));
+        return row => row.State == DraftedState.Issued || row.State == DraftedState.Replaced || row.State == DraftedState.Revoked || (row.IssuerOrganizationId == null ? isOfLeadership : row.IssuerOrganizationId == own);
+    }
+
+    public bool IsWrittenBy(Actor by) => DraftTemplates.MayDraft(by, Template, IssuerOrganizationId);
+
+    public void Describe(Actor by, DraftedText text)
+    {
+        RequireWriting(by);
+        Require(IsOpen, $"Văn bản đang ở trạng thái “{Labels.Of(State)}”, không sửa được nội dung.");
+        Write(text);
+        Changed(by);
+    }
+
+    /// <summary>All reasons why it cannot be submitted for signature yet.</summary>
+    public IReadOnlyList<string> Problems() => Text.Problems(Template, Kind);
+
+    /// <summary>Trình ký: refused with all that is missing, together.</summary>
+    public void Submit(Actor by, StepNote note)
+    {
+        RequireWriting(by);
+        _ = DraftedWorkflow.Table.Take(DraftedStep.Submit, State, by, note.Paper);
+        Require(IsInRegister, "Lời phát động không có số, không vào sổ văn bản; in hoặc tải tệp ngay từ dự thảo.");
+        NotReady.Require(Problems(), "Chưa trình ký được văn bản.");
+        State = Take(DraftedWorkflow.Table, DraftedStep.Submit, State, by, note);
+    }
+
+    public void Drop(Actor by, StepNote note)
+    {
+        RequireWriting(by);
+        _ = DraftedWorkflow.Table.Take(DraftedStep.Drop, State, by, note.Paper);
+        LastReason = Domain.Text.Clean(note.Reason) ?? throw new RuleViolation("Nêu lý do bỏ dự thảo.", nameof(StepNote.Reason));
+        State = Take(DraftedWorkflow.Table, DraftedStep.Drop, State, by, note);
+    }
+
+    /// <summary>Moves with its document: returned, issued, replaced or revoked in the register.</summary>
+    public void Follow(Actor by, DraftedStep step, StepNote note)
+    {
+        Require(step is DraftedStep.Return or DraftedStep.Issue or DraftedStep.Replace or DraftedStep.Revoke, "Bước này không theo văn bản.");
+        State = Take(DraftedWorkflow.Table, step, State, by, note);
+        LastReason = Domain.Text.Clean(note.Reason) ?? LastReason;
+    }
+
+    /// <summary>Refuses who does not draft for the issuer, saying who does.</summary>
+    public void RequireWriting(Actor by)
+    {
+        if (!IsWrittenBy(by))
+        {
+            throw new NotPermitted($"{Permissions.Refusal(Permission.DraftDocuments)} Văn bản này do {IssuerName} soạn thảo, ban hành. Bạn đang làm việc với cương vị {by.OfficeName}.");
+        }
+    }
+
+    private void Write(DraftedText text)
+    {
+        Text = text.Cleaned(Template, Kind);
+        Abstract = Text.Abstract;
+    }
+}

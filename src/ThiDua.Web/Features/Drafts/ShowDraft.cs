@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Documents;
+using ThiDua.Domain.Documents.Drafting;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
+
+namespace ThiDua.Web.Features.Drafts;
+
+/// <summary>Loads the drafted documents of the year; what this person may not read does not exist.</summary>
+public sealed class ShowDraft(PortalDb db, CurrentActor current, CurrentYear year)
+{
+    private bool IsYearOpen => year.Year.Stage != ClusterYearStage.Concluded;
+
+    public async Task<DraftsPage> List(int? page) => new(await Rows().PageAt(page), IsYearOpen && current.Actor.Can(Permission.DraftDocuments));
+
+    public async Task<DraftPage> Handle(int draftId)
+    {
+        db.ChangeTracker.Clear(); // after a refusal what was tried is not what is stored
+        var draft = await db.ReadableDrafts(current.Actor).AsNoTracking().Include(row => row.History).OneAsync(row => row.Id == draftId);
+        var document = await db.IssuedDocuments.AsNoTracking().Where(IssuedDocument.ReadableBy(current.Actor)).Where(row => row.Origin == nameof(DraftedDocument) && row.OriginId == draftId && row.State != DocumentState.Dropped)
+            .OrderByDescending(row => row.Id).Select(row => new { row.Id, row.State }).FirstOrDefaultAsync();
+        return new(draft, [.. StepsOf(draft)])
+        {
+            MayEdit = IsYearOpen && draft.IsOpen && draft.IsWrittenBy(current.Actor),
+            DocumentId = document?.Id,
+            DocumentState = document?.State,
+        };
+    }
+
+    /// <summary>The same for somebody who drafts for its issuer; others are told who does.</summary>
+    public async Task<DraftPage> ToChange(int draftId)
+    {
+        var page = await Handle(draftId);
+        page.Draft.RequireWriting(current.Actor);
+        return page;
+    }
+
+    // Return, issue and end come with the document in the register.
+    private IEnumerable<DraftedStep> StepsOf(DraftedDocument draft) =>
+        from open in DraftedWorkflow.Table.OpenTo(current.Actor, draft.State)
+        where IsYearOpen && draft.IsWrittenBy(current.Actor) && (open.Step == DraftedStep.Drop || (open.Step == DraftedStep.Submit && draft.IsInRegister))
+        select open.Step;
+
+    private IQueryable<DraftRow> Rows() =>
+        from draft in db.ReadableDrafts(current.Actor).AsNoTracking()
+        join found in db.IssuedDocuments.Where(row => row.Origin == nameof(DraftedDocument) && row.State != DocumentState.Dropped) on draft.Id equals found.OriginId into documents
+        from document in documents.DefaultIfEmpty()
+        where draft.State != DraftedState.Dropped
+        orderby draft.Id descending
+        select new DraftRow(draft.Id, draft.Template, draft.Kind, draft.Abstract, draft.IssuerName, draft.State, document.Number, document.Symbol, document.IssuedOn);
+}

@@ -1,0 +1,87 @@
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Documents;
+using ThiDua.Domain.Documents.Drafting;
+using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Issuing;
+
+namespace ThiDua.Web.Features.Drafts;
+
+/// <summary>Starts a document from its template, filled from the data of the year; gives its id.</summary>
+public sealed class StartDraft(PortalDb db, CurrentActor current, DraftIssuers issuers, DraftFactsOfYear facts)
+{
+    public async Task<int> Handle(StartDraftForm form)
+    {
+        var (template, by) = (form.Template!.Value, current.Actor);
+        var issuer = (await issuers.Handle()).FirstOrDefault(row => (row.OrganizationId ?? 0) == form.IssuerId) ?? throw new RuleViolation("Chọn cơ quan ban hành.", nameof(form.IssuerId));
+        RuleViolation.Require(DraftTemplates.MayDraft(by, template, issuer.OrganizationId), $"{issuer.Name} không ban hành văn bản theo mẫu này. Chọn lại mẫu hoặc cơ quan ban hành.", nameof(form.IssuerId));
+        var text = DraftStarters.Of(template, form.Kind, await facts.Handle(template), issuer, Text.Clean(form.Abstract));
+        var draft = new DraftedDocument(by, template, form.Kind, new(issuer.OrganizationId, issuer.Name), text);
+        db.Add(draft);
+        await db.SaveChangesAsync();
+        return draft.Id;
+    }
+}
+
+/// <summary>Writes all that a document holds, provided that nobody did since the form was opened.</summary>
+public sealed class DescribeDraft(PortalDb db, CurrentActor current)
+{
+    public async Task Handle(int draftId, DraftForm form)
+    {
+        var draft = await db.DraftToChange(draftId, current.Actor);
+        draft.Describe(current.Actor, form.ToText());
+        db.Expect(draft, form.Version);
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>Trình ký: freezes the text as it was seen; number and date stay blank. Gives the id in the register.</summary>
+public sealed class SubmitDraft(PortalDb db, CurrentActor current, DraftedPaper paper, Issuing issuing)
+{
+    public async Task<int> Handle(int draftId, DraftStepForm form)
+    {
+        var draft = await db.DraftToChange(draftId, current.Actor);
+        var note = issuing.Note();
+        draft.Submit(current.Actor, note);
+        db.Expect(draft, form.Version);
+        var document = await issuing.Submit(new(draft.Kind!.Value, nameof(DraftedDocument), draft.Id) { OrganizationId = draft.IssuerOrganizationId }, await paper.Handle(draft), note);
+        await db.SaveChangesAsync();
+        return document.Id;
+    }
+}
+
+/// <summary>Gives a draft up, with the document that was returned, if any.</summary>
+public sealed class DropDraft(PortalDb db, CurrentActor current, Issuing issuing)
+{
+    public async Task Handle(int draftId, DraftStepForm form)
+    {
+        var draft = await db.DraftToChange(draftId, current.Actor);
+        var note = issuing.Note(form.Reason);
+        draft.Drop(current.Actor, note);
+        db.Expect(draft, form.Version);
+        if (await issuing.Of(nameof(DraftedDocument), draftId) is { State: DocumentState.Draft } returned)
+        {
+            await issuing.Take(returned, DocumentStep.Drop, note);
+        }
+        else
+        {
+            await db.SaveChangesAsync();
+        }
+    }
+}
+
+/// <summary>A drafted document moves with its document in the register: returned, issued, replaced, revoked.</summary>
+public sealed class DraftFollowsItsDocument(PortalDb db, CurrentActor current) : IFollowsItsDocument
+{
+    public string Origin => nameof(DraftedDocument);
+
+    public async Task Follow(IssuedDocument document, DocumentStep step, StepNote note)
+    {
+        DraftedStep? own = step switch { DocumentStep.Return => DraftedStep.Return, DocumentStep.Issue => DraftedStep.Issue, DocumentStep.Replace => DraftedStep.Replace, DocumentStep.Revoke => DraftedStep.Revoke, _ => null };
+        if (own is { } taken)
+        {
+            var draft = await db.DraftedDocuments.OneAsync(row => row.Id == document.OriginId);
+            draft.Follow(current.Actor, taken, note);
+        }
+    }
+}
