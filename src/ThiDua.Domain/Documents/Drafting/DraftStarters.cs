@@ -24,10 +24,10 @@ public static class DraftStarters
     }
 
     /// <summary>What every decision shares: who decides, the bases, who signs.</summary>
-    internal static DraftedText Decision(DraftFacts facts, DraftedBy issuer, string about) => new(about)
+    internal static DraftedText Decision(DraftFacts facts, DraftedBy issuer, string about, params IEnumerable<string> ofYear) => new(about)
     {
         Authority = DraftWords.OfficeOf(issuer.IsCluster ? facts.LeaderTitle : issuer.HeadTitle, issuer.Name).ToUpperInvariant(),
-        Bases = [.. EmulationLaw.InForceOn(facts.LawOn), .. OnBehalf(facts, issuer)],
+        Bases = [.. EmulationLaw.InForceOn(facts.LawOn), .. ofYear, .. OnBehalf(facts, issuer)],
         SignatoryLines = issuer.IsCluster ? issuer.SignatureLines : [Text.Clean(issuer.HeadTitle) ?? "THỦ TRƯỞNG CƠ QUAN"],
     };
 

@@ -21,18 +21,20 @@ internal static class FreeText
     private static IReadOnlyList<string> AddresseesOf(DocumentKind kind, DraftFacts facts, DraftedBy issuer)
     {
         var members = $"Các đơn vị thành viên {facts.ClusterName}";
-        var isOfMember = facts.Units.Any(unit => unit.Id == issuer.OrganizationId) && facts.Leader?.Id != issuer.OrganizationId;
+        var leader = IsOfMember(facts, issuer) ? facts.Leader?.Name : null;
         return kind switch
         {
-            DocumentKind.Letter => [isOfMember && facts.Leader is { } leader ? leader.Name : members],
-            DocumentKind.Report or DocumentKind.SubmissionLetter => [isOfMember && facts.Leader is { } above ? above.Name : facts.AuthorityName],
+            DocumentKind.Letter => [leader ?? members],
+            DocumentKind.Report or DocumentKind.SubmissionLetter => [leader ?? facts.AuthorityName],
             _ => [],
         };
     }
 
+    private static bool IsOfMember(DraftFacts facts, DraftedBy issuer) => facts.Units.Any(unit => unit.Id == issuer.OrganizationId) && facts.Leader?.Id != issuer.OrganizationId;
+
     private static IReadOnlyList<string> RecipientsOf(DocumentKind kind, DraftFacts facts, DraftedBy issuer) => kind switch
     {
-        DocumentKind.Letter => issuer.Name == facts.AuthorityName ? [] : [$"{facts.AuthorityName} (để b/c)"],
+        DocumentKind.Letter => issuer.Name == facts.AuthorityName || IsOfMember(facts, issuer) ? [] : [$"{facts.AuthorityName} (để b/c)"],
         DocumentKind.Report or DocumentKind.SubmissionLetter => [.. facts.StandingBodyName is { } body && body != issuer.Name ? [body] : Array.Empty<string>(), $"Các đơn vị thành viên {facts.ClusterName}"],
         _ => [.. issuer.Name == facts.AuthorityName ? [] : new[] { $"{facts.AuthorityName} (để b/c)" }, $"Các đơn vị thành viên {facts.ClusterName}"],
     };

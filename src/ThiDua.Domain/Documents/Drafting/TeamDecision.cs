@@ -27,12 +27,9 @@ internal static class TeamDecision
         facts.Units,
         InspectionDuties(facts, issuer));
 
-    private static DraftedText Start(DraftFacts facts, DraftedBy issuer, Words words, string about, IReadOnlyList<DraftUnit> units, IReadOnlyList<string> duties)
-    {
-        var decision = DraftStarters.Decision(facts, issuer, $"Về việc thành lập {words.Team} {about}");
-        return decision with
+    private static DraftedText Start(DraftFacts facts, DraftedBy issuer, Words words, string about, IReadOnlyList<DraftUnit> units, IReadOnlyList<string> duties) =>
+        DraftStarters.Decision(facts, issuer, $"Về việc thành lập {words.Team} {about}", BasesOfYear(facts)) with
         {
-            Bases = [.. decision.Bases, .. BasesOfYear(facts)],
             Body = Paragraphs(
                 $"**Điều 1.** Thành lập {words.Team} {about}, gồm các thành viên sau:",
                 Lines(Table(facts, issuer, words, units)),
@@ -42,7 +39,6 @@ internal static class TeamDecision
                 $"**Điều 3.** Quyết định này có hiệu lực kể từ ngày ký. Các thành viên {words.Team} và các đơn vị thành viên {facts.ClusterName} chịu trách nhiệm thi hành Quyết định này."),
             Recipients = DraftStarters.Recipients(facts, issuer, lastArticle: 3),
         };
-    }
 
     private static IEnumerable<string> BasesOfYear(DraftFacts facts)
     {
