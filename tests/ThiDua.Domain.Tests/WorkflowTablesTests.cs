@@ -3,6 +3,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
+using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
@@ -80,6 +81,9 @@ public sealed class WorkflowTablesTests
     public void S1_Documents_take_only_the_steps_of_their_table() => Holds(DocumentWorkflow.Table, DocumentState.Replaced, DocumentState.Revoked, DocumentState.Dropped);
 
     [Fact]
+    public void S1_Drafted_documents_take_only_the_steps_of_their_table() => Holds(DraftedWorkflow.Table, DraftedState.Replaced, DraftedState.Revoked, DraftedState.Dropped);
+
+    [Fact]
     public void S1_Signed_copies_take_only_the_steps_of_their_table() => Holds(SignedCopyWorkflow.Table, SignedCopyState.Refused);
 
     [Fact]
@@ -113,6 +117,7 @@ public sealed class WorkflowTablesTests
             AsMarkdown("Không xét, tạm dừng xét (bar)", BarWorkflow.Table),
             AsMarkdown("Giao chỉ tiêu của một dòng (assignment of a leaf)", AssignmentWorkflow.Table),
             AsMarkdown("Văn bản (official document)", DocumentWorkflow.Table),
+            AsMarkdown("Văn bản soạn theo mẫu (drafted document)", DraftedWorkflow.Table),
             AsMarkdown("Bản đã ký (signed copy)", SignedCopyWorkflow.Table)));
     }
 

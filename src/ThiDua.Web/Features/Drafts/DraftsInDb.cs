@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Web.Data;

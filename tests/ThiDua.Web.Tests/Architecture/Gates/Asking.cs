@@ -78,6 +78,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "barId" => year.BarId,
         "documentId" => year.DocumentId,
         "copyId" => year.CopyId,
+        "draftId" => year.DraftId,
         "planId" => year.PlanId,
         "requestId" => year.RequestId,
         "targetId" => year.Targets[unit.Id],

@@ -2,12 +2,14 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
 using ThiDua.Web.Files;
 using ThiDua.Web.Tests.Appraisal;
 using ThiDua.Web.Tests.Consultations;
 using ThiDua.Web.Tests.Covenants;
+using ThiDua.Web.Tests.Drafts;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Plans;
 using ThiDua.Web.Tests.Register;
@@ -35,7 +37,10 @@ public sealed class YearAtStage(Portal portal)
     /// <summary>A plan that the cluster issued.</summary>
     public int DocumentId { get; private set; }
 
-    /// <summary>Its signed copy, which a head still has to look at.</summary>
+    /// <summary>A decision of the cluster that is drafted from a template.</summary>
+    public int DraftId { get; private set; }
+
+    /// <summary>The signed copy of that plan, which a head still has to look at.</summary>
     public int CopyId { get; private set; }
 
     public string PublicToken { get; private set; } = "";
@@ -105,6 +110,7 @@ public sealed class YearAtStage(Portal portal)
         await made.BarNeighbour(stage);
         made.DocumentId = await made.Year.AnIssuedDocument(portal, 5);
         (made.CopyId, made.PublicToken) = await made.Year.AScannedCopy(portal, made.DocumentId);
+        made.DraftId = await made.Year.ADraft(portal, DraftTemplate.AppraisalTeam);
         made.PlanId = await made.Year.APlan(portal, wasConsulted: true);
         made.RegulationId = await made.Year.ARegulation(portal);
         made.CovenantId = await made.Year.ACovenant(portal);
