@@ -63,6 +63,10 @@ public static partial class Labels
         [Permission.IssueDocuments] = "Vào sổ, ban hành văn bản",
         [Permission.SendToAuthority] = "Gửi kế hoạch, bảng tiêu chí lên cơ quan quản lý",
         [Permission.AnswerRequest] = "Trả lời văn bản của cụm, khối",
+        [Permission.DraftFramework] = "Soạn thảo bảng điểm khung",
+        [Permission.IssueFramework] = "Ban hành, thu hồi bảng điểm khung",
+        [AuthorityPermission.DraftFrameworks] = "Soạn thảo bảng điểm khung",
+        [AuthorityPermission.IssueFrameworks] = "Ban hành, thu hồi bảng điểm khung",
         [AuthorityPermission.SeeBoard] = "Xem tổng hợp cụm, khối",
         [AuthorityPermission.SetUpClusters] = "Lập cụm, khối và mở năm thi đua",
     };

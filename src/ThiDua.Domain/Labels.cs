@@ -12,6 +12,7 @@ public static partial class Labels
         .. CommitmentsWords(),
         .. DocumentsWords(),
         .. DraftingWords(),
+        .. FrameworksWords(),
         .. PlanningWords(),
         .. RankingWords(),
         .. RequestsWords(),

@@ -59,6 +59,8 @@ public enum Permission
     IssueDocuments,
     SendToAuthority,
     AnswerRequest,
+    DraftFramework,
+    IssueFramework,
 }
 
 /// <summary>Who may do what in a cluster year: the one table for the portal, position × capacity.</summary>
@@ -126,6 +128,8 @@ public static class Permissions
         new(SendToAuthority,     [Leader],                         Staff), // the head signs and the registrar issues in the register
         new(AnswerRequest,       [Authority, StandingBody],        [Head],  OnPaper: [Clerk]),
         new(AnswerRequest,       [Leader],                         [],      OnPaper: [Clerk, Head]), // ghi nhận văn bản của cấp trên
+        new(DraftFramework,      [Authority],                      Staff),
+        new(IssueFramework,      [Authority],                      [Head],  OnPaper: [Clerk, Registrar]),
     ];
 #pragma warning restore format
 
@@ -154,7 +158,7 @@ public static class Permissions
 }
 
 /// <summary>What an office of an authority may do outside any one year: set up clusters and see all of them.</summary>
-public enum AuthorityPermission { SeeBoard, SetUpClusters }
+public enum AuthorityPermission { SeeBoard, SetUpClusters, DraftFrameworks, IssueFrameworks }
 
 /// <summary>Who may do what for an authority (cơ quan quản lý cụm, khối).</summary>
 public static class AuthorityPermissions
@@ -163,6 +167,8 @@ public static class AuthorityPermissions
     {
         AuthorityPermission.SeeBoard => true,
         AuthorityPermission.SetUpClusters => capacity is Clerk or Head,
+        AuthorityPermission.DraftFrameworks => Permissions.Grants(DraftFramework, Authority, capacity),
+        AuthorityPermission.IssueFrameworks => Permissions.Grants(IssueFramework, Authority, capacity) || Permissions.GrantsOnPaper(IssueFramework, Authority, capacity),
         _ => false,
     };
 

@@ -15,6 +15,23 @@ public sealed record CriterionDescription(string Code, string Name, CriterionKin
     public string? EvidenceNeeded { get; init; }
 
     public string? Guide { get; init; }
+
+    /// <summary>Trimmed; what a draft must have at least is there.</summary>
+    public CriterionDescription Cleaned()
+    {
+        RuleViolation.Require(Text.Clean(Code) is not null, "Nhập số thứ tự, ví dụ I.1.", nameof(Code));
+        RuleViolation.Require(Text.Clean(Name) is not null, "Nhập tên tiêu chí.", nameof(Name));
+        RuleViolation.Require(Max is null or >= 0, "Điểm tối đa không được âm.", nameof(Max));
+        return this with
+        {
+            Code = Text.Clean(Code)!,
+            Name = Text.Clean(Name)!,
+            Unit = Text.Clean(Unit),
+            TargetSource = Text.Clean(TargetSource),
+            EvidenceNeeded = Text.Clean(EvidenceNeeded),
+            Guide = Text.Clean(Guide),
+        };
+    }
 }
 
 /// <summary>A criterion (tiêu chí): a node of the scheme's tree; leaves carry points.</summary>
@@ -74,6 +91,9 @@ public sealed class Criterion : IInClusterYear, IVersioned
 
     public string? Guide { get; private set; }
 
+    /// <summary>What the framework of the authority says of it; none: it is the cluster's own.</summary>
+    public FrameworkPart? Part { get; private set; }
+
     public int Version { get; private set; }
 
     public SchemeNode Node() => new(Id, ParentId, Order, Code, Name, Max, Kind, Rule);
@@ -106,12 +126,26 @@ public sealed class Criterion : IInClusterYear, IVersioned
     }
 
     /// <summary>A copy for the draft of the next version.</summary>
-    internal static Criterion CopyOf(Criterion row, ScoringScheme draft, Criterion? parent) => new(draft, parent, row.Order, row.Description()) { OriginId = row.Id };
+    internal static Criterion CopyOf(Criterion row, ScoringScheme draft, Criterion? parent) => new(draft, parent, row.Order, row.Description()) { OriginId = row.Id, Part = row.Part };
+
+    /// <summary>One that stands in no stored scheme, at its place by number.</summary>
+    internal static Criterion InPicture(ScoringScheme picture, int id, int? parentId, CriterionDescription description, FrameworkPart? part) =>
+        new(picture, null, id, description) { Id = id, ParentId = parentId, Part = part };
+
+    internal void Hold(Actor by, FrameworkPart? part)
+    {
+        if (Part != part)
+        {
+            Part = part;
+            Changed(by);
+        }
+    }
 
     /// <summary>Stands in that version from now on, as written there.</summary>
-    internal void Settle(Actor by, ScoringScheme scheme, Criterion? parent, int order, CriterionDescription description)
+    internal void Settle(Actor by, ScoringScheme scheme, Criterion? parent, int order, CriterionDescription description, FrameworkPart? part)
     {
         Rewrite(by, parent, order, description);
+        Hold(by, part);
         if (Scheme != scheme)
         {
             (Scheme, SchemeId, IsAside) = (scheme, scheme.Id, scheme.AmendsId is not null);
@@ -163,11 +197,8 @@ public sealed class Criterion : IInClusterYear, IVersioned
 
     private void Write(CriterionDescription description)
     {
-        Code = Text.Clean(description.Code) ?? throw new RuleViolation("Nhập số thứ tự, ví dụ I.1.", nameof(Code));
-        Name = Text.Clean(description.Name) ?? throw new RuleViolation("Nhập tên tiêu chí.", nameof(Name));
-        RuleViolation.Require(description.Max is null or >= 0, "Điểm tối đa không được âm.", nameof(Max));
-        (Kind, Max, Rule) = (description.Kind, description.Max, description.Rule);
-        (Unit, TargetSource, CountedTarget) = (Text.Clean(description.Unit), Text.Clean(description.TargetSource), description.CountedTarget);
-        (EvidenceNeeded, Guide) = (Text.Clean(description.EvidenceNeeded), Text.Clean(description.Guide));
+        var cleaned = description.Cleaned();
+        (Code, Name, Kind, Max, Rule) = (cleaned.Code, cleaned.Name, cleaned.Kind, cleaned.Max, cleaned.Rule);
+        (Unit, TargetSource, CountedTarget, EvidenceNeeded, Guide) = (cleaned.Unit, cleaned.TargetSource, cleaned.CountedTarget, cleaned.EvidenceNeeded, cleaned.Guide);
     }
 }

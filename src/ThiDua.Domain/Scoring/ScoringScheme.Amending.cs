@@ -11,7 +11,7 @@ public sealed partial class ScoringScheme
     {
         RequireDrafting(by);
         State = Take(SchemeWorkflow.Table, SchemeStep.Amend, State, by, note);
-        var draft = new ScoringScheme(by, ClusterYearId, Terms() with { TieKeys = [.. TieKeys.Where(key => key.NodeId is null)] }) { AmendsId = Id, Edition = Edition + 1 };
+        var draft = new ScoringScheme(by, ClusterYearId, Terms() with { TieKeys = [.. TieKeys.Where(key => key.NodeId is null)] }) { AmendsId = Id, Edition = Edition + 1, Framework = Framework };
         var copies = new Dictionary<int, Criterion>();
         foreach (var placed in Tree().Ordered)
         {
@@ -41,6 +41,7 @@ public sealed partial class ScoringScheme
         (draft.State, State) = (SchemeWorkflow.Table.Take(SchemeStep.Replace, State, by, note.Paper), SchemeState.Issued);
         (draft.IssuedBy, IssuedBy) = (IssuedBy, document);
         (draft.Edition, Edition) = (Edition, draft.Edition);
+        (draft.Framework, Framework) = (Framework, draft.Framework);
         CommentsUntil = draft.CommentsUntil ?? CommentsUntil;
         var needs = SchemeWorkflow.Table.RowOf(SchemeStep.Issue).Needs;
         Remember(by, needs, nameof(SchemeStep.Issue), nameof(SchemeState.Draft), nameof(SchemeState.Issued), note);
@@ -66,8 +67,8 @@ public sealed partial class ScoringScheme
         var last = RowsOf(this, There);
         var (keysHere, keysThere) = (Keys(draft, Here), Keys(this, There));
         var (terms, termsThere) = (draft.Terms(), Terms());
-        next.ForEach(one => one.Row.Settle(by, this, one.Parent, one.Order, one.Description));
-        last.ForEach(one => one.Row.Settle(by, draft, one.Parent, one.Order, one.Description));
+        next.ForEach(one => one.Row.Settle(by, this, one.Parent, one.Order, one.Description, one.Part));
+        last.ForEach(one => one.Row.Settle(by, draft, one.Parent, one.Order, one.Description, one.Part));
         _criteria.Clear();
         _criteria.AddRange(next.Select(one => one.Row));
         draft._criteria.Clear();
@@ -75,8 +76,8 @@ public sealed partial class ScoringScheme
         Write(terms with { TieKeys = keysHere });
         draft.Write(termsThere with { TieKeys = keysThere });
 
-        static List<(Criterion Row, Criterion? Parent, int Order, CriterionDescription Description)> RowsOf(ScoringScheme scheme, Func<Criterion, Criterion> like) =>
-            [.. scheme.Tree().Ordered.Select(placed => scheme.Find(placed.Node.Id)).Select(row => (like(row), row.ParentId is { } parent ? like(scheme.Find(parent)) : null, row.Order, row.Description()))];
+        static List<(Criterion Row, Criterion? Parent, int Order, CriterionDescription Description, FrameworkPart? Part)> RowsOf(ScoringScheme scheme, Func<Criterion, Criterion> like) =>
+            [.. scheme.Tree().Ordered.Select(placed => scheme.Find(placed.Node.Id)).Select(row => (like(row), row.ParentId is { } parent ? like(scheme.Find(parent)) : null, row.Order, row.Description(), row.Part))];
 
         static List<TieKey> Keys(ScoringScheme scheme, Func<Criterion, Criterion> like) =>
             [.. scheme.TieKeys.Select(key => key.NodeId is { } id && scheme._criteria.Find(row => row.Id == id) is { } row ? key with { NodeId = like(row).Id } : key)];

@@ -27,6 +27,7 @@ public sealed partial class ScoringScheme
         RequireDrafting(by);
         RequireDraft();
         Require(parent?.Rule is null, $"Tiêu chí {parent?.Code} đã có phương pháp chấm điểm nên không có mục con; hãy bỏ phương pháp trước.", nameof(Criterion.ParentId));
+        RequireFree(parent);
         RequireNewCode(description.Code, exceptId: null);
         var criterion = new Criterion(this, parent, _criteria.Where(row => row.IsBelow(parent)).Select(row => row.Order).Append(0).Max() + 1, description);
         _criteria.Add(criterion);
@@ -38,6 +39,7 @@ public sealed partial class ScoringScheme
         RequireDrafting(by);
         RequireDraft();
         var criterion = Find(criterionId);
+        RequireHeld(criterion, description);
         RequireNewCode(description.Code, criterionId);
         Require(description.Rule is null || !_criteria.Exists(row => row.IsBelow(criterion)), "Mục có mục con thì không chấm điểm trực tiếp.", nameof(Criterion.Rule));
         criterion.Describe(by, description);
@@ -55,6 +57,7 @@ public sealed partial class ScoringScheme
         RequireDrafting(by);
         RequireDraft();
         var criterion = Find(criterionId);
+        RequireUnheld(criterion, "chuyển");
         Number(by, Ordering.Moved(In(criterion.ParentId), criterion, places));
     }
 
@@ -66,6 +69,8 @@ public sealed partial class ScoringScheme
         var (criterion, target) = (Find(criterionId), Find(targetId));
         Require(criterion != target && !Below(criterion).Contains(target), $"Không chuyển được {criterion.Code} vào bên trong chính nó.");
         var parent = place == CriterionPlace.Into ? target : target.ParentId is { } id ? Find(id) : null;
+        RequireUnheld(criterion, "chuyển");
+        RequireFree(parent);
         Require(parent?.Rule is null, $"Tiêu chí {parent?.Code} đang chấm điểm trực tiếp nên không chứa tiêu chí khác.");
         var siblings = In(parent?.Id);
         siblings.Remove(criterion);
@@ -91,6 +96,7 @@ public sealed partial class ScoringScheme
         RequireDrafting(by);
         RequireDraft();
         var criterion = Find(criterionId);
+        RequireUnheld(criterion, "xóa");
         IReadOnlyList<Criterion> removed = [criterion, .. Below(criterion)];
         _criteria.RemoveAll(removed.Contains);
         return removed;
@@ -101,6 +107,7 @@ public sealed partial class ScoringScheme
     {
         RequireDrafting(by);
         RequireDraft();
+        NotReady.Require(BrokenBy(rows), $"Nội dung này làm thay đổi {Framework?.InWords()}; chưa có gì được lưu.");
         var (kept, places) = (new Dictionary<string, Criterion>(StringComparer.OrdinalIgnoreCase), new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase));
         foreach (var (parentCode, description) in rows)
         {

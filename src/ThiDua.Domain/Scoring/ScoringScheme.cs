@@ -54,6 +54,7 @@ public sealed partial class ScoringScheme : ClusterYearItem
     {
         RequireDrafting(by);
         RequireDraft();
+        Require(Framework is null || terms.ContentTotal == ContentTotal, $"Tổng điểm nội dung là {Figures.Value(ContentTotal)} theo {Framework?.InWords()}.", nameof(ContentTotal));
         Write(terms);
         State = Take(SchemeWorkflow.Table, SchemeStep.Describe, State, by, new(at));
     }
@@ -83,7 +84,7 @@ public sealed partial class ScoringScheme : ClusterYearItem
 
     /// <summary>The same reasons, each with the criterion to mend; none: the terms of the scheme.</summary>
     public IReadOnlyList<SchemeProblem> Problems() =>
-        [.. CutOffOn is null ? [new("Chưa ghi ngày chốt số liệu.")] : Array.Empty<SchemeProblem>(), .. TieProblems(), .. Tree().ProblemsByNode(ContentTotal)];
+        [.. CutOffOn is null ? [new("Chưa ghi ngày chốt số liệu.")] : Array.Empty<SchemeProblem>(), .. TieProblems(), .. Tree().ProblemsByNode(ContentTotal).Select(WithFramework)];
 
     public void Issue(Actor by, StepNote note, DocumentReference document)
     {

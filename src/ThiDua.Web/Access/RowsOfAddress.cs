@@ -51,6 +51,7 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "observerId" => db.PositionsHeld.AnyAsync(row => row.OrganizationId == id && row.Position == Position.Observer),
         "delegationId" => db.Delegations.AnyAsync(row => row.Id == id),
         "clusterId" => OfAuthority(id, route),
+        "frameworkId" => db.FrameworkSchemes.AnyAsync(row => row.Id == id && row.AuthorityId == IdOf("organizationId", route)),
         "userId" => db.Users.AnyAsync(row => row.Id == id),
         "officeId" => db.Offices.AnyAsync(row => row.Id == id),
         "kindId" => db.OrganizationKinds.AnyAsync(row => row.Id == id),

@@ -54,6 +54,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<Criterion> Criteria => Set<Criterion>();
 
+    public DbSet<FrameworkScheme> FrameworkSchemes => Set<FrameworkScheme>();
+
     public DbSet<ScoringCalendar> ScoringCalendars => Set<ScoringCalendar>();
 
     public DbSet<AppraisalPlan> AppraisalPlans => Set<AppraisalPlan>();

@@ -20,6 +20,7 @@ internal sealed class ScoringSchemeConfiguration : IEntityTypeConfiguration<Scor
         scheme.Property(x => x.TieKeys).IsJson();
         scheme.Property(x => x.Bands).IsJson();
         scheme.Property(x => x.IssuedBy).IsJson();
+        scheme.Property(x => x.Framework).IsJson();
         scheme.HasMany(x => x.Criteria).WithOne(x => x.Scheme).HasForeignKey(x => x.SchemeId).OnDelete(DeleteBehavior.Cascade);
         scheme.HasMany(x => x.History).WithOne().HasForeignKey("OfSchemeId").OnDelete(DeleteBehavior.Restrict);
     }

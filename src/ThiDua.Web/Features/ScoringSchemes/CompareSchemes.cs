@@ -23,7 +23,7 @@ public sealed class CompareSchemes(PortalDb db, SchemeSources sources, CurrentYe
     {
         var versions = await db.AllSchemes().AsNoTracking().Where(row => row.State != SchemeState.Dropped).OrderByDescending(row => row.Edition).Select(row => new { row.Edition, row.State }).ToListAsync();
         List<SelectListItem> own = [.. versions.Select(row => new SelectListItem($"Năm {year.Year.Year}, phiên bản {row.Edition} ({Domain.Labels.Of(row.State).ToLowerInvariant()})", $"{OfEdition}{row.Edition}"))];
-        List<SelectListItem> choices = [.. own, .. (await sources.OtherSchemes()).Select(row => new SelectListItem($"{row.Name.Replace("Sao chép từ ", "", StringComparison.Ordinal)}: {row.Hint}", row.Key))];
+        List<SelectListItem> choices = [.. own, .. (await sources.OtherSchemes()).Select(row => new SelectListItem($"{row.Name.Replace("Sao chép từ ", "", StringComparison.Ordinal).Replace("Lập từ b", "B", StringComparison.Ordinal)}: {row.Hint}", row.Key))];
         after = string.IsNullOrEmpty(after) ? own.FirstOrDefault()?.Value : after;
         before = string.IsNullOrEmpty(before) ? choices.SkipWhile(choice => choice.Value != after).Skip(1).FirstOrDefault()?.Value : before;
         return before is null || after is null ? new(choices, before, after, null, all) : new(choices, before, after, SchemeComparison.Of(await Find(before), await Find(after)), all);

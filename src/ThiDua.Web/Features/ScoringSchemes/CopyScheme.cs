@@ -29,6 +29,9 @@ public sealed record CopySchemePage(ScoringScheme Draft, IReadOnlyList<SchemeSou
 {
     public string Seen => $"{CriteriaSeen.Of(Draft)}";
 
+    /// <summary>What it would break of the framework that the draft was made from.</summary>
+    public IReadOnlyList<string> Broken => Source is { Framework: null } ? Draft.BrokenBy(Source.Criteria) : [];
+
     public TreeChange? Change => Source is null ? null : TreeChange.Of(Draft, Source.Criteria);
 }
 
@@ -55,7 +58,7 @@ public sealed class CopyScheme(PortalDb db, SchemeSources sources, CurrentActor 
             throw new AlreadyChanged(Changed);
         }
 
-        db.RemoveRange(draft.RewriteCriteria(current.Actor, source.Criteria));
+        db.RemoveRange(source.Framework is { } framework ? draft.Follow(current.Actor, framework) : draft.RewriteCriteria(current.Actor, source.Criteria));
         db.MustStillHave(draft, seen, Changed);
         await db.SaveDraft(draft);
         return source.Criteria.Count;

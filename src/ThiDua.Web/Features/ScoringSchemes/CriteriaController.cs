@@ -16,7 +16,9 @@ public sealed class CriteriaController(ShowCriterion show) : PortalController
     public async Task<IActionResult> Add([FromQuery(Name = "duoi")] int? parentId)
     {
         var page = await show.New(parentId);
-        return page.Parent?.Rule is null ? Open(page, nameof(Add)) : Refused($"Tiêu chí {page.Parent.Code} đang chấm điểm trực tiếp nên không có tiêu chí con.", parentId);
+        return page.Parent?.Rule is not null ? Refused($"Tiêu chí {page.Parent.Code} đang chấm điểm trực tiếp nên không có tiêu chí con.", parentId)
+            : page is { Framework: { } framework, Parent: null or { Part: FrameworkPart.Locked } } ? Refused($"Theo {framework.InWords()}, chỉ thêm tiêu chí vào các mục tự xây dựng.", parentId)
+            : Open(page, nameof(Add));
     }
 
     [HttpPost("them"), Allow(Permission.DraftScheme)]
@@ -78,7 +80,8 @@ public sealed class CriteriaController(ShowCriterion show) : PortalController
 
     [HttpGet("{criterionId:int}/xoa"), Allow(Permission.DraftScheme)]
     public async Task<IActionResult> Remove(int criterionId, [FromServices] ShowScheme scheme) => await Remove(scheme, criterionId) is { } page
-        ? page.Scheme.IsDraft ? View(nameof(Remove), page) : Refused(ScoringSchemesController.Closed(page.Scheme.Scheme.State), criterionId)
+        ? page is { Row.IsHeld: true, Scheme.Scheme.Framework: { } framework } ? Refused($"{page.Row.Criterion.Code} thuộc {framework.InWords()} nên không xóa được.", criterionId)
+        : page.Scheme.IsDraft ? View(nameof(Remove), page) : Refused(ScoringSchemesController.Closed(page.Scheme.Scheme.State), criterionId)
         : NotFound();
 
     [HttpPost("{criterionId:int}/xoa"), Allow(Permission.DraftScheme)]
@@ -124,7 +127,9 @@ public sealed class CriteriaController(ShowCriterion show) : PortalController
         return Done($"Đã thêm {form.Code}. Nhập tiêu chí tiếp theo.", nameof(Add), new { duoi = form.ParentId });
     }
 
-    private IActionResult Open(CriterionPage page, string view) => page.State == SchemeState.Draft ? View(view, page) : Refused(ScoringSchemesController.Closed(page.State), page.Stored?.Id);
+    private IActionResult Open(CriterionPage page, string view) =>
+        page is { State: SchemeState.Draft, Stored.Part: FrameworkPart.Locked } ? Refused($"{page.Stored.Code} thuộc phần khóa của {page.Framework?.InWords()}.", page.Stored.Id)
+        : page.State == SchemeState.Draft ? View(view, page) : Refused(ScoringSchemesController.Closed(page.State), page.Stored?.Id);
 
     private RedirectResult DoneAt(string? message, int? criterionId)
     {

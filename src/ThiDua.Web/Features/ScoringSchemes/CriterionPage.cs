@@ -9,6 +9,9 @@ namespace ThiDua.Web.Features.ScoringSchemes;
 /// <summary>The form of one criterion. Stored is what the scheme holds now, Parent the section that it stands in, Below its path: "I › I.1".</summary>
 public sealed record CriterionPage(CriterionForm Form, SchemeState State, Criterion? Stored, Criterion? Parent, string Below, bool HasChildren)
 {
+    /// <summary>The framework that the draft was made from.</summary>
+    public FollowedFramework? Framework { get; init; }
+
     /// <summary>Somebody else saved first: what is stored is shown beside what was typed, and the next save goes over it.</summary>
     public bool IsOvertaken { get; init; }
 
@@ -65,7 +68,7 @@ public sealed class ShowCriterion(PortalDb db)
     {
         var stored = scheme.Criteria.FirstOrDefault(row => row.Id == criterionId);
         var parent = scheme.Criteria.FirstOrDefault(row => row.Id == (stored?.ParentId ?? parentId));
-        return new(form, scheme.State, stored, parent, string.Join(" › ", Way(scheme, parent)), stored is not null && scheme.Criteria.Any(row => row.ParentId == stored.Id));
+        return new(form, scheme.State, stored, parent, string.Join(" › ", Way(scheme, parent)), stored is not null && scheme.Criteria.Any(row => row.ParentId == stored.Id)) { Framework = scheme.Framework };
     }
 
     private static IEnumerable<string> Way(ScoringScheme scheme, Criterion? criterion) =>

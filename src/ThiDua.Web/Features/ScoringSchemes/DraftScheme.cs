@@ -15,7 +15,16 @@ public sealed class StartScheme(PortalDb db, SchemeSources sources, CurrentActor
         var source = await sources.Find(form.Source);
         RuleViolation.Require(!await db.ScoringSchemes.AnyAsync(), There);
         var scheme = new ScoringScheme(current.Actor, year.Year.Id, form.ToTerms() with { Bands = source.Terms.Bands });
-        scheme.AddCriteria(current.Actor, source.Criteria);
+        if (source.Framework is { } framework)
+        {
+            RuleViolation.Require(form.ContentTotal == framework.ContentTotal, $"Tổng điểm nội dung theo bảng điểm khung là {Conventions.Shown.Figure(framework.ContentTotal)}.", nameof(form.ContentTotal));
+            scheme.Follow(current.Actor, framework);
+        }
+        else
+        {
+            scheme.AddCriteria(current.Actor, source.Criteria);
+        }
+
         db.Add(scheme);
         try
         {

@@ -45,13 +45,14 @@ public sealed class ChangeCriterionRow(PortalDb db, CurrentActor current)
         var scheme = await db.DraftToChange();
         await db.RequireCriterion(scheme, criterionId);
         var criterion = scheme.Criteria.Single(row => row.Id == criterionId);
-        var written = criterion.Description() with { Name = Text.Clean(form.Name)!, Max = form.Max, EvidenceNeeded = criterion.Rule is null ? criterion.EvidenceNeeded : Text.Clean(form.EvidenceNeeded) };
+        var max = criterion.Part is null ? form.Max : form.Max ?? criterion.Max; // what a framework holds is not typed
+        var written = criterion.Description() with { Name = Text.Clean(form.Name)!, Max = max, EvidenceNeeded = criterion.Rule is null ? criterion.EvidenceNeeded : Text.Clean(form.EvidenceNeeded) };
         if (written == criterion.Description())
         {
             return;
         }
 
-        var problems = criterion.Rule?.Problems(form.Max, criterion.Kind) ?? [];
+        var problems = criterion.Rule?.Problems(max, criterion.Kind) ?? [];
         RuleViolation.Require(problems.Count == 0, $"{string.Join(' ', problems)} Sửa cùng cách chấm ở trang sửa tiêu chí.", nameof(form.Max));
         scheme.ChangeCriterion(current.Actor, criterionId, written);
         db.Expect(criterion, form.Version);

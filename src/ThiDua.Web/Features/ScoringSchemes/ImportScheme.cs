@@ -9,7 +9,11 @@ using ThiDua.Web.Features.Shared.Imports;
 namespace ThiDua.Web.Features.ScoringSchemes;
 
 /// <summary>The page of importing: the draft as it stands, and once a file was chosen its preview with what it would do.</summary>
-public sealed record SchemeImportPage(ScoringScheme Scheme, ImportPreview? Preview = null, TreeChange? Change = null);
+public sealed record SchemeImportPage(ScoringScheme Scheme, ImportPreview? Preview = null, TreeChange? Change = null)
+{
+    /// <summary>What the file would break of the framework that the draft was made from.</summary>
+    public IReadOnlyList<string> Broken { get; init; } = [];
+}
 
 /// <summary>What a tree written anew does to the draft, by the numbers of its criteria.</summary>
 public sealed record TreeChange(IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed, int Same)
@@ -39,7 +43,7 @@ public sealed class PreviewScheme(PortalDb db, KeptFile kept)
 
         var read = SchemeTable.Read(file);
         var change = read.Criteria.Count > 0 ? TreeChange.Of(scheme, Rows(read)) : null;
-        return new(scheme, new(read.Table, kept.Keep(Purpose, file, Digest(scheme, read))), change);
+        return new(scheme, new(read.Table, kept.Keep(Purpose, file, Digest(scheme, read))), change) { Broken = change is null ? [] : scheme.BrokenBy(Rows(read)) };
     }
 
     internal static IReadOnlyList<(string? ParentCode, CriterionDescription Description)> Rows(ReadScheme read) => [.. read.Criteria.Select(row => (row.ParentCode, row.Description))];

@@ -1,6 +1,7 @@
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.ScoringSchemes.Frameworks;
 using static ThiDua.Domain.Workflow<ThiDua.Domain.Scoring.SchemeState, ThiDua.Domain.Scoring.SchemeStep>;
 
 namespace ThiDua.Web.Features.ScoringSchemes;
@@ -15,6 +16,14 @@ public sealed record CriterionRow(Criterion Criterion, int Depth, decimal? Sum, 
 
     /// <summary>Whether the section just above can take it in.</summary>
     public bool MayGoIn { get; init; }
+
+    /// <summary>Held by the framework: neither moved nor removed; a locked one is not written either.</summary>
+    public bool IsHeld => Criterion.Part is not null;
+
+    public bool IsLocked => Criterion.Part == FrameworkPart.Locked;
+
+    /// <summary>Whether it may leave its section.</summary>
+    public bool MayGoOut { get; init; }
 
     public string MissingInWords => Missing is not { } missing ? "" : missing > 0 ? $"còn thiếu {Shown.Figure(missing)}" : $"vượt {Shown.Figure(-missing)}";
 
@@ -42,6 +51,9 @@ public sealed record SchemePage(ScoringScheme Scheme, IReadOnlyList<CriterionRow
     public IReadOnlyList<SchemeVersion> Versions { get; init; } = [];
 
     public bool IsEntryClosed { get; init; }
+
+    /// <summary>How it stands to the framework of the authority.</summary>
+    public FrameworkStanding Standing { get; init; } = FrameworkStanding.Of(null, null);
 
     /// <summary>The draft of a later version than the one in force.</summary>
     public bool IsAmendment => Scheme is { IsUnissued: true, AmendsId: not null };
@@ -75,11 +87,11 @@ public sealed record SchemePage(ScoringScheme Scheme, IReadOnlyList<CriterionRow
     {
         var tree = scheme.Tree();
         var criteria = scheme.Criteria.ToDictionary(row => row.Id);
-        var rows = tree.Ordered.Select(placed => Row(tree, placed, criteria[placed.Node.Id])).ToList();
+        var rows = tree.Ordered.Select(placed => Row(scheme, tree, placed, criteria[placed.Node.Id])).ToList();
         return new(scheme, rows, scheme.State == SchemeState.Draft ? scheme.Problems() : [], steps);
     }
 
-    private static CriterionRow Row(SchemeTree tree, PlacedNode placed, Criterion criterion)
+    private static CriterionRow Row(ScoringScheme scheme, SchemeTree tree, PlacedNode placed, Criterion criterion)
     {
         var children = tree.ChildrenOf(criterion.Id);
         var siblings = tree.ChildrenOf(criterion.ParentId);
@@ -92,6 +104,7 @@ public sealed record SchemePage(ScoringScheme Scheme, IReadOnlyList<CriterionRow
             siblings[^1].Id == criterion.Id)
         {
             MayGoIn = siblings.TakeWhile(one => one.Id != criterion.Id).LastOrDefault() is { Rule: null },
+            MayGoOut = placed.Depth > 0 && (scheme.Framework is null || scheme.ParentOf(criterion) is { Part: null }),
         };
     }
 

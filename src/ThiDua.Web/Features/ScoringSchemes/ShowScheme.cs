@@ -4,11 +4,12 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.ScoringSchemes.Frameworks;
 
 namespace ThiDua.Web.Features.ScoringSchemes;
 
 /// <summary>Loads a version of the year's scheme; null while there is none. Members read drafts too, to comment on them.</summary>
-public sealed class ShowScheme(PortalDb db, CurrentActor current, CurrentYear year)
+public sealed class ShowScheme(PortalDb db, CurrentActor current, CurrentYear year, FrameworkOfYear frameworks)
 {
     /// <summary>The scheme in force, or the first draft.</summary>
     public Task<SchemePage?> Handle() => Page(db.ScoringSchemes);
@@ -30,6 +31,6 @@ public sealed class ShowScheme(PortalDb db, CurrentActor current, CurrentYear ye
         var versions = await db.AllSchemes().AsNoTracking().Where(row => row.State != SchemeState.Dropped).OrderByDescending(row => row.Edition)
             .Select(row => new SchemeVersion(row.Edition, row.State, row.IssuedBy)).ToListAsync();
         var isClosed = scheme.State == SchemeState.Issued && await db.Rankings.AnyAsync(row => row.State != RankingState.Collecting);
-        return SchemePage.Of(scheme, year.Year.Stage == ClusterYearStage.Concluded ? [] : [.. SchemeWorkflow.Table.OpenTo(current.Actor, scheme.State)]) with { Versions = versions, IsEntryClosed = isClosed };
+        return SchemePage.Of(scheme, year.Year.Stage == ClusterYearStage.Concluded ? [] : [.. SchemeWorkflow.Table.OpenTo(current.Actor, scheme.State)]) with { Versions = versions, IsEntryClosed = isClosed, Standing = FrameworkStanding.Of(await frameworks.InForce(), scheme) };
     }
 }
