@@ -78,6 +78,9 @@ public sealed class WorkflowTablesTests
     public void S1_Schemes_take_only_the_steps_of_their_table() => Holds(SchemeWorkflow.Table, SchemeState.Replaced, SchemeState.Dropped);
 
     [Fact]
+    public void S1_Frameworks_take_only_the_steps_of_their_table() => Holds(FrameworkWorkflow.Table, FrameworkState.Replaced, FrameworkState.Withdrawn, FrameworkState.Dropped);
+
+    [Fact]
     public void S1_Documents_take_only_the_steps_of_their_table() => Holds(DocumentWorkflow.Table, DocumentState.Replaced, DocumentState.Revoked, DocumentState.Dropped);
 
     [Fact]
@@ -111,6 +114,7 @@ public sealed class WorkflowTablesTests
         Check("permissions.md", PermissionsAsMarkdown());
         Check("workflows.md", string.Concat(
             AsMarkdown("Năm thi đua (cluster year)", ClusterYearWorkflow.Table), AsMarkdown("Quy chế (regulation)", RegulationWorkflow.Table), AsMarkdown("Bảng tiêu chí (scoring scheme)", SchemeWorkflow.Table),
+            AsMarkdown("Bảng điểm khung (framework scheme)", FrameworkWorkflow.Table),
             AsMarkdown("Kế hoạch (plan)", PlanWorkflow.Table), AsMarkdown("Gửi cơ quan quản lý (request to the authority)", AuthorityRequestWorkflow.Table), AsMarkdown("Giao ước thi đua (covenant)", CovenantWorkflow.Table),
             AsMarkdown("Đăng ký thi đua (registration)", RegistrationWorkflow.Table),
             AsMarkdown("Bảng chấm điểm (score sheet)", ScoreSheetWorkflow.Table), AsMarkdown("Xếp hạng (ranking)", RankingWorkflow.Table),

@@ -15,8 +15,8 @@ public sealed partial class FrameworkScheme
     /// <summary>What binds the clusters at this number: locked, free, or nothing for what is suggested below a free section.</summary>
     public FrameworkPart? PartOf(string code) => Find(code) is not { } row || IsSuggested(row) ? null : row.Part;
 
-    /// <summary>Writes all rows anew, from a workbook or another scheme: a number that stays keeps its mark, a new one is locked. Returns what is gone.</summary>
-    public IReadOnlyList<FrameworkRow> Rewrite(Actor by, IReadOnlyList<(string? ParentCode, CriterionDescription Description)> lines)
+    /// <summary>Writes all rows anew, from a workbook or another scheme: a number that stays keeps its mark, a new one is locked where nothing else is said of it. Returns what is gone.</summary>
+    public IReadOnlyList<FrameworkRow> Rewrite(Actor by, IReadOnlyList<(string? ParentCode, CriterionDescription Description)> lines, Func<string, FrameworkPart?>? markOf = null)
     {
         RequireWriting(by);
         var kept = new Dictionary<string, FrameworkRow>(StringComparer.OrdinalIgnoreCase);
@@ -25,7 +25,7 @@ public sealed partial class FrameworkScheme
             var parent = parentCode is null ? null : kept.GetValueOrDefault(parentCode) ?? throw new RuleViolation($"Không có mục {parentCode} để đặt tiêu chí {description.Code}.");
             var cleaned = description.Cleaned() with { Kind = parent?.Description.Kind ?? description.Kind };
             Require(!kept.ContainsKey(cleaned.Code), $"Số thứ tự {cleaned.Code} có hai lần.", nameof(FrameworkRow.Code));
-            kept.Add(cleaned.Code, Written(by, kept.Count + 1, parent?.Code, cleaned));
+            kept.Add(cleaned.Code, Written(by, kept.Count + 1, parent?.Code, cleaned, markOf?.Invoke(cleaned.Code) ?? FrameworkPart.Locked));
         }
 
         return Keep(row => kept.ContainsValue(row));
@@ -80,11 +80,11 @@ public sealed partial class FrameworkScheme
 
     private FrameworkRow? Find(string? code) => code is null ? null : _rows.Find(row => string.Equals(row.Code, code, StringComparison.OrdinalIgnoreCase));
 
-    private FrameworkRow Written(Actor by, int order, string? parentCode, CriterionDescription description)
+    private FrameworkRow Written(Actor by, int order, string? parentCode, CriterionDescription description, FrameworkPart markIfNew)
     {
         if (Find(description.Code) is not { } row)
         {
-            _rows.Add(row = new(order, parentCode, description, FrameworkPart.Locked));
+            _rows.Add(row = new(order, parentCode, description, markIfNew));
             return row;
         }
 

@@ -27,6 +27,7 @@ public static class DemoPortal
         await DemoNorthCentral.Plant(stage, northCentral);
         db.ChangeTracker.Clear();
         await DemoNorth.Plant(stage, await DemoClusters.North(stage));
+        await DemoFramework.Plant(stage);
         await DemoPeople.PlantAdministrator(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>());
     }
 

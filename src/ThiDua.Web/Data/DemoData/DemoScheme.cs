@@ -50,6 +50,8 @@ internal sealed record DemoScheme(string Template, string Title, string LeaderCo
         return scheme;
     }
 
+    public static IReadOnlyList<(string? ParentCode, CriterionDescription Description)> LinesOf(SchemeTemplate template) => [.. template.Criteria.Select(row => (row.ParentCode, Described(row)))];
+
     private static CriterionDescription Described(TemplateCriterion row) => new(row.Code, row.Name, row.Kind, row.Max, row.Rule)
     {
         Unit = row.Unit,

@@ -93,6 +93,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "consultationId" => year.ConsultationId,
         "commentId" => year.CommentId,
         "clusterId" => year.ClusterId,
+        "frameworkId" => year.FrameworkId,
         "unitId" => address.Text.Contains("/thoi-pho/", StringComparison.Ordinal) ? year.Year.Deputy.Id : unit.Id,
         "delegationId" => year.DelegationId,
         "observerId" => year.ObserverId,

@@ -17,6 +17,7 @@ using ThiDua.Web.Tests.Registrations;
 using ThiDua.Web.Tests.Requests;
 using ThiDua.Web.Tests.Regulations;
 using ThiDua.Web.Tests.Results;
+using ThiDua.Web.Tests.ScoringSchemes;
 
 namespace ThiDua.Web.Tests.Architecture.Gates;
 
@@ -80,6 +81,9 @@ public sealed class YearAtStage(Portal portal)
 
     public int ClusterId { get; private set; }
 
+    /// <summary>A draft of the authority beside the framework that is in force, which the scheme deviates from.</summary>
+    public int FrameworkId { get; private set; }
+
     public int CriterionId { get; private set; }
 
     public int LayerId { get; private set; }
@@ -121,6 +125,8 @@ public sealed class YearAtStage(Portal portal)
         made.CommentId = await made.Year.AComment(portal, made.ConsultationId, made.Year.Member, "II");
         made.RequestId = await made.Year.ASentRequest(portal, made.PlanId);
         await made.Year.Registrations(portal);
+        await made.Year.AnIssuedFramework(portal);
+        made.FrameworkId = await made.Year.AFramework(portal);
         await made.NoteIds();
         return made;
     }
