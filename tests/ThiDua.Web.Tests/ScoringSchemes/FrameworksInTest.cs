@@ -1,3 +1,4 @@
+using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Tests.Fixture;
