@@ -1,4 +1,3 @@
-using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Scoring;
 

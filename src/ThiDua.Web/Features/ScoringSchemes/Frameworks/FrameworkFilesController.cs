@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using ThiDua.Domain.Access;
-using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Documents;

@@ -45,6 +45,8 @@ public sealed record FrameworkPage(string AuthorityName, FrameworkScheme Framewo
     /// <summary>The cluster years for which it is; none before it is in force.</summary>
     public PageOf<FrameworkFollower>? Followers { get; init; }
 
+    public bool MayDraft { get; init; }
+
     public FrameworkForm? Typed { get; init; }
 
     public bool IsOvertaken { get; init; }

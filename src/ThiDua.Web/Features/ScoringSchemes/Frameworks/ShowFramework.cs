@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Scoring;
@@ -32,6 +31,7 @@ public sealed class ShowFramework(PortalDb db, ReadableYears years, CurrentActor
         var lines = SchemePage.Of(framework.Picture(), []).Rows.Select(row => new FrameworkLine(ordered[row.Criterion.Id - 1], row));
         return new(authority.Name, framework, [.. lines], [.. FrameworkWorkflow.Table.OpenTo(current.Actor, framework.State)])
         {
+            MayDraft = current.Actor.Can(Permission.DraftFramework),
             Problems = framework.State == FrameworkState.Draft ? framework.Problems() : [],
             Followers = framework.State == FrameworkState.Issued ? await Followers(framework, page) : null,
         };
