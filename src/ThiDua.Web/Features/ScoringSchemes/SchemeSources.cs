@@ -68,11 +68,11 @@ public sealed class SchemeSources(PortalDb db, ReadableYears readable, CurrentYe
         return OfTemplate(key) ?? (key.StartsWith(OfYear, StringComparison.Ordinal) && int.TryParse(key[OfYear.Length..], out var id) ? await FromYear(id) : throw new NotFound());
     }
 
-    private async Task<IReadOnlyList<SchemeSourceName>> FrameworkInForce() => await frameworks.InForce() is { } framework
+    private async Task<IReadOnlyList<SchemeSourceName>> FrameworkInForce() => await frameworks.Handle() is { } framework
         ? [new($"{OfFramework}{framework.Id}", FromFramework(framework).Name, $"{framework.Title}, văn bản số {framework.IssuedBy!.InWords()}: {framework.Rows.Count} dòng; phần khóa giữ nguyên, phần tự xây dựng do cụm, khối soạn")]
         : [];
 
-    private async Task<FrameworkScheme> Framework(string key) => await frameworks.InForce() is { } framework && key == $"{OfFramework}{framework.Id}" ? framework : throw new NotFound();
+    private async Task<FrameworkScheme> Framework(string key) => await frameworks.Handle() is { } framework && key == $"{OfFramework}{framework.Id}" ? framework : throw new NotFound();
 
     private static SchemeSource FromFramework(FrameworkScheme framework) =>
         new($"Lập từ bảng điểm khung của {framework.IssuedBy!.Issuer}", new("", framework.ContentTotal), framework.Lines(), []) { Framework = framework };

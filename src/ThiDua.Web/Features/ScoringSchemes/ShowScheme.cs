@@ -31,6 +31,6 @@ public sealed class ShowScheme(PortalDb db, CurrentActor current, CurrentYear ye
         var versions = await db.AllSchemes().AsNoTracking().Where(row => row.State != SchemeState.Dropped).OrderByDescending(row => row.Edition)
             .Select(row => new SchemeVersion(row.Edition, row.State, row.IssuedBy)).ToListAsync();
         var isClosed = scheme.State == SchemeState.Issued && await db.Rankings.AnyAsync(row => row.State != RankingState.Collecting);
-        return SchemePage.Of(scheme, year.Year.Stage == ClusterYearStage.Concluded ? [] : [.. SchemeWorkflow.Table.OpenTo(current.Actor, scheme.State)]) with { Versions = versions, IsEntryClosed = isClosed, Standing = FrameworkStanding.Of(await frameworks.InForce(), scheme) };
+        return SchemePage.Of(scheme, year.Year.Stage == ClusterYearStage.Concluded ? [] : [.. SchemeWorkflow.Table.OpenTo(current.Actor, scheme.State)]) with { Versions = versions, IsEntryClosed = isClosed, Standing = FrameworkStanding.Of(await frameworks.Handle(), scheme) };
     }
 }

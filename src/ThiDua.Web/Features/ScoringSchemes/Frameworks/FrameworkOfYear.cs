@@ -18,7 +18,7 @@ public sealed record FrameworkStanding(FrameworkScheme? InForce, IReadOnlyList<F
 /// <summary>Finds the framework in force for the cluster year entered: that of its authority which says most of whom it is for.</summary>
 public sealed class FrameworkOfYear(PortalDb db, CurrentYear year)
 {
-    public async Task<FrameworkScheme?> InForce()
+    public async Task<FrameworkScheme?> Handle()
     {
         var (id, authorityId, number, kind) = (year.Year.Id, year.Year.AuthorityId, year.Year.Year, year.Year.Kind);
         var found = await db.FrameworkSchemes.AsNoTracking().AsSingleQuery().Include(row => row.Rows)
@@ -37,7 +37,7 @@ public sealed class ShowFrameworkInYear(FrameworkOfYear frameworks, PortalDb db)
 {
     public async Task<FrameworkInYearPage> Handle()
     {
-        var framework = await frameworks.InForce();
+        var framework = await frameworks.Handle();
         var scheme = await db.Working().AsNoTracking().FirstOrDefaultAsync();
         return new(framework, framework is null ? null : SchemePage.Of(framework.Picture(), []), FrameworkStanding.Of(framework, scheme), scheme?.Edition);
     }
@@ -49,7 +49,7 @@ public sealed class ReleaseScheme(PortalDb db, FrameworkOfYear frameworks, Domai
     public async Task Handle(AmendForm form)
     {
         var draft = await db.DraftToChange();
-        draft.Release(current.Actor, await frameworks.InForce());
+        draft.Release(current.Actor, await frameworks.Handle());
         db.Expect(draft, form.Version);
         await db.SaveDraft(draft);
     }

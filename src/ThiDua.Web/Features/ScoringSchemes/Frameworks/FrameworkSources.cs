@@ -16,7 +16,7 @@ public sealed class FrameworkSources(PortalDb db, ReadableYears readable)
     private const string OfYear = "nam-";
     private const int MostOfEach = 60;
 
-    public async Task<IReadOnlyList<SchemeSourceName>> Names(int authorityId)
+    public async Task<IReadOnlyList<SchemeSourceName>> Handle(int authorityId)
     {
         var frameworks = await db.FrameworkSchemes.AsNoTracking().Where(row => row.AuthorityId == authorityId && row.State != FrameworkState.Dropped).OrderByDescending(row => row.Year).ThenByDescending(row => row.Id).Take(MostOfEach).Select(row => new { row.Id, row.Year, row.Title }).ToListAsync();
         var schemes = await SchemesOf(authorityId).OrderByDescending(row => row.Year).ThenBy(row => row.Cluster).Take(MostOfEach).ToListAsync();

@@ -13,7 +13,7 @@ public sealed class ShowNewFramework(PortalDb db, FrameworkSources sources, Time
     public async Task<NewFrameworkPage> Handle(int authorityId, string? source, NewFrameworkForm? typed = null)
     {
         var authority = await db.Organizations.AsNoTracking().OneAsync(row => row.Id == authorityId);
-        return new(authorityId, authority.Name, typed ?? await Form(authorityId, source), await sources.Names(authorityId));
+        return new(authorityId, authority.Name, typed ?? await Form(authorityId, source), await sources.Handle(authorityId));
     }
 
     private async Task<NewFrameworkForm> Form(int authorityId, string? source)
