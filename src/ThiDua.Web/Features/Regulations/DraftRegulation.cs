@@ -74,7 +74,7 @@ public sealed class SubmitRegulation(PortalDb db, CurrentActor current, Regulati
     {
         var regulation = await db.RegulationToChange(regulationId, current.Actor);
         var note = issuing.Note();
-        var text = await paper.Of(regulation, regulation.Terms());
+        var text = await paper.Handle(regulation, regulation.Terms());
         regulation.Submit(current.Actor, note);
         db.Expect(regulation, form.Version);
         var document = await issuing.Submit(new(DocumentKind.Decision, nameof(Regulation), regulation.Id), text, note);

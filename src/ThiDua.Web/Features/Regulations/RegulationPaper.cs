@@ -20,7 +20,7 @@ public sealed class RegulationPaper(PortalDb db, CurrentYear year, RegulationsOf
     private ClusterWords Words => ClusterWords.Of(year.Year.Kind, year.Year.LeaderTitle, year.Year.DeputyTitle);
 
     /// <summary>What is issued as it was frozen; else the stored terms, or those that are typed and not saved yet.</summary>
-    public async Task<OfficialDocument> Of(Regulation regulation, RegulationTerms terms) =>
+    public async Task<OfficialDocument> Handle(Regulation regulation, RegulationTerms terms) =>
         regulation.DocumentId is { } documentId ? await Frozen(documentId) : regulation.Recorded is { } decision ? Alone(terms, decision) : await Drafted(terms);
 
     private async Task<OfficialDocument> Frozen(int documentId)

@@ -17,7 +17,7 @@ public sealed class RegulationPapersController(ShowRegulations show) : Regulatio
     {
         var page = await Regulations.One(regulationId);
         return page is { DocumentId: { } documentId, Regulation.IsOpen: false } ? Redirect($"/cum/{page.Year.Id}/van-ban/{documentId}/ban-in.{format}")
-            : page.HasPaper ? await this.Printed(pdf, await paper.Of(page.Regulation, page.Regulation.Terms()), "quy-che", format)
+            : page.HasPaper ? await this.Printed(pdf, await paper.Handle(page.Regulation, page.Regulation.Terms()), "quy-che", format)
             : throw new NotFound();
     }
 

@@ -64,7 +64,7 @@ public sealed class RegulationsController(ShowRegulations show) : RegulationCont
         }
 
         Response.Headers.ContentSecurityPolicy = OfficialDocumentHtml.ContentSecurityPolicy;
-        return Content(OfficialDocumentHtml.Render(await paper.Of((await Regulations.One(regulationId)).Regulation, form.ToTerms())), "text/html; charset=utf-8");
+        return Content(OfficialDocumentHtml.Render(await paper.Handle((await Regulations.One(regulationId)).Regulation, form.ToTerms())), "text/html; charset=utf-8");
     }
 
     [HttpGet("{regulationId:int}/trinh-ky"), Allow(Permission.DraftRegulation)]

@@ -62,7 +62,7 @@ public sealed class ScoringSchemesController(ShowScheme showScheme, ShowIssue sh
     /// <summary>Why the text takes no changes.</summary>
     internal static string Closed(SchemeState state) => $"Bảng tiêu chí và thang điểm {Domain.Labels.Of(state).ToLowerInvariant()}, không sửa được{(state == SchemeState.Consulting ? " cho đến khi kết thúc lấy ý kiến" : " nữa")}.";
 
-    private ViewResult Terms(SchemePage page, TermsForm form, bool isOvertaken) => View(nameof(Terms), new TermsPage(page, form) { IsOvertaken = isOvertaken });
+    private ViewResult Terms(SchemePage page, TermsForm form, bool isOvertaken) => View(nameof(Terms), new TermsPage(page, form) { IsOvertaken = isOvertaken, LaidDownKeys = year.Year.Parameters.TieKeys.Count == 0 ? null : Domain.Regulations.ParameterWords.InTable(Domain.Regulations.RegulationParameter.TieKeys, year.Year.Parameters) });
 
     private async Task<IActionResult> Start(StartSchemeForm form) => View(nameof(Start), new StartSchemePage(form, await sources.Find(form.Source)));
 

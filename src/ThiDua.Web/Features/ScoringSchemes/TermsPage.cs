@@ -9,6 +9,9 @@ public sealed record TermsPage(SchemePage Scheme, TermsForm Form)
 {
     public bool IsOvertaken { get; init; }
 
+    /// <summary>The ladder that the year's parameters lay down, in words; null: none.</summary>
+    public string? LaidDownKeys { get; init; }
+
     public int Version => IsOvertaken ? Scheme.Scheme.Version : Form.Version;
 
     public IEnumerable<SelectListItem> Rungs =>
