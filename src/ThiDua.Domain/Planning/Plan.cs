@@ -14,18 +14,20 @@ public sealed partial class Plan : ClusterYearItem
 
     private Plan() => (Abstract, Recipients, SignatoryLines) = ("", [], []);
 
-    /// <summary>A draft; <paramref name="adjusts"/> is the issued plan that it is to replace.</summary>
-    public Plan(Actor by, PlanTerms terms, Plan? adjusts = null)
+    /// <summary>A draft; <paramref name="adjusts"/> is the issued plan that it is to replace, whose purpose it keeps.</summary>
+    public Plan(Actor by, PlanTerms terms, Plan? adjusts = null, PlanPurpose purpose = PlanPurpose.Yearly)
         : this()
     {
         RequireDrafting(by);
         Require(adjusts is null or { State: PlanState.Issued }, "Chỉ lập kế hoạch điều chỉnh cho kế hoạch đang có hiệu lực.");
-        (ClusterYearId, AdjustsId) = (by.ClusterYearId!.Value, adjusts?.Id);
+        (ClusterYearId, AdjustsId, Purpose) = (by.ClusterYearId!.Value, adjusts?.Id, adjusts?.Purpose ?? purpose);
         Write(terms);
     }
 
     /// <summary>The issued plan that this one is drafted to replace.</summary>
     public int? AdjustsId { get; private set; }
+
+    public PlanPurpose Purpose { get; private set; }
 
     public PlanState State { get; private set; }
 

@@ -135,7 +135,7 @@ public sealed class PlanPagesTests(Portal portal)
         var text = await portal.WithDb(db => db.FrozenTexts.Where(row => row.DocumentId == documentId).OrderByDescending(row => row.Id).Select(row => row.Plain).FirstAsync(), year.Acting(year.Leader, Capacity.Head));
         text.ShouldContain("Đã bổ sung mục II.");
         var list = Text(await member.See($"{year.Url}/ke-hoach"));
-        list.ShouldContain("Hoạt động của Cụm năm 2020 05/KH-CTĐT 02/07/2020 Đã ban hành");
+        list.ShouldContain("Hoạt động của Cụm năm 2020 Kế hoạch năm 05/KH-CTĐT 02/07/2020 Đã ban hành");
         (await year.StoredPlan(portal, planId)).History.Select(step => step.Step).ShouldBe(["Submit", "Return", "Submit", "Issue"]);
 
         await year.TakeDocumentStep(portal, documentId, DocumentStep.Replace, "Có kế hoạch điều chỉnh");

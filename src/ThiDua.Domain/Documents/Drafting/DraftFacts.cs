@@ -64,6 +64,9 @@ public sealed record DraftFacts(string ClusterName, int Year, DateOnly Today)
 
     public DocumentReference? Scheme { get; init; }
 
+    /// <summary>The issued plan of the inspection, which has the days.</summary>
+    public DocumentReference? InspectionPlan { get; init; }
+
     public IReadOnlyList<DraftAppraiser> Appraisers { get; init; } = [];
 
     /// <summary>The last day of appraisal.</summary>

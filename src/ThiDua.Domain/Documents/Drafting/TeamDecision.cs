@@ -91,7 +91,7 @@ internal static class TeamDecision
     [
         $"Kiểm tra việc tổ chức phong trào thi đua, thực hiện giao ước thi đua, các chỉ tiêu đã đăng ký và công tác khen thưởng năm {facts.Year} tại các đơn vị: {Markup(Listed(facts.Units.Select(unit => unit.Name)))}.",
         "Thành viên Đoàn kiểm tra không tham gia kiểm tra tại đơn vị mình.",
-        $"Thời gian kiểm tra: từ ngày {Blank} đến hết ngày {Blank}.",
+        facts.InspectionPlan is { } plan ? $"Thời gian kiểm tra: theo Kế hoạch số {plan.Number} {OfficialDate.InWords(plan.IssuedOn)} của {Markup(plan.Issuer)}." : $"Thời gian kiểm tra: từ ngày {Blank} đến hết ngày {Blank}.",
         $"Lập biên bản tại từng đơn vị, báo cáo kết quả kiểm tra với {Markup(issuer.IsCluster ? facts.ClusterName : issuer.Name)} sau khi kết thúc kiểm tra. Đoàn kiểm tra tự giải thể sau khi hoàn thành nhiệm vụ.",
     ];
 }

@@ -36,12 +36,13 @@ public sealed class DraftFactsOfYear(PortalDb db, CurrentYear entered, ReadableY
             AuthorityName = known[year.AuthorityId].Name,
             StandingBodyName = year.StandingBodyId is { } body && body != year.AuthorityId ? known[body].Name : null,
             Place = year.LeaderId is { } leader ? Text.Clean(known[leader].PlaceName) : null,
-            Plan = await IssuedPlan(),
+            Plan = await IssuedPlan(PlanPurpose.Yearly),
             Scheme = await db.ScoringSchemes.AsNoTracking().Where(row => row.State == SchemeState.Issued).Select(row => row.IssuedBy).FirstOrDefaultAsync(),
         };
         return template switch
         {
             DraftTemplate.AppraisalTeam => facts with { Appraisers = Appraisers(), AppraisalUntil = await AppraisalUntil() },
+            DraftTemplate.InspectionTeam => facts with { InspectionPlan = await IssuedPlan(PlanPurpose.Inspection) },
             DraftTemplate.LaunchSpeech => facts with { Commitments = await Commitments() },
             DraftTemplate.Handover => facts with { NextLeader = await NextLeader(cluster.ClusterId), Issued = await Issued(), Open = await open.Handle() },
             _ => facts,
@@ -61,9 +62,9 @@ public sealed class DraftFactsOfYear(PortalDb db, CurrentYear entered, ReadableY
         return db.Organizations.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new Named(row.Id, row.Name, row.ShortName, row.HeadTitle, row.PlaceName)).ToDictionaryAsync(row => row.Id);
     }
 
-    private async Task<DocumentReference?> IssuedPlan()
+    private async Task<DocumentReference?> IssuedPlan(PlanPurpose purpose)
     {
-        var found = await db.IssuedDocuments.AsNoTracking().Where(row => row.Origin == nameof(Plan) && row.State == DocumentState.Issued).OrderByDescending(row => row.Id).FirstOrDefaultAsync();
+        var found = await db.IssuedDocuments.AsNoTracking().Where(row => row.Origin == nameof(Plan) && row.State == DocumentState.Issued && db.Plans.Any(plan => plan.Id == row.OriginId && plan.Purpose == purpose)).OrderByDescending(row => row.Id).FirstOrDefaultAsync();
         return found is { IssuedOn: { } day } ? new(found.NumberAndSymbol, day, found.IssuerName, "") : null;
     }
 

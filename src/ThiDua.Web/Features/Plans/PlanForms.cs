@@ -4,16 +4,25 @@ using ThiDua.Domain;
 
 namespace ThiDua.Web.Features.Plans;
 
-/// <summary>A new plan: blank, or from another one by its id.</summary>
+/// <summary>A new plan: with the outline of its purpose, or from another one by its id, whose purpose it keeps.</summary>
 public sealed record StartPlanForm
 {
     public int? Source { get; init; }
+
+    public PlanPurpose? Purpose { get; init; }
+
+    /// <summary>The conference of the issued yearly plan that it is for, by the id of its block.</summary>
+    public int? ConferenceId { get; init; }
 
     public string? Abstract { get; init; }
 
     public sealed class Validator : AbstractValidator<StartPlanForm>
     {
-        public Validator() => PlanTermsForm.AbstractRule(RuleFor(form => form.Abstract));
+        public Validator()
+        {
+            PlanTermsForm.AbstractRule(RuleFor(form => form.Abstract));
+            RuleFor(form => form.Purpose).IsInEnum().WithMessage("Chọn kế hoạch để làm gì.");
+        }
     }
 }
 

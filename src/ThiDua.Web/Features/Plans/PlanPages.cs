@@ -7,13 +7,30 @@ using ThiDua.Web.Features.Shared;
 namespace ThiDua.Web.Features.Plans;
 
 /// <summary>A plan as listed.</summary>
-public sealed record PlanRow(int Id, string Abstract, PlanState State, DateOnly? CommentsUntil, DocumentState? Document, int? Number, string? Symbol, DateOnly? IssuedOn)
+public sealed record PlanRow(int Id, PlanPurpose Purpose, string Abstract, PlanState State, DateOnly? CommentsUntil, DocumentState? Document, int? Number, string? Symbol, DateOnly? IssuedOn)
 {
     public string? NumberAndSymbol => Number is { } number && Symbol is { } symbol ? DocumentSymbol.Numbered(number, symbol) : null;
 }
 
 /// <summary>The plans of a year.</summary>
-public sealed record PlansPage(PageOf<PlanRow> Page, bool MayDraft, string LeaderTitle);
+public sealed record PlansPage(PageOf<PlanRow> Page, bool MayDraft, string LeaderTitle)
+{
+    /// <summary>Only those of this purpose are listed.</summary>
+    public PlanPurpose? Purpose { get; init; }
+}
+
+/// <summary>The purposes by their words in addresses.</summary>
+public static class PlanPurposes
+{
+    public static readonly IReadOnlyList<(PlanPurpose Purpose, string Path)> All = [(PlanPurpose.Yearly, "nam"), (PlanPurpose.Conference, "hoi-nghi"), (PlanPurpose.Inspection, "kiem-tra"), (PlanPurpose.SeveralYears, "nhieu-nam")];
+
+    public static string PathOf(PlanPurpose purpose) => All.First(row => row.Purpose == purpose).Path;
+
+    public static PlanPurpose? Parse(string? path) => All.Where(row => row.Path == path).Select(row => (PlanPurpose?)row.Purpose).FirstOrDefault();
+}
+
+/// <summary>A conference of the issued yearly plan, for which a plan of its own may be made.</summary>
+public sealed record PlannedConference(int BlockId, ConferenceContent Content);
 
 /// <summary>From what a new plan may be started: an issued plan of an earlier year, or one of this year, which is then to be adjusted.</summary>
 public sealed record PlanSource
@@ -25,12 +42,21 @@ public sealed record PlanSource
     public required int Year { get; init; }
 
     public required bool IsOfThisYear { get; init; }
+
+    public required PlanPurpose Purpose { get; init; }
 }
 
 /// <summary>The page of starting a plan.</summary>
 public sealed record StartPlanPage(StartPlanForm Form, IReadOnlyList<PlanSource> Sources)
 {
     public PlanSource? Source => Sources.FirstOrDefault(row => row.Id == Form.Source);
+
+    public PlanPurpose Purpose => Source?.Purpose ?? Form.Purpose ?? PlanPurpose.Yearly;
+
+    /// <summary>Those of the same purpose.</summary>
+    public IReadOnlyList<PlanSource> Fitting => [.. Sources.Where(row => row.Purpose == Purpose)];
+
+    public IReadOnlyList<PlannedConference> Conferences { get; init; } = [];
 }
 
 /// <summary>A plan with what this person may do with it now.</summary>

@@ -8,25 +8,25 @@ namespace ThiDua.Web.Features.Plans;
 
 /// <summary>Kế hoạch of a cluster year: listed, started, described, moved on.</summary>
 [Route("cum/{clusterYearId:int}/ke-hoach")]
-public sealed class PlansController(ShowPlan show, PlanSources sources, CurrentYear year, TimeProvider clock) : PlanController(show)
+public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStarts starts, CurrentYear year, TimeProvider clock) : PlanController(show)
 {
     [HttpGet(""), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> List([FromQuery(Name = "trang")] int? page) => View(await Plans.List(page));
+    public async Task<IActionResult> List([FromQuery(Name = "loai")] string? purpose, [FromQuery(Name = "trang")] int? page) => View(await Plans.List(PlanPurposes.Parse(purpose), page));
 
     [HttpGet("them"), Allow(Permission.DraftPlan)]
-    public async Task<IActionResult> Start([FromQuery(Name = "tu")] int? source)
+    public async Task<IActionResult> Start([FromQuery(Name = "tu")] int? source, [FromQuery(Name = "loai")] string? purpose, [FromQuery(Name = "hoi-nghi")] int? conferenceId)
     {
         var known = await sources.Handle();
         var from = known.FirstOrDefault(row => row.Id == source);
-        var about = from is null ? $"Hoạt động của {year.Year.Name} năm {year.Year.Year}" : YearsMoved.Of(from.Abstract, year.Year.Year - from.Year);
-        return View(new StartPlanPage(new() { Source = from?.Id, Abstract = about }, known));
+        var form = new StartPlanForm { Source = from?.Id, Purpose = from?.Purpose ?? PlanPurposes.Parse(purpose) ?? PlanPurpose.Yearly, ConferenceId = conferenceId };
+        return View(await Page(form with { Abstract = from is null ? await starts.Abstract(form) : YearsMoved.Of(from.Abstract, year.Year.Year - from.Year) }));
     }
 
     [HttpPost("them"), Allow(Permission.DraftPlan)]
     public Task<IActionResult> Start(StartPlanForm form, [FromServices] StartPlan start)
     {
         var planId = 0;
-        return Submit(async () => planId = await start.Handle(form), () => DoneAt("Đã lập dự thảo kế hoạch.", planId), async () => View(new StartPlanPage(form, await sources.Handle())));
+        return Submit(async () => planId = await start.Handle(form), () => DoneAt("Đã lập dự thảo kế hoạch.", planId), async () => View(await Page(form)));
     }
 
     [HttpGet("{planId:int}"), Allow(Permission.ReadClusterYear)]
@@ -77,6 +77,8 @@ public sealed class PlansController(ShowPlan show, PlanSources sources, CurrentY
     [HttpPost("{planId:int}/bo"), Allow(Permission.DraftPlan)]
     public Task<IActionResult> Drop(int planId, PlanStepForm form, [FromServices] DropPlan drop) =>
         Take(planId, PlanStep.Drop, form, () => drop.Handle(planId, form), "Đã bỏ dự thảo.");
+
+    private async Task<StartPlanPage> Page(StartPlanForm form) => new(form, await sources.Handle()) { Conferences = form.Purpose == PlanPurpose.Conference ? await starts.Conferences() : [] };
 
     private async Task<IActionResult> Step(int planId, PlanStep step)
     {

@@ -16,8 +16,8 @@ public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year
 
     public bool MayDraft => IsYearOpen && current.Actor.Can(Permission.DraftPlan);
 
-    public async Task<PlansPage> List(int? page) =>
-        new(await Rows(db.Readable(current.Actor)).PageAt(page), MayDraft, year.Year.LeaderTitle);
+    public async Task<PlansPage> List(PlanPurpose? purpose, int? page) =>
+        new(await Rows(db.Readable(current.Actor).Where(row => purpose == null || row.Purpose == purpose)).PageAt(page), MayDraft, year.Year.LeaderTitle) { Purpose = purpose };
 
     public async Task<PlanPage> Handle(int planId)
     {
@@ -50,5 +50,5 @@ public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year
         join found in db.IssuedDocuments.Where(row => row.Origin == nameof(Plan) && row.State != DocumentState.Dropped) on plan.Id equals found.OriginId into documents
         from document in documents.DefaultIfEmpty()
         orderby plan.Id descending
-        select new PlanRow(plan.Id, plan.Abstract, plan.State, plan.CommentsUntil, (DocumentState?)document.State, document.Number, document.Symbol, document.IssuedOn);
+        select new PlanRow(plan.Id, plan.Purpose, plan.Abstract, plan.State, plan.CommentsUntil, (DocumentState?)document.State, document.Number, document.Symbol, document.IssuedOn);
 }

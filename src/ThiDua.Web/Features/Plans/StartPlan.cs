@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.Starting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 
@@ -27,19 +28,32 @@ public sealed class PlanSources(PortalDb db, ReadableYears readable, CurrentYear
         return from plan in readable.RowsOfAllYears<Plan>()
                join of in readable.Query() on plan.ClusterYearId equals of.Id
                where own.Contains(of.ClusterId) && (plan.State == PlanState.Issued || (plan.State == PlanState.Adjusted && of.Id != year.Year.Id))
-               select new PlanSource { Id = plan.Id, Abstract = plan.Abstract, Year = of.Year, IsOfThisYear = of.Id == year.Year.Id };
+               select new PlanSource { Id = plan.Id, Abstract = plan.Abstract, Year = of.Year, IsOfThisYear = of.Id == year.Year.Id, Purpose = plan.Purpose };
     }
 }
 
-/// <summary>Starts a plan (lập dự thảo): blank with the usual recipients and signature, from an earlier year with the years moved on, or to adjust one of this year.</summary>
-public sealed class StartPlan(PortalDb db, PlanSources sources, CurrentActor current, CurrentYear year)
+/// <summary>Starts a plan (lập dự thảo): with the outline of its purpose and the usual recipients and signature, from an earlier year with the years moved on, or to adjust one of this year.</summary>
+public sealed class StartPlan(PortalDb db, PlanSources sources, PlanStarts starts, CurrentActor current, CurrentYear year)
 {
     public async Task<int> Handle(StartPlanForm form)
     {
-        var plan = form.Source is { } source ? await From(source, form.Abstract!) : new Plan(current.Actor, await Usual(form.Abstract!));
+        var plan = form.Source is { } source ? await From(source, form.Abstract!) : await ForPurpose(form);
         db.Add(plan);
         await db.SaveChangesAsync();
         return plan.Id;
+    }
+
+    private async Task<Plan> ForPurpose(StartPlanForm form)
+    {
+        var (purpose, facts) = (form.Purpose ?? PlanPurpose.Yearly, await starts.Facts(form));
+        var plan = new Plan(current.Actor, (await Usual(form.Abstract!)) with { Preamble = PlanStarter.Preamble(purpose, facts) }, purpose: purpose);
+        PlanStarter.Write(current.Actor, plan, PlanStarter.Outline(purpose, facts));
+        foreach (var basis in purpose == PlanPurpose.Yearly ? [] : await starts.Bases())
+        {
+            plan.AddBasis(current.Actor, basis);
+        }
+
+        return plan;
     }
 
     private async Task<Plan> From(int sourceId, string about)
@@ -47,7 +61,7 @@ public sealed class StartPlan(PortalDb db, PlanSources sources, CurrentActor cur
         var (source, earlier) = await sources.Find(sourceId);
         var years = year.Year.Year - source.Year;
         var terms = earlier.Terms() with { Abstract = about, Preamble = Moved(earlier.Preamble, years) };
-        var plan = new Plan(current.Actor, terms, source.IsOfThisYear ? earlier : null);
+        var plan = new Plan(current.Actor, terms, source.IsOfThisYear ? earlier : null, earlier.Purpose);
         var copies = new Dictionary<int, PlanSection>();
         foreach (var section in earlier.Outline().Select(row => row.Section))
         {
