@@ -22,7 +22,7 @@ public sealed partial class FolderRulesTests(ITestOutputHelper output)
         ["Jobs"] = ["Data", "Access", "Conventions", "Documents", "Files", "Notifications"],
         [Shared] = ["Data", "Access", "Conventions", "Documents", "Files", "Notifications"],
         // The demo clusters are played through the use cases of the features, as people would; only the command that plants them knows this folder.
-        [DemoData] = ["Data", "Access", "Conventions", "Documents", "Files", Shared, "Features/Ranking", "Features/Plans"],
+        [DemoData] = ["Data", "Access", "Conventions", "Documents", "Files", Shared, "Features/Ranking", "Features/Plans", "Features/Drafts"],
     };
 
     private static readonly string[] OfAnyFeature = [.. MayUse[Shared], Shared];

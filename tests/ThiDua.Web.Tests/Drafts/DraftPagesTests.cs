@@ -166,6 +166,23 @@ public sealed class DraftPagesTests(Portal portal)
         await year.ClerkOf(year.Leader).See(year.Draft(draftId, "/sua"));
         (await year.ClerkOf(year.Member).GetAsync(year.Draft(draftId), Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         Text(await deputy.Follow(await deputy.Submit((await deputy.See(year.Draft(draftId, "/bo"))).FormTo("/bo"), ("Reason", "Soạn lại")))).ShouldContain("Đã bỏ: Soạn lại");
+        Text(await deputy.See($"{year.Url}/lich-su?loai=van-ban")).ShouldContain("Soạn lại");
+    }
+
+    [Fact]
+    public async Task L3_Who_moves_it_next_finds_it_in_what_is_to_do()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var draftId = await year.ADraft(portal, DraftTemplate.AppraisalTeam);
+        var clerk = year.ClerkOf(year.Leader);
+        (await clerk.Tasks()).ShouldContain(task => task.Contains("Hoàn thiện văn bản, trình ký: Về việc thành lập Tổ thẩm định"));
+        foreach (var other in new[] { year.Deputy, year.Member, year.StandingBody })
+        {
+            (await year.ClerkOf(other).Tasks()).ShouldNotContain(task => task.Contains("Tổ thẩm định"), other.Name);
+        }
+
+        await clerk.Follow(await clerk.Submit((await clerk.See(year.Draft(draftId, "/trinh-ky"))).FormTo("/trinh-ky")));
+        (await year.HeadOf(year.Leader).Tasks()).ShouldContain(task => task.Contains("Ký văn bản: Về việc thành lập Tổ thẩm định"));
     }
 
     [Fact]

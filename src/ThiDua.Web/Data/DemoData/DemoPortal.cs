@@ -25,8 +25,11 @@ public static class DemoPortal
         await DemoPlan.Plant(scope.ServiceProvider, stage, northCentral);
         await DemoSending.Plant(scope.ServiceProvider, stage, northCentral);
         await DemoNorthCentral.Plant(stage, northCentral);
+        await DemoDrafts.Speech(scope.ServiceProvider, stage, northCentral);
         db.ChangeTracker.Clear();
-        await DemoNorth.Plant(stage, await DemoClusters.North(stage));
+        var north = await DemoClusters.North(stage);
+        await DemoDrafts.Decision(scope.ServiceProvider, stage, north);
+        await DemoNorth.Plant(stage, north);
         await DemoFramework.Plant(stage);
         await DemoPeople.PlantAdministrator(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>());
     }

@@ -40,5 +40,5 @@ internal sealed class DemoStage(PortalDb db, CurrentActor current, IReadOnlyDict
     private static EnteredYear Entered(ClusterYear year) =>
         new(year.Id, year.Year, year.Name, year.Cluster.Kind, year.Stage, year.Cluster.LeaderTitle, year.Cluster.DeputyTitle, year.Cluster.AuthorityId, year.Cluster.StandingBodyId,
             [.. year.Positions.Where(row => row.ToOn is null).Select(row => new EnteredYear.Held(row.OrganizationId, row.Position, row.Order))], [.. year.Members.Select(member => member.OrganizationId)])
-        { ClusterId = year.ClusterId, Parameters = year.Parameters };
+        { ClusterId = year.ClusterId, Parameters = year.Parameters, MemberNames = year.Members.ToDictionary(member => member.OrganizationId, member => member.NameThen) };
 }

@@ -3,6 +3,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
@@ -22,6 +23,7 @@ public sealed class MattersOpen(PortalDb db, CurrentYear entered)
             new("Đăng ký thi đua chưa tiếp nhận", await Registrations()),
             new("Bảng chấm điểm chưa kết thúc", await Sheets()),
             new("Đề nghị không giao chỉ tiêu chưa quyết định", await Asked()),
+            new("Văn bản trình, báo cáo cơ quan quản lý chưa có trả lời", await Requests()),
             new("Đợt lấy ý kiến chưa kết thúc", await Rounds()),
         ];
         return [.. all.Where(matters => matters.Items.Count > 0)];
@@ -55,6 +57,10 @@ public sealed class MattersOpen(PortalDb db, CurrentYear entered)
     private async Task<IReadOnlyList<string>> Asked() =>
         [.. (await db.LeafAssignments.AsNoTracking().Where(row => row.State == AssignmentState.Asked).Join(db.ScoreSheets, row => row.SheetId, sheet => sheet.Id, (_, sheet) => sheet.UnitName).ToListAsync())
             .CountBy(name => name).OrderBy(row => row.Key, Text.VietnameseOrder).Select(row => $"{row.Key} ({row.Value} đề nghị)")];
+
+    private async Task<IReadOnlyList<string>> Requests() =>
+        [.. (await db.AuthorityRequests.AsNoTracking().Where(row => row.State == RequestState.Draft || row.State == RequestState.Submitted || row.State == RequestState.Sent).OrderBy(row => row.Id).Select(row => new { row.About, row.State }).ToListAsync())
+            .Select(row => $"{row.About} ({Words(row.State)})")];
 
     private async Task<IReadOnlyList<string>> Rounds() =>
         await db.Consultations.AsNoTracking().Where(row => row.ClosedAt == null).OrderBy(row => row.Id).Select(row => row.About).ToListAsync();

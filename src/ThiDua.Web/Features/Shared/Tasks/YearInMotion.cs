@@ -1,6 +1,7 @@
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
+using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
@@ -21,6 +22,9 @@ public sealed record RegulationInMotion(int Id, int ClusterYearId, string Title,
 
 /// <summary>A covenant that is drafted or signed: who drafts it, who has signed, and whether the day by which units sign has come.</summary>
 public sealed record CovenantInMotion(int Id, int ClusterYearId, string Title, CovenantState State, DateOnly? SignBy, int DraftedById, IReadOnlyList<int> SignedBy, bool IsDue);
+
+/// <summary>A document drafted from a template on its way, with its document in the register once there is one.</summary>
+public sealed record DraftInMotion(int Id, int ClusterYearId, DraftTemplate Template, string Abstract, DraftedState State, int? IssuerOrganizationId, int? DocumentId, DocumentState? Document);
 
 /// <summary>A round of comments that is open, or has comments without an answer yet; Waiting: the units that have not answered.</summary>
 public sealed record RoundInMotion(int Id, int? PlanId, string About, DateOnly LastDay, DateTime LateFrom, bool IsOpen, int Unanswered, IReadOnlyList<RoundInMotion.Unit> Waiting)
@@ -44,6 +48,9 @@ public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, S
 
     /// <summary>The covenants that are drafted or signed.</summary>
     public IReadOnlyList<CovenantInMotion> Covenants { get; init; } = [];
+
+    /// <summary>The documents drafted from templates that somebody has to move on.</summary>
+    public IReadOnlyList<DraftInMotion> Drafts { get; init; } = [];
 
     /// <summary>The rounds of comments in which somebody has to say something.</summary>
     public IReadOnlyList<RoundInMotion> Rounds { get; init; } = [];

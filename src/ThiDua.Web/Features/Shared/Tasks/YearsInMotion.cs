@@ -3,6 +3,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
+using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Regulations;
@@ -31,10 +32,12 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
 
         public bool HasRounds { get; init; }
 
+        public bool HasDrafts { get; init; }
+
         public bool HasRequests { get; init; }
     }
 
-    /// <summary>Years that were not entered: five statements, and one more each while a regulation, covenants are drafted or signed, a round of comments is under way, something is with the authority, or units register.</summary>
+    /// <summary>Years that were not entered: five statements, and one more each while a regulation, covenants are drafted or signed, documents are drafted, a round of comments is under way, something is with the authority, or units register.</summary>
     public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
     {
         var positions = (await years.SelectMany(year => year.Positions).Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today))
@@ -48,11 +51,12 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         var covenants = (standings.Any(standing => standing.HasCovenants) ? await CovenantsOf(years) : []).ToLookup(row => row.ClusterYearId);
         var requests = (standings.Any(standing => standing.HasRequests) ? await RequestsOf(years).ToListAsync() : []).ToLookup(row => row.ClusterYearId);
         var regulations = (standings.Any(standing => standing.HasRegulations) ? await RegulationsOf(years).ToListAsync() : []).ToLookup(row => row.ClusterYearId);
+        var drafts = (standings.Any(standing => standing.HasDrafts) ? await DraftsOf(years).ToListAsync() : []).ToLookup(row => row.ClusterYearId);
         var rounds = standings.Any(standing => standing.HasRounds) ? await RoundsOf(years) : NoRounds;
-        return [.. standings.Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], MemberNames = members[standing.Year.Id].DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]], Registrations = [.. registrations[standing.Year.Id]], Regulations = [.. regulations[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]], Rounds = [.. rounds[standing.Year.Id]], Requests = [.. requests[standing.Year.Id]] })];
+        return [.. standings.Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], MemberNames = members[standing.Year.Id].DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]], Registrations = [.. registrations[standing.Year.Id]], Regulations = [.. regulations[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]], Drafts = [.. drafts[standing.Year.Id]], Rounds = [.. rounds[standing.Year.Id]], Requests = [.. requests[standing.Year.Id]] })];
     }
 
-    /// <summary>The year entered by the URL: one statement, and one more each while a plan, a regulation, a covenant, a round of comments or something for the authority is under way, or units register.</summary>
+    /// <summary>The year entered by the URL: one statement, and one more each while a plan, a regulation, a covenant, a drafted document, a round of comments or something for the authority is under way, or units register.</summary>
     public async Task<YearInMotion> Load(EnteredYear year)
     {
         var itself = db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id);
@@ -62,6 +66,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
             Plans = standing.HasPlans ? await PlansOf(itself).ToListAsync() : [],
             Regulations = standing.HasRegulations ? await RegulationsOf(itself).ToListAsync() : [],
             Covenants = standing.HasCovenants ? await CovenantsOf(itself) : [],
+            Drafts = standing.HasDrafts ? await DraftsOf(itself).ToListAsync() : [],
             Registrations = standing.HasRegistrations ? await RegistrationsOf(itself).ToListAsync() : [],
             Requests = standing.HasRequests ? await RequestsOf(itself).ToListAsync() : [],
             Rounds = standing.HasRounds ? [.. (await RoundsOf(itself))[year.Id]] : [],
@@ -96,6 +101,14 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         from document in documents.DefaultIfEmpty()
         orderby regulation.Id
         select new RegulationInMotion(regulation.Id, regulation.ClusterYearId, regulation.Title, regulation.State, (int?)document.Id, (DocumentState?)document.State);
+
+    private IQueryable<DraftInMotion> DraftsOf(IQueryable<ClusterYear> years) =>
+        from draft in db.DraftedDocuments.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking()
+        where years.Any(year => year.Id == draft.ClusterYearId) && (draft.State == DraftedState.Draft || draft.State == DraftedState.Submitted)
+        join found in db.IssuedDocuments.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => row.Origin == nameof(DraftedDocument) && row.State != DocumentState.Dropped) on draft.Id equals found.OriginId into documents
+        from document in documents.DefaultIfEmpty()
+        orderby draft.Id
+        select new DraftInMotion(draft.Id, draft.ClusterYearId, draft.Template, draft.Abstract, draft.State, draft.IssuerOrganizationId, (int?)document.Id, (DocumentState?)document.State);
 
     // A row for each signature: who has signed tells whose task it still is.
     private async Task<IReadOnlyList<CovenantInMotion>> CovenantsOf(IQueryable<ClusterYear> years)
@@ -176,6 +189,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 HasRegulations = db.Regulations.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(regulation => regulation.ClusterYearId == year.Id && (regulation.State == RegulationState.Draft || regulation.State == RegulationState.Submitted)),
                 HasCovenants = db.Covenants.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(covenant => covenant.ClusterYearId == year.Id && (covenant.State == CovenantState.Draft || covenant.State == CovenantState.Signing)),
                 HasRounds = db.Consultations.Any(round => round.ClusterYearId == year.Id && (round.ClosedAt == null || db.Comments.Any(comment => comment.ConsultationId == round.Id && comment.WithdrawnAt == null && comment.Response == null))),
+                HasDrafts = db.DraftedDocuments.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(draft => draft.ClusterYearId == year.Id && (draft.State == DraftedState.Draft || draft.State == DraftedState.Submitted)),
                 HasRequests = waiting.Any(row => row.ClusterYearId == year.Id),
                 SheetId = (int?)sheet.Id,
                 UnitId = (int?)sheet.UnitId,
@@ -186,6 +200,6 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 Asks = db.LeafAssignments.Count(row => row.SheetId == sheet.Id && row.State == AssignmentState.Asked),
             }).ToListAsync();
         return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().DueOn, group.First().Ranking, group.First().Plan,
-            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasRegistrations = group.First().HasRegistrations, RegistrationDueOn = group.First().RegistrationDueOn, WaitsForWorkingDay = group.First().WaitsForWorkingDay, HasPlans = group.First().HasPlans, HasRegulations = group.First().HasRegulations, HasCovenants = group.First().HasCovenants, HasRounds = group.First().HasRounds, HasRequests = group.First().HasRequests })];
+            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasRegistrations = group.First().HasRegistrations, RegistrationDueOn = group.First().RegistrationDueOn, WaitsForWorkingDay = group.First().WaitsForWorkingDay, HasPlans = group.First().HasPlans, HasRegulations = group.First().HasRegulations, HasCovenants = group.First().HasCovenants, HasRounds = group.First().HasRounds, HasDrafts = group.First().HasDrafts, HasRequests = group.First().HasRequests })];
     }
 }
