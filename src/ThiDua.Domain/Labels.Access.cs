@@ -52,6 +52,7 @@ public static partial class Labels
         [Permission.CorrectRecognized] = "Điều chỉnh kết quả đã công nhận",
         [Permission.RecognizeResults] = "Công nhận kết quả",
         [Permission.DraftPlan] = "Soạn thảo kế hoạch",
+        [Permission.KeepCatalogue] = "Cập nhật danh mục căn cứ, sổ nơi nhận của cụm, khối",
         [Permission.CommentOnDrafts] = "Góp ý dự thảo",
         [Permission.AnswerComments] = "Trả lời ý kiến góp ý",
         [Permission.DraftCovenant] = "Soạn thảo giao ước thi đua",

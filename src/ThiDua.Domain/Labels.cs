@@ -13,6 +13,7 @@ public static partial class Labels
         .. DocumentsWords(),
         .. DraftingWords(),
         .. FrameworksWords(),
+        .. LegalBasesWords(),
         .. PlanningWords(),
         .. RankingWords(),
         .. RequestsWords(),

@@ -22,6 +22,7 @@ public enum Permission
     DraftScheme,
     IssueScheme,
     DraftPlan,
+    KeepCatalogue,
     DraftCovenant,
     SignCovenant,
     CollectCovenant,
@@ -87,6 +88,7 @@ public static class Permissions
         new(DraftScheme,         [Leader],                         Staff),
         new(IssueScheme,         [Leader],                         [Head],  OnPaper: [Clerk, Registrar]),
         new(DraftPlan,           [Leader],                         Staff),
+        new(KeepCatalogue,       [Leader],                         Staff), // the cluster's own bases and recipients
         new(DraftCovenant,       [Leader, Deputy],                 Staff), // a deputy often drafts next year's
         new(SignCovenant,        Units,                            [Head],  OnPaper: [Clerk]),
         new(CollectCovenant,     [Leader],                         Staff), // what was signed at the ceremony or sent in

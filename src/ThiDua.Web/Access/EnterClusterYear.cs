@@ -10,6 +10,9 @@ namespace ThiDua.Web.Access;
 /// <summary>The cluster year of this request as its pages show it.</summary>
 public sealed record EnteredYear(int Id, int Year, string Name, ClusterKind Kind, ClusterYearStage Stage, string LeaderTitle, string DeputyTitle, int AuthorityId, int? StandingBodyId, IReadOnlyList<EnteredYear.Held> Positions, IReadOnlyList<int> MemberIds)
 {
+    /// <summary>The cluster whose year it is: what is kept over the years hangs on it.</summary>
+    public int ClusterId { get; init; }
+
     public sealed record Held(int OrganizationId, Position Position, int Order);
 
     public sealed record Delegated(int FromUnitId, int ToUnitId, IReadOnlyList<Permission> Scope, DocumentReference Document);
@@ -140,6 +143,7 @@ public sealed class EnterClusterYear(RequestDelegate next)
             .Select(year => new
             {
                 year.Id,
+                year.ClusterId,
                 year.Year,
                 year.Name,
                 year.Stage,
@@ -155,6 +159,6 @@ public sealed class EnterClusterYear(RequestDelegate next)
                 Plan = db.AppraisalPlans.FirstOrDefault(plan => plan.ClusterYearId == year.Id),
                 Members = year.Members.Select(row => new { row.OrganizationId, row.SuccessorId, row.NameThen, row.ToOn, row.StaysRanked }).ToList(),
             }).SingleOrDefaultAsync();
-        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, [.. year.Members.Select(row => row.OrganizationId)]) { MemberNames = year.Members.DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. year.Members.Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))], Left = UnitLeft.Among(year.Members.Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), ClusterId = year.ClusterId, Parameters = year.Parameters, Delegations = year.Delegations, Plan = year.Plan };
+        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, [.. year.Members.Select(row => row.OrganizationId)]) { ClusterId = year.ClusterId, MemberNames = year.Members.DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. year.Members.Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))], Left = UnitLeft.Among(year.Members.Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), ClusterId = year.ClusterId, Parameters = year.Parameters, Delegations = year.Delegations, Plan = year.Plan };
     }
 }

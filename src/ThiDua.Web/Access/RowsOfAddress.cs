@@ -36,6 +36,8 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "sectionId" => db.PlanSections.AnyAsync(row => row.Id == id && row.PlanId == IdOf("planId", route)),
         "basisId" => db.PlanBases.AnyAsync(row => row.Id == id && row.PlanId == IdOf("planId", route)),
         "regulationId" => db.Regulations.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(Domain.Regulations.Regulation.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id && row.ClusterId == year.Year.ClusterId), // what was issued, all years of the cluster read
+        "legalBasisId" when year.MayBe is { } here => db.LegalBases.AnyAsync(row => row.Id == id && (row.ClusterId == null || row.ClusterId == here.ClusterId)),
+        "legalBasisId" => db.LegalBases.AnyAsync(row => row.Id == id && row.ClusterId == null),
         "covenantId" => db.Covenants.Where(Domain.Covenants.Covenant.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
         "signingId" => db.CovenantSignings.AnyAsync(row => row.Id == id && row.CovenantId == IdOf("covenantId", route)),
         "paperId" => db.PaperTexts.AnyAsync(row => row.Id == id),

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ThiDua.Domain.Access;
+using ThiDua.Web.Data.LegalBases;
 
 namespace ThiDua.Web.Data;
 
@@ -39,7 +41,7 @@ public static class PortalData
         return services;
     }
 
-    /// <summary>Brings the database to this version of the portal; SQLite is put into WAL once.</summary>
+    /// <summary>Brings the database to this version of the portal, with the legal bases that all begin with; SQLite is put into WAL once.</summary>
     public static async Task Migrate(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
@@ -49,10 +51,14 @@ public static class PortalData
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             await db.Database.MigrateAsync();
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
-            return;
+        }
+        else
+        {
+            await db.Database.MigrateAsync();
         }
 
-        await db.Database.MigrateAsync();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Enter(Actor.Portal);
+        await LegalBasesOfPortal.Plant(db);
     }
 
     private static string ForSqlite(string connection) =>

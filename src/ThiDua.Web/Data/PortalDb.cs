@@ -8,6 +8,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Documents.Drafting;
+using ThiDua.Domain.LegalBases;
 using ThiDua.Domain.Organizations;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.FromPaper;
@@ -85,6 +86,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<PlanBasis> PlanBases => Set<PlanBasis>();
 
     public DbSet<Regulation> Regulations => Set<Regulation>();
+
+    public DbSet<LegalBasis> LegalBases => Set<LegalBasis>();
 
     public DbSet<Covenant> Covenants => Set<Covenant>();
 

@@ -18,6 +18,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         entry.Property(x => x.PreviousHash).HasMaxLength(64);
         entry.HasIndex(x => new { x.Chain, x.Sequence }).IsUnique();
         entry.HasIndex(x => new { x.ClusterYearId, x.At });
+        entry.HasIndex(x => new { x.Kind, x.Subject });
     }
 }
 

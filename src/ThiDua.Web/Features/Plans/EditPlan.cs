@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Bases;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -86,14 +88,26 @@ public sealed class RemoveSection(PortalDb db, CurrentActor current)
     }
 }
 
-/// <summary>Adds a legal basis at the end.</summary>
-public sealed class AddBasis(PortalDb db, CurrentActor current)
+/// <summary>Adds a legal basis at the end; where asked for, keeps it in the cluster's catalogue in the same act.</summary>
+public sealed class AddBasis(PortalDb db, CurrentActor current, KeepBasis keep)
 {
     public async Task Handle(int planId, BasisForm form)
     {
         var plan = await db.PlanToChange(planId, current.Actor);
         plan.AddBasis(current.Actor, form.ToDescription());
-        await db.SavePlan(plan);
+        if (form.Keep)
+        {
+            await keep.Handle(form.ToDescription());
+        }
+
+        try
+        {
+            await db.SavePlan(plan);
+        }
+        catch (DbUpdateException failure) when (form.Keep && db.IsUniqueViolation(failure))
+        {
+            throw new RuleViolation("Văn bản vừa được lưu vào danh mục. Xem lại các căn cứ của kế hoạch.", nameof(form.Keep));
+        }
     }
 }
 

@@ -4,6 +4,7 @@ using ThiDua.Domain.Planning;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Bases;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -23,6 +24,32 @@ public sealed class PlanBasesController(ShowPlan show, PortalDb db) : PlanContro
     [HttpPost("them"), Allow(Permission.DraftPlan)]
     public Task<IActionResult> Add(int planId, BasisForm form, [FromServices] AddBasis add) =>
         Submit(() => add.Handle(planId, form), () => DoneAt("Đã thêm căn cứ.", planId, Place), async () => View("Basis", new BasisPage((await Plans.Handle(planId)).Plan, form, null, IsNew: true)));
+
+    [HttpGet("chon"), Allow(Permission.DraftPlan)]
+    public async Task<IActionResult> Pick(int planId, [FromQuery(Name = "q")] string? search, [FromQuery(Name = "tat-ca")] bool withAll, [FromServices] FindBasesToPick find)
+    {
+        var page = await Plans.Handle(planId);
+        return page.MayEdit ? await PickPage(page, new() { Opening = BasisOpening.PursuantTo }, find, search, withAll) : Closed(page.Plan);
+    }
+
+    [HttpPost("chon"), Allow(Permission.DraftPlan)]
+    public async Task<IActionResult> Pick(int planId, PickBasesForm form, [FromServices] PickBases pick, [FromServices] FindBasesToPick find)
+    {
+        var added = 0;
+        return await Submit(async () => added = await pick.Handle(planId, form), () => DoneAt($"Đã thêm {added} căn cứ.", planId, Place), async () => await PickPage(await Plans.Handle(planId), form, find, null, withAll: true));
+    }
+
+    [HttpPost("{basisId:int}/thay"), Allow(Permission.DraftPlan)]
+    public async Task<IActionResult> Replace(int planId, int basisId, ReplaceBasisForm form, [FromServices] ReplaceBasis replace)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Refused(planId, "Chọn văn bản thay thế.", Place);
+        }
+
+        await replace.Handle(planId, basisId, form);
+        return DoneAt("Đã thay căn cứ.", planId, Place);
+    }
 
     [HttpGet("{basisId:int}"), Allow(Permission.DraftPlan)]
     public async Task<IActionResult> Change(int planId, int basisId)
@@ -57,6 +84,12 @@ public sealed class PlanBasesController(ShowPlan show, PortalDb db) : PlanContro
     {
         await remove.Handle(planId, basisId, form);
         return DoneAt("Đã xóa căn cứ.", planId, Place);
+    }
+
+    private async Task<ViewResult> PickPage(PlanPage page, PickBasesForm form, FindBasesToPick find, string? search, bool withAll)
+    {
+        var choices = await find.Handle(search, withAll, page.BasesDay, page.Plan.BasesInOrder().Select(basis => basis.Description()));
+        return View("PickBases", new PickBasesPage(page.Plan, form, choices with { Picked = form.Picked }));
     }
 
     private static PlanBasis? Stored(PlanPage page, int basisId) => page.Plan.Bases.FirstOrDefault(row => row.Id == basisId);

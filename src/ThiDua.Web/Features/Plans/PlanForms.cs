@@ -156,6 +156,9 @@ public sealed record BasisForm
 
     public string? Abstract { get; init; }
 
+    /// <summary>Whether it goes into the cluster's catalogue, too.</summary>
+    public bool Keep { get; init; }
+
     public BasisDescription ToDescription() => new(Opening!.Value, Kind!) { Number = Number, IssuedOn = IssuedOn, Issuer = Issuer, Abstract = Abstract };
 
     public static BasisForm Of(PlanBasis basis) => new() { Version = basis.Version, Opening = basis.Opening, Kind = basis.Kind, Number = basis.Number, IssuedOn = basis.IssuedOn, Issuer = basis.Issuer, Abstract = basis.Abstract };

@@ -74,6 +74,14 @@ public sealed record PlanPage(Plan Plan, IReadOnlyList<PlanStep> Steps)
     /// <summary>How many comments on it have no answer yet.</summary>
     public int Unanswered { get; init; }
 
+    /// <summary>The bases that the catalogue knows, looked at for <see cref="BasesDay"/>.</summary>
+    public IReadOnlyList<FoundBasis> FoundBases { get; init; } = [];
+
+    public DateOnly BasesDay { get; init; }
+
+    /// <summary>Bases not in force on the plan's day; they hinder nothing.</summary>
+    public IReadOnlyList<FoundBasis> Warnings => [.. FoundBases.Where(row => row.Finding.IsWarning)];
+
     public int Year { get; init; }
 
     /// <summary>The cluster's own word for its leader.</summary>

@@ -10,7 +10,7 @@ using ThiDua.Web.Features.Shared;
 namespace ThiDua.Web.Features.Plans;
 
 /// <summary>Loads the plans of the year; what this person may not read does not exist.</summary>
-public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year)
+public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year, BasesOfPlan bases)
 {
     private bool IsYearOpen => year.Year.Stage != ClusterYearStage.Concluded;
 
@@ -25,8 +25,11 @@ public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year
         var plan = await db.Readable(current.Actor).AsNoTracking().WithText().Include(row => row.History).OneAsync(row => row.Id == planId);
         var document = await db.IssuedDocuments.AsNoTracking().Where(IssuedDocument.ReadableBy(current.Actor)).Where(row => row.Origin == nameof(Plan) && row.OriginId == planId && row.State != DocumentState.Dropped)
             .OrderByDescending(row => row.Id).Select(row => new { row.Id, row.State }).FirstOrDefaultAsync();
+        var (day, found) = await bases.Handle(plan);
         return new(plan, [.. StepsOf(plan)])
         {
+            FoundBases = found,
+            BasesDay = day,
             MayEdit = MayDraft && plan.IsOpen,
             HasDeputy = year.Year.HasDeputy,
             Unanswered = plan.IsOpen && plan.CommentsUntil is not null && MayDraft ? await db.Comments.CountAsync(row => row.WithdrawnAt == null && row.Response == null && db.Consultations.Any(round => round.Id == row.ConsultationId && round.PlanId == planId)) : 0,

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
+using ThiDua.Domain.LegalBases;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Web.Access;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared.Bases;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -74,6 +76,9 @@ public sealed record BringPaperPage(BringPaperForm Form, IReadOnlyList<PaperRow>
 /// <summary>A paper with what was read from it beside what is typed.</summary>
 public sealed record TakePaperPage(PaperText Paper, PaperReading Reading, TakePaperForm Form)
 {
+    /// <summary>What the catalogue says of each basis, for the year that is drafted.</summary>
+    public IReadOnlyList<BasisFinding?> Found { get; init; } = [];
+
     public IReadOnlyList<(PaperSection Section, int Depth)> Sections { get; } = [.. Reading.Sections.SelectMany(section => Placed(section, 0))];
 
     /// <summary>The sentence of a date in three parts: before, the date, after.</summary>
@@ -87,7 +92,7 @@ public sealed record TakePaperPage(PaperText Paper, PaperReading Reading, TakePa
 }
 
 /// <summary>Reads papers anew for their pages.</summary>
-public sealed class ReadPaper(PortalDb db, CurrentYear year)
+public sealed class ReadPaper(PortalDb db, CurrentYear year, ReadCatalogue catalogue, TimeProvider clock)
 {
     private const int LongestName = 160;
 
@@ -100,11 +105,13 @@ public sealed class ReadPaper(PortalDb db, CurrentYear year)
         db.ChangeTracker.Clear();
         var paper = await db.PaperTexts.AsNoTracking().OneAsync(row => row.Id == paperId);
         var reading = paper.Reading();
-        return new(paper, reading, typed ?? FormOf(paper, reading));
+        var (known, day) = (await catalogue.Handle(), DayOfPaper.Of(year.Year.Year, Days.Today(clock), null));
+        var form = typed ?? FormOf(paper, reading, known, day);
+        return new(paper, reading, form) { Found = [.. form.Bases.Select(basis => string.IsNullOrWhiteSpace(basis.Kind) ? null : known.Check(basis.ToDescription(), day))] };
     }
 
     // Sections and bases stand ready as a transcript that the person looks through; a date becomes a duty only where somebody ticks it.
-    private TakePaperForm FormOf(PaperText paper, PaperReading reading) => new()
+    private TakePaperForm FormOf(PaperText paper, PaperReading reading, LegalCatalogue known, DateOnly day) => new()
     {
         Version = paper.Version,
         Abstract = reading.Head.Abstract,
@@ -112,7 +119,7 @@ public sealed class ReadPaper(PortalDb db, CurrentYear year)
         Recipients = string.Join('\n', reading.Closing.Recipients.Where(line => !line.StartsWith("Lưu", StringComparison.OrdinalIgnoreCase))),
         SignatoryLines = string.Join('\n', reading.Closing.SignatureLines.Take(4)),
         YearsOn = Math.Clamp(year.Year.Year - (reading.Head.IssuedOn?.Year ?? year.Year.Year), 0, 20),
-        Bases = [.. reading.Bases.Select(BasisOf)],
+        Bases = [.. reading.Bases.Select(BasisOf).Select(basis => Named(basis, known, day))],
         Sections = [.. reading.AllSections.Select(section => new PaperSectionChoice { Take = true, Title = section.Title, Body = section.Body })],
         Dates = [.. reading.Dates.Select(DateOf)],
     };
@@ -127,6 +134,10 @@ public sealed class ReadPaper(PortalDb db, CurrentYear year)
         Issuer = basis.Issuer,
         Abstract = basis.Abstract ?? (basis.Number is null ? basis.Text : null),
     };
+
+    // What has no number is written as the catalogue names it.
+    private static PaperBasisChoice Named(PaperBasisChoice basis, LegalCatalogue known, DateOnly day) =>
+        basis.Number is null && !string.IsNullOrWhiteSpace(basis.Kind) && known.Find(basis.ToDescription(), day) is { } found ? basis with { Abstract = found.Abstract } : basis;
 
     private static PaperDateChoice DateOf(ProposedDate date) => new()
     {
