@@ -33,8 +33,6 @@ public sealed record EnteredYear(int Id, int Year, string Name, ClusterKind Kind
     /// <summary>The delegations of today.</summary>
     public IReadOnlyList<Delegated> Delegations { get; init; } = [];
 
-    public int ClusterId { get; init; }
-
     /// <summary>The parameters by which the year runs.</summary>
     public YearParameters Parameters { get; init; } = new();
 
@@ -147,7 +145,6 @@ public sealed class EnterClusterYear(RequestDelegate next)
                 year.Year,
                 year.Name,
                 year.Stage,
-                year.ClusterId,
                 year.Cluster.Kind,
                 year.Cluster.LeaderTitle,
                 year.Cluster.DeputyTitle,
@@ -159,6 +156,6 @@ public sealed class EnterClusterYear(RequestDelegate next)
                 Plan = db.AppraisalPlans.FirstOrDefault(plan => plan.ClusterYearId == year.Id),
                 Members = year.Members.Select(row => new { row.OrganizationId, row.SuccessorId, row.NameThen, row.ToOn, row.StaysRanked }).ToList(),
             }).SingleOrDefaultAsync();
-        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, [.. year.Members.Select(row => row.OrganizationId)]) { ClusterId = year.ClusterId, MemberNames = year.Members.DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. year.Members.Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))], Left = UnitLeft.Among(year.Members.Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), ClusterId = year.ClusterId, Parameters = year.Parameters, Delegations = year.Delegations, Plan = year.Plan };
+        return year is null ? null : new(year.Id, year.Year, year.Name, year.Kind, year.Stage, year.LeaderTitle, year.DeputyTitle, year.AuthorityId, year.StandingBodyId, year.Positions, [.. year.Members.Select(row => row.OrganizationId)]) { ClusterId = year.ClusterId, MemberNames = year.Members.DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. year.Members.Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))], Left = UnitLeft.Among(year.Members.Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Parameters = year.Parameters, Delegations = year.Delegations, Plan = year.Plan };
     }
 }

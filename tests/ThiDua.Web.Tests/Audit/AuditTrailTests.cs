@@ -56,7 +56,7 @@ public sealed class AuditTrailTests(OwnPortal portal) : IClassFixture<OwnPortal>
 
     [Theory]
     [InlineData("DELETE FROM AuditEntries WHERE Chain = 'portal' AND Sequence = 2", "sau mục 1 là mục 3")]
-    [InlineData("UPDATE AuditEntries SET Details = replace(Details, 'Loại', 'Loài') WHERE Chain = 'portal' AND Sequence = 2", "mục 2 đã bị sửa")]
+    [InlineData("UPDATE AuditEntries SET Details = Details || ' ' WHERE Chain = 'portal' AND Sequence = 2", "mục 2 đã bị sửa")]
     [InlineData("UPDATE AuditEntries SET At = datetime(At, '+1 day') WHERE Chain = 'portal' AND Sequence = 2", "mục 2 đã bị sửa")]
     [InlineData("UPDATE AuditEntries SET UserName = 'Người khác' WHERE Chain = 'portal' AND Sequence = 3", "mục 3 đã bị sửa")]
     [InlineData("UPDATE AuditEntries SET Sequence = -2 WHERE Chain = 'portal' AND Sequence = 2; UPDATE AuditEntries SET Sequence = 2 WHERE Chain = 'portal' AND Sequence = 3; UPDATE AuditEntries SET Sequence = 3 WHERE Chain = 'portal' AND Sequence = -2", "mục 2 không nối với mục trước")]

@@ -22,7 +22,15 @@ internal static class LegalBasesOfPortal
         var rows = Resources.Table("LegalBases/portal.csv", '|').Select(Read).ToList();
         var made = rows.ToDictionary(row => row.Text.Number!, row => new LegalBasis(Actor.Portal, null, row.Text));
         db.AddRange(rows.Select(row => made[row.Text.Number!]));
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
+        {
+            return; // another node plants them
+        }
+
         foreach (var row in rows.Where(row => row.ReplacedBy is not null || row.Amends is not null))
         {
             made[row.Text.Number!].Describe(Actor.Portal, row.Text with { ReplacedById = IdOf(row.ReplacedBy), AmendsId = IdOf(row.Amends) });

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.LegalBases;
 using ThiDua.Web.Access;
-using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Bases;
 

@@ -1,9 +1,7 @@
 using FluentValidation;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
-using ThiDua.Domain.LegalBases;
 using ThiDua.Domain.Planning;
-using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared.Bases;
 

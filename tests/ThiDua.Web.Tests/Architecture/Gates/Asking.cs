@@ -86,6 +86,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "sectionId" => year.SectionId,
         "basisId" => year.BasisId,
         "regulationId" => year.RegulationId,
+        "legalBasisId" => year.LegalBasisId,
         "covenantId" => year.CovenantId,
         "signingId" => year.SigningId,
         "blockId" => year.BlockId,
@@ -108,7 +109,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "userId" => clusters.Spare.UserId,
         "officeId" => clusters.Spare.OfficeId,
         "sessionId" => clusters.SessionId,
-        "kindId" => 1,
+        "kindId" or "legalBasisId" => 1,
         "id" when address.Text.StartsWith("/quan-tri/don-vi", StringComparison.Ordinal) => clusters.Own[Stage.Drafting].Year.Member.Id,
         _ => throw new InvalidOperationException($"Say here which row {{{name}}} of {address.Text} names."),
     };

@@ -11,6 +11,7 @@ using ThiDua.Web.Tests.Consultations;
 using ThiDua.Web.Tests.Covenants;
 using ThiDua.Web.Tests.Drafts;
 using ThiDua.Web.Tests.Fixture;
+using ThiDua.Web.Tests.LegalBases;
 using ThiDua.Web.Tests.Plans;
 using ThiDua.Web.Tests.Register;
 using ThiDua.Web.Tests.Registrations;
@@ -55,6 +56,9 @@ public sealed class YearAtStage(Portal portal)
 
     /// <summary>A draft regulation of which nothing is missing.</summary>
     public int RegulationId { get; private set; }
+
+    /// <summary>A document that the cluster added to the catalogue of legal bases.</summary>
+    public int LegalBasisId { get; private set; }
 
     /// <summary>A covenant that units sign, with the signature of <see cref="Neighbour"/> on a scan.</summary>
     public int CovenantId { get; private set; }
@@ -117,6 +121,7 @@ public sealed class YearAtStage(Portal portal)
         made.DraftId = await made.Year.ADraft(portal, DraftTemplate.AppraisalTeam);
         made.PlanId = await made.Year.APlan(portal, wasConsulted: true);
         made.RegulationId = await made.Year.ARegulation(portal);
+        made.LegalBasisId = await made.Year.ALegalBasis(portal);
         made.CovenantId = await made.Year.ACovenant(portal);
         made.SigningId = (await made.Year.SignAtCeremony(portal, made.CovenantId, made.Neighbour)).Single();
         made.BlockId = await made.Year.ADeadlineIn(portal, made.PlanId);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
-using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.LegalBases;
 using ThiDua.Web.Access;
