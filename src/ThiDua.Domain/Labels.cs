@@ -18,6 +18,7 @@ public static partial class Labels
         .. RankingWords(),
         .. RequestsWords(),
         .. RegulationsWords(),
+        .. RecipientsWords(),
         .. SchemesWords(),
         .. SheetsWords(),
     ]);

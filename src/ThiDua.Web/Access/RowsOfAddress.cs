@@ -38,6 +38,8 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "regulationId" => db.Regulations.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(Domain.Regulations.Regulation.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id && row.ClusterId == year.Year.ClusterId), // what was issued, all years of the cluster read
         "legalBasisId" when year.MayBe is { } here => db.LegalBases.AnyAsync(row => row.Id == id && (row.ClusterId == null || row.ClusterId == here.ClusterId)),
         "legalBasisId" => db.LegalBases.AnyAsync(row => row.Id == id && row.ClusterId == null),
+        "contactId" => db.Contacts.AnyAsync(row => row.Id == id && row.ClusterId == year.Year.ClusterId),
+        "groupId" => db.RecipientGroups.AnyAsync(row => row.Id == id && row.ClusterId == year.Year.ClusterId),
         "covenantId" => db.Covenants.Where(Domain.Covenants.Covenant.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
         "signingId" => db.CovenantSignings.AnyAsync(row => row.Id == id && row.CovenantId == IdOf("covenantId", route)),
         "paperId" => db.PaperTexts.AnyAsync(row => row.Id == id),

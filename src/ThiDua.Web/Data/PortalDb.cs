@@ -14,6 +14,7 @@ using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Domain.Planning.Consultations;
 using ThiDua.Domain.Planning.Requests;
+using ThiDua.Domain.Recipients;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Regulations;
 using ThiDua.Domain.Scoring;
@@ -88,6 +89,10 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<Regulation> Regulations => Set<Regulation>();
 
     public DbSet<LegalBasis> LegalBases => Set<LegalBasis>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<RecipientGroup> RecipientGroups => Set<RecipientGroup>();
 
     public DbSet<Covenant> Covenants => Set<Covenant>();
 

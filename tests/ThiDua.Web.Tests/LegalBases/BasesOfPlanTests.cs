@@ -91,7 +91,7 @@ public sealed class BasesOfPlanTests(Portal portal)
         (await clerk.See($"{url}?tat-ca=true")).QuerySelector($"#can-cu-{await portal.OfPortal("98/2023/NĐ-CP")}").ShouldNotBeNull();
         (await clerk.See($"{url}?q=khong+co+gi")).QuerySelector(".empty").ShouldNotBeNull();
 
-        var form = page.FormTo("/chon");
+        var form = PickForm(page);
         var (guide, law) = (await portal.OfPortal("2694/HD-BTĐKT"), await portal.OfPortal("15/2003/QH11"));
         await clerk.Follow(await Tick(clerk, form, guide, law));
         (await year.StoredPlan(portal, planId)).BasesInOrder().Select(row => row.Number ?? row.Kind).ShouldBe(["91/2017/NĐ-CP", "Luật", "2694/HD-BTĐKT"]);
@@ -111,7 +111,7 @@ public sealed class BasesOfPlanTests(Portal portal)
         var planId = await year.APlanOn(portal, year.Id, NewDecree);
         var page = await clerk.See(year.Plan(planId, "/can-cu/chon?tat-ca=true"));
         page.QuerySelector($"#can-cu-{foreign}").ShouldBeNull();
-        (await Tick(clerk, page.FormTo("/chon"), foreign)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Tick(clerk, PickForm(page), foreign)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await clerk.Follow(await clerk.Submit((await clerk.See(year.Plan(planId))).FormTo("/thay"), ("ById", $"{foreign}")))).Says().ShouldContain("không còn trong danh mục");
         (await year.StoredPlan(portal, planId)).Bases.Select(row => row.Number).ShouldBe(["98/2023/NĐ-CP"]);
     }
@@ -144,6 +144,9 @@ public sealed class BasesOfPlanTests(Portal portal)
         Text(page).ShouldContain("Có trong danh mục căn cứ: Luật Thi đua, khen thưởng số 15/2003/QH11");
         page.QuerySelector("[name='Bases[0].Abstract']")!.GetAttribute("value").ShouldBe("Thi đua, khen thưởng");
     }
+
+    // The search stands above it, with the same address.
+    private static IHtmlFormElement PickForm(IHtmlDocument page) => page.Forms.Single(form => form.Method == "post" && form.Action.EndsWith("/chon", StringComparison.Ordinal));
 
     private static Task<HttpResponseMessage> Tick(HttpClient clerk, IHtmlFormElement form, params int[] ids) =>
         clerk.Submit(form, [("Opening", "PursuantTo"), .. ids.Select(id => ("Picked", $"{id}"))]);

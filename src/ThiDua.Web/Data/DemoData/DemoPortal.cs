@@ -22,6 +22,7 @@ public static class DemoPortal
         var people = await DemoPeople.Plant(db, organizations, scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>());
         var stage = new DemoStage(db, current, organizations, people);
         var northCentral = await DemoClusters.NorthCentral(stage);
+        await DemoCatalogue.PlantNorthCentral(stage, northCentral);
         await DemoPlan.Plant(scope.ServiceProvider, stage, northCentral);
         await DemoSending.Plant(scope.ServiceProvider, stage, northCentral);
         await DemoNorthCentral.Plant(stage, northCentral);
@@ -29,6 +30,7 @@ public static class DemoPortal
         db.ChangeTracker.Clear();
         var north = await DemoClusters.North(stage);
         await DemoDrafts.Decision(scope.ServiceProvider, stage, north);
+        await DemoCatalogue.PlantNorth(stage, north);
         await DemoNorth.Plant(stage, north);
         await DemoFramework.Plant(stage);
         await DemoPeople.PlantAdministrator(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>());

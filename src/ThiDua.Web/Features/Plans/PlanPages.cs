@@ -3,6 +3,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Recipients;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -17,6 +18,9 @@ public sealed record PlansPage(PageOf<PlanRow> Page, bool MayDraft, string Leade
 {
     /// <summary>Only those of this purpose are listed.</summary>
     public PlanPurpose? Purpose { get; init; }
+
+    /// <summary>Whether this person keeps the cluster's address book.</summary>
+    public bool MayKeepBook { get; init; }
 }
 
 /// <summary>The purposes by their words in addresses.</summary>
@@ -30,7 +34,8 @@ public static class PlanPurposes
 }
 
 /// <summary>A conference of the issued yearly plan, for which a plan of its own may be made.</summary>
-public sealed record PlannedConference(int BlockId, ConferenceContent Content);
+public sealed record PlannedConference(int BlockId, ConferenceContent Content); }
+}
 
 /// <summary>From what a new plan may be started: an issued plan of an earlier year, or one of this year, which is then to be adjusted.</summary>
 public sealed record PlanSource
@@ -137,8 +142,11 @@ public sealed record PlanPage(Plan Plan, IReadOnlyList<PlanStep> Steps)
 }
 
 /// <summary>The form of a plan's terms; Stored is what the plan holds now.</summary>
-public sealed record PlanTermsPage(Plan Stored, PlanTermsForm Form)
+public sealed record PlanTermsPage(Plan Stored, PlanTermsForm Form, RecipientsToPick ToPick)
 {
+    /// <summary>Recipients were put in from the address book, and nothing is saved yet.</summary>
+    public bool HasPicked { get; init; }
+
     /// <summary>Somebody else saved first: what is stored is shown beside what was typed, and the next save goes over it.</summary>
     public bool IsOvertaken => Form.Version != Stored.Version;
 }

@@ -3,12 +3,13 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
 using ThiDua.Web.Access;
+using ThiDua.Web.Features.Shared.Recipients;
 
 namespace ThiDua.Web.Features.Plans;
 
 /// <summary>Kế hoạch of a cluster year: listed, started, described, moved on.</summary>
 [Route("cum/{clusterYearId:int}/ke-hoach")]
-public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStarts starts, CurrentYear year, TimeProvider clock) : PlanController(show)
+public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStarts starts, CurrentYear year, TimeProvider clock, ReadAddressBook book) : PlanController(show)
 {
     [HttpGet(""), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> List([FromQuery(Name = "loai")] string? purpose, [FromQuery(Name = "trang")] int? page) => View(await Plans.List(PlanPurposes.Parse(purpose), page));
@@ -36,12 +37,27 @@ public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStar
     public async Task<IActionResult> Terms(int planId)
     {
         var page = await Plans.Handle(planId);
-        return page.MayEdit ? View(new PlanTermsPage(page.Plan, PlanTermsForm.Of(page.Plan))) : Closed(page.Plan);
+        return page.MayEdit ? await TermsPage(page.Plan, PlanTermsForm.Of(page.Plan)) : Closed(page.Plan);
     }
 
     [HttpPost("{planId:int}/chung"), Allow(Permission.DraftPlan)]
     public Task<IActionResult> Terms(int planId, PlanTermsForm form, [FromServices] DescribePlan describe) =>
-        Submit(() => describe.Handle(planId, form), () => DoneAt("Đã lưu trích yếu, lời dẫn, nơi nhận và phần ký.", planId), async () => View(new PlanTermsPage((await Plans.Handle(planId)).Plan, form)));
+        Submit(() => describe.Handle(planId, form), () => DoneAt("Đã lưu trích yếu, lời dẫn, nơi nhận và phần ký.", planId), async () => await TermsPage((await Plans.Handle(planId)).Plan, form));
+
+    /// <summary>Shows the form with the lines of what was ticked in the address book put in; saves nothing.</summary>
+    [HttpPost("{planId:int}/chung/noi-nhan"), Allow(Permission.DraftPlan)]
+    public async Task<IActionResult> PickRecipients(int planId, PlanTermsForm form, PickRecipientsForm picked, [FromServices] PickRecipients pick)
+    {
+        var page = await Plans.Handle(planId);
+        if (!page.MayEdit)
+        {
+            return Closed(page.Plan);
+        }
+
+        var lines = await pick.Handle(PlansInDb.LinesOf(form.Recipients), picked);
+        ModelState.Clear(); // the lines put in are shown, not those typed; what is wrong is told when it is saved
+        return await TermsPage(page.Plan, form with { Recipients = string.Join('\n', lines) }, hasPicked: true);
+    }
 
     [HttpGet("{planId:int}/trinh-ky"), Allow(Permission.DraftPlan)]
     public Task<IActionResult> SubmitForSignature(int planId) => Step(planId, PlanStep.Submit);
@@ -79,6 +95,12 @@ public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStar
         Take(planId, PlanStep.Drop, form, () => drop.Handle(planId, form), "Đã bỏ dự thảo.");
 
     private async Task<StartPlanPage> Page(StartPlanForm form) => new(form, await sources.Handle()) { Conferences = form.Purpose == PlanPurpose.Conference ? await starts.Conferences() : [] };
+
+    private async Task<ViewResult> TermsPage(Plan plan, PlanTermsForm form, bool hasPicked = false)
+    {
+        var toPick = await book.Handle() with { FormAction = $"/cum/{RouteData.Values[EnterClusterYear.Key]}/ke-hoach/{plan.Id}/chung/noi-nhan" };
+        return View(nameof(Terms), new PlanTermsPage(plan, form, toPick) { HasPicked = hasPicked });
+    }
 
     private async Task<IActionResult> Step(int planId, PlanStep step)
     {

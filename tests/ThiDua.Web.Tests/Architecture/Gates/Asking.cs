@@ -87,6 +87,8 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "basisId" => year.BasisId,
         "regulationId" => year.RegulationId,
         "legalBasisId" => year.LegalBasisId,
+        "contactId" => year.ContactId,
+        "groupId" => year.GroupId,
         "covenantId" => year.CovenantId,
         "signingId" => year.SigningId,
         "blockId" => year.BlockId,

@@ -13,6 +13,7 @@ using ThiDua.Web.Tests.Drafts;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.LegalBases;
 using ThiDua.Web.Tests.Plans;
+using ThiDua.Web.Tests.Recipients;
 using ThiDua.Web.Tests.Register;
 using ThiDua.Web.Tests.Registrations;
 using ThiDua.Web.Tests.Requests;
@@ -59,6 +60,11 @@ public sealed class YearAtStage(Portal portal)
 
     /// <summary>A document that the cluster added to the catalogue of legal bases.</summary>
     public int LegalBasisId { get; private set; }
+
+    /// <summary>An entry and a group of the cluster's address book.</summary>
+    public int ContactId { get; private set; }
+
+    public int GroupId { get; private set; }
 
     /// <summary>A covenant that units sign, with the signature of <see cref="Neighbour"/> on a scan.</summary>
     public int CovenantId { get; private set; }
@@ -122,6 +128,7 @@ public sealed class YearAtStage(Portal portal)
         made.PlanId = await made.Year.APlan(portal, wasConsulted: true);
         made.RegulationId = await made.Year.ARegulation(portal);
         made.LegalBasisId = await made.Year.ALegalBasis(portal);
+        (made.ContactId, made.GroupId) = (await made.Year.AContact(portal), await made.Year.AGroup(portal));
         made.CovenantId = await made.Year.ACovenant(portal);
         made.SigningId = (await made.Year.SignAtCeremony(portal, made.CovenantId, made.Neighbour)).Single();
         made.BlockId = await made.Year.ADeadlineIn(portal, made.PlanId);
