@@ -10,7 +10,7 @@ namespace ThiDua.Web.Features.Plans;
 
 /// <summary>The legal bases of a plan, one by one.</summary>
 [Route("cum/{clusterYearId:int}/ke-hoach/{planId:int}/can-cu")]
-public sealed class PlanBasesController(ShowPlan show, PortalDb db) : PlanController(show)
+public sealed class PlanBasesController(ShowPlan show, PortalDb db, KeepBasis keep) : PlanController(show)
 {
     private const string Place = "can-cu";
 
@@ -18,12 +18,12 @@ public sealed class PlanBasesController(ShowPlan show, PortalDb db) : PlanContro
     public async Task<IActionResult> Add(int planId)
     {
         var page = await Plans.Handle(planId);
-        return page.MayEdit ? View("Basis", new BasisPage(page.Plan, new() { Opening = BasisOpening.PursuantTo }, null, IsNew: true)) : Closed(page.Plan);
+        return page.MayEdit ? View("Basis", new BasisPage(page.Plan, new() { Opening = BasisOpening.PursuantTo }, null, IsNew: true) { MayKeep = keep.May }) : Closed(page.Plan);
     }
 
     [HttpPost("them"), Allow(Permission.DraftPlan)]
     public Task<IActionResult> Add(int planId, BasisForm form, [FromServices] AddBasis add) =>
-        Submit(() => add.Handle(planId, form), () => DoneAt("Đã thêm căn cứ.", planId, Place), async () => View("Basis", new BasisPage((await Plans.Handle(planId)).Plan, form, null, IsNew: true)));
+        Submit(() => add.Handle(planId, form), () => DoneAt("Đã thêm căn cứ.", planId, Place), async () => View("Basis", new BasisPage((await Plans.Handle(planId)).Plan, form, null, IsNew: true) { MayKeep = keep.May }));
 
     [HttpGet("chon"), Allow(Permission.DraftPlan)]
     public async Task<IActionResult> Pick(int planId, [FromQuery(Name = "q")] string? search, [FromQuery(Name = "tat-ca")] bool withAll, [FromServices] FindBasesToPick find)

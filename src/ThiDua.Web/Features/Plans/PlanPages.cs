@@ -168,6 +168,9 @@ public sealed record BasisPage(Plan Plan, BasisForm Form, PlanBasis? Stored, boo
 {
     public bool IsOvertaken => !IsNew && Stored is not null && Form.Version != Stored.Version;
 
+    /// <summary>Whether this person may put it into the cluster's catalogue, too.</summary>
+    public bool MayKeep { get; init; }
+
     public string Title => IsNew ? "Thêm căn cứ" : Stored is null ? "Căn cứ đã bị xóa" : "Sửa căn cứ";
 
     public static IEnumerable<SelectListItem> Openings => Enum.GetValues<BasisOpening>().Select(opening => new SelectListItem(Labels.Of(opening), $"{opening}"));

@@ -9,6 +9,8 @@ namespace ThiDua.Web.Features.Shared.Bases;
 /// <summary>Puts a basis that was typed for a paper into the cluster's catalogue, unless it is known; saved with the paper.</summary>
 public sealed class KeepBasis(PortalDb db, CurrentActor current, ReadCatalogue catalogue, TimeProvider clock)
 {
+    public bool May => current.Actor.Can(Permission.KeepCatalogue);
+
     public async Task Handle(BasisDescription basis)
     {
         if ((await catalogue.Handle()).Find(basis, Days.Today(clock)) is null)
