@@ -17,7 +17,7 @@ public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year
     public bool MayDraft => IsYearOpen && current.Actor.Can(Permission.DraftPlan);
 
     public async Task<PlansPage> List(PlanPurpose? purpose, int? page) =>
-        new(await Rows(db.Readable(current.Actor).Where(row => purpose == null || row.Purpose == purpose)).PageAt(page), MayDraft, year.Year.LeaderTitle) { Purpose = purposeMayKeepBook = current.Actor.Can(Permission.KeepCatalogue) };
+        new(await Rows(db.Readable(current.Actor).Where(row => purpose == null || row.Purpose == purpose)).PageAt(page), MayDraft, year.Year.LeaderTitle) { Purpose = purpose, MayKeepBook = current.Actor.Can(Permission.KeepCatalogue) };
 
     public async Task<PlanPage> Handle(int planId)
     {
