@@ -69,6 +69,7 @@ public static partial class Labels
         [AuthorityPermission.DraftFrameworks] = "Soạn thảo bảng điểm khung",
         [AuthorityPermission.IssueFrameworks] = "Ban hành, thu hồi bảng điểm khung",
         [AuthorityPermission.SeeBoard] = "Xem tổng hợp cụm, khối",
+        [AuthorityPermission.KeepYear] = "Ghi kế hoạch, mốc thời gian năm công tác",
         [AuthorityPermission.SetUpClusters] = "Lập cụm, khối và mở năm thi đua",
     };
 }

@@ -1,8 +1,9 @@
+using ThiDua.Domain.Authorities;
 using ThiDua.Domain.Planning.Requests;
 
 namespace ThiDua.Domain;
 
-/// <content>The words of what is sent to the authority and of its answers.</content>
+/// <content>The words of what is sent to the authority, of its answers, and of the limits that it sets.</content>
 public static partial class Labels
 {
     private static Dictionary<Enum, string> RequestsWords() => new()
@@ -32,5 +33,13 @@ public static partial class Labels
         [RequestStep.Withdraw] = "Rút văn bản đã gửi",
         [RequestStep.Revoke] = "Rút theo văn bản được thay thế, bãi bỏ",
         [RequestStep.Drop] = "Bỏ dự thảo",
+        [LimitKind.CovenantSigned] = "Ký kết giao ước thi đua",
+        [LimitKind.Registration] = "Đăng ký thi đua",
+        [LimitKind.PlanSent] = "Gửi kế hoạch",
+        [LimitKind.SchemeSent] = "Gửi bảng tiêu chí và thang điểm",
+        [LimitKind.SixMonthReport] = "Báo cáo 6 tháng",
+        [LimitKind.MidYearConference] = "Hội nghị sơ kết 6 tháng",
+        [LimitKind.AnnualReport] = "Báo cáo năm",
+        [LimitKind.AnnualConference] = "Hội nghị tổng kết năm",
     };
 }

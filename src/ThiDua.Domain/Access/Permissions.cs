@@ -160,7 +160,7 @@ public static class Permissions
 }
 
 /// <summary>What an office of an authority may do outside any one year: set up clusters and see all of them.</summary>
-public enum AuthorityPermission { SeeBoard, SetUpClusters, DraftFrameworks, IssueFrameworks }
+public enum AuthorityPermission { SeeBoard, SetUpClusters, DraftFrameworks, IssueFrameworks, KeepYear }
 
 /// <summary>Who may do what for an authority (cơ quan quản lý cụm, khối).</summary>
 public static class AuthorityPermissions
@@ -168,7 +168,7 @@ public static class AuthorityPermissions
     public static bool Grants(AuthorityPermission permission, Capacity capacity) => permission switch
     {
         AuthorityPermission.SeeBoard => true,
-        AuthorityPermission.SetUpClusters => capacity is Clerk or Head,
+        AuthorityPermission.SetUpClusters or AuthorityPermission.KeepYear => capacity is Clerk or Head,
         AuthorityPermission.DraftFrameworks => Permissions.Grants(DraftFramework, Authority, capacity),
         AuthorityPermission.IssueFrameworks => Permissions.Grants(IssueFramework, Authority, capacity) || Permissions.GrantsOnPaper(IssueFramework, Authority, capacity),
         _ => false,

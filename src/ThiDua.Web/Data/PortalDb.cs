@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Authorities;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
@@ -114,6 +115,8 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<Title> RegisteredTitles => Set<Title>();
 
     public DbSet<AuthorityRequest> AuthorityRequests => Set<AuthorityRequest>();
+
+    public DbSet<AuthorityYear> AuthorityYears => Set<AuthorityYear>();
 
     public DbSet<EnclosedText> EnclosedTexts => Set<EnclosedText>();
 

@@ -21,6 +21,7 @@ public static class DemoPortal
         var organizations = await DemoOrganizations.Plant(db);
         var people = await DemoPeople.Plant(db, organizations, scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>());
         var stage = new DemoStage(db, current, organizations, people);
+        await DemoAuthorityYear.Plant(stage);
         var northCentral = await DemoClusters.NorthCentral(stage);
         await DemoCatalogue.PlantNorthCentral(stage, northCentral);
         await DemoPlan.Plant(scope.ServiceProvider, stage, northCentral);

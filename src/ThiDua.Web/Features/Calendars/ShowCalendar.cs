@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Authorities;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Calendars;
 
@@ -20,13 +22,18 @@ public sealed record CalendarPage(int Version, bool IsSet, bool WaitsForWorkingD
 
     /// <summary>How many days the year's parameters give for objections; null: not laid down.</summary>
     public int? ObjectionDays { get; init; }
+
+    /// <summary>What the authority set for the year: later dates are warned of.</summary>
+    public LimitsNow Limits { get; init; } = LimitsNow.None;
+
+    public string? WarningOf(Row row) => Limits.Warning(LimitKinds.Of(row.Window), row.Days.Closes?.LastDay);
 }
 
 /// <summary>An act on the calendar with its form.</summary>
 public sealed record CalendarAct<TForm>(CalendarPage Page, TForm Form);
 
 /// <summary>Shows the calendar of the year entered, by the server's clock.</summary>
-public sealed class ShowCalendar(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock)
+public sealed class ShowCalendar(PortalDb db, CurrentActor current, CurrentYear year, AuthorityLimits limits, TimeProvider clock)
 {
     public async Task<CalendarPage> Handle()
     {
@@ -38,6 +45,7 @@ public sealed class ShowCalendar(PortalDb db, CurrentActor current, CurrentYear 
             [.. (calendar?.Extensions ?? []).OrderByDescending(row => row.Id).Select(row => new CalendarPage.Extension(units.Find(unit => unit.Id == row.UnitId)?.Name ?? "", row.LastDay, row.Reason, row.GivenByName, row.GivenAt))])
         {
             ObjectionDays = year.Year.Parameters.ObjectionDays,
+            Limits = await limits.Handle(),
             Units = [.. units.OrderBy(unit => unit.Name, Text.VietnameseOrder)],
         };
     }

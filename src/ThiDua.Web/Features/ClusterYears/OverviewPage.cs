@@ -62,6 +62,9 @@ public sealed record OverviewPage(EnteredYear Year, int Version, DocumentReferen
 
     public bool HasRegistrations { get; init; }
 
+    /// <summary>What the authority set for the year.</summary>
+    public LimitsNow Limits { get; init; } = LimitsNow.None;
+
     public DateOnly Today { get; init; }
 
     public int Submitted => Units.Count(unit => unit.State is not (null or ScoreSheetState.Entering or ScoreSheetState.Returned or ScoreSheetState.NotSubmitted));

@@ -13,7 +13,7 @@ using ThiDua.Web.Features.Shared;
 namespace ThiDua.Web.Features.ClusterYears;
 
 /// <summary>Shows the overview of the cluster year entered.</summary>
-public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear entered, TimeProvider clock)
+public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear entered, AuthorityLimits limits, TimeProvider clock)
 {
     private sealed record Standing(int Version, DocumentReference NamingDocument, SchemeState? Scheme, RankingState? Ranking, int? CovenantId);
 
@@ -49,6 +49,7 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
             HasRegistrations = rows.Exists(row => row.Registration is not null),
             MaySetUp = actor.Can(Permission.SetUpYear),
             Today = Days.Today(clock),
+            Limits = await limits.Handle(),
         };
     }
 

@@ -95,6 +95,9 @@ public sealed record PlanPage(Plan Plan, IReadOnlyList<PlanStep> Steps)
     /// <summary>The first words of a section without title.</summary>
     public static string Beginning(string? body) => body is null ? "" : body.Length <= 80 ? body : body.LastIndexOf(' ', 80) is var end and > 0 ? body[..end] + "…" : body[..80] + "…";
 
+    /// <summary>What the authority set for the year: later dates are warned of.</summary>
+    public LimitsNow Limits { get; init; } = LimitsNow.None;
+
     public bool MayEdit { get; init; }
 
     /// <summary>How many days the year's parameters give for comments; null: not laid down.</summary>

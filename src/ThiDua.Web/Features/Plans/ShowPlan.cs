@@ -10,7 +10,7 @@ using ThiDua.Web.Features.Shared;
 namespace ThiDua.Web.Features.Plans;
 
 /// <summary>Loads the plans of the year; what this person may not read does not exist.</summary>
-public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year, BasesOfPlan bases)
+public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year, BasesOfPlan bases, AuthorityLimits limits)
 {
     private bool IsYearOpen => year.Year.Stage != ClusterYearStage.Concluded;
 
@@ -36,6 +36,7 @@ public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year
             CommentDays = year.Year.Parameters.CommentDays,
             Year = year.Year.Year,
             LeaderTitle = year.Year.LeaderTitle,
+            Limits = await limits.Handle(),
             DocumentId = document?.Id,
             DocumentState = document?.State,
             Adjusts = plan.AdjustsId is { } id ? await db.Readable(current.Actor).AsNoTracking().FirstOrDefaultAsync(row => row.Id == id) : null,

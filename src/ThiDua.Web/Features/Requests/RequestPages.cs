@@ -13,6 +13,9 @@ public sealed record RequestsPage(PageOf<RequestRow> Page, bool MaySend, IReadOn
 /// <summary>The page on which a letter is begun.</summary>
 public sealed record StartRequestPage(StartRequestForm Form, IReadOnlyList<SubjectChoice> Texts)
 {
+    /// <summary>How the authority asks plan and scheme to be sent.</summary>
+    public LimitsNow Asked { get; init; } = LimitsNow.None;
+
     public IEnumerable<SelectListItem> Choices => Texts.Select(text => new SelectListItem($"{text.Subject.Name} ({(text.IsIssued ? "đã ban hành" : "dự thảo")})", text.Key)).Prepend(new("Chọn văn bản", ""));
 
     public static IEnumerable<SelectListItem> Manners => Enum.GetValues<RequestManner>().Select(manner => new SelectListItem(Labels.Of(manner), $"{manner}")).Prepend(new("Chọn cách gửi", ""));

@@ -35,13 +35,13 @@ public sealed class RequestsController(ShowRequests show) : RequestController(sh
     public async Task<IActionResult> List([FromQuery(Name = "trang")] int? page) => View(await Requests.List(page));
 
     [HttpGet("them"), Allow(Permission.SendToAuthority)]
-    public async Task<IActionResult> Start([FromQuery(Name = "noi-dung")] string? about) => View(await Requests.ToStart(new() { About = about }));
+    public async Task<IActionResult> Start([FromQuery(Name = "noi-dung")] string? about) => View(await Requests.ToStart(new() { About = about }, isNew: true));
 
     [HttpPost("them"), Allow(Permission.SendToAuthority)]
     public Task<IActionResult> Start(StartRequestForm form, [FromServices] StartRequest start)
     {
         var requestId = 0;
-        return Submit(async () => requestId = await start.Handle(form), () => DoneAt("Đã lập dự thảo văn bản gửi cấp trên. Xem lại nội dung rồi trình ký.", requestId), async () => View(await Requests.ToStart(form)));
+        return Submit(async () => requestId = await start.Handle(form), () => DoneAt("Đã lập dự thảo văn bản gửi cấp trên. Xem lại nội dung rồi trình ký.", requestId), async () => View(await Requests.ToStart(form, isNew: false)));
     }
 
     [HttpGet("{requestId:int}"), Allow(Permission.ReadClusterYear)]

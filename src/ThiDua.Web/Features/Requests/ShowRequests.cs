@@ -12,7 +12,7 @@ using ThiDua.Web.Features.Shared.Sending;
 namespace ThiDua.Web.Features.Requests;
 
 /// <summary>Loads what was sent to the authority; what this person may not read does not exist.</summary>
-public sealed class ShowRequests(PortalDb db, CurrentActor current, CurrentYear year)
+public sealed class ShowRequests(PortalDb db, CurrentActor current, CurrentYear year, AuthorityLimits limits)
 {
     // Return, send and revoke come with the document in the register.
     private static readonly Permission[] TakenHere = [Permission.SendToAuthority, Permission.AnswerRequest];
@@ -43,7 +43,13 @@ public sealed class ShowRequests(PortalDb db, CurrentActor current, CurrentYear 
         };
     }
 
-    public async Task<StartRequestPage> ToStart(StartRequestForm form) => new(form, await db.TextsOfYear());
+    /// <summary>The manner that the authority asks for the text stands in the form already.</summary>
+    public async Task<StartRequestPage> ToStart(StartRequestForm form, bool isNew)
+    {
+        var (texts, asked) = (await db.TextsOfYear(), await limits.Handle());
+        var chosen = texts.FirstOrDefault(text => text.Key == form.About);
+        return new(isNew && chosen is not null ? form with { Manner = asked.MannerFor(chosen.Subject.Subject) } : form, texts) { Asked = asked };
+    }
 
     private async Task<IReadOnlyList<SubjectChoice>> NotSent()
     {

@@ -9,7 +9,7 @@ namespace ThiDua.Web.Tests.Architecture.Gates;
 /// <summary>An action of a controller as it is asked for: verb, and address with ids to be filled in.</summary>
 public sealed record Address(string Verb, RoutePattern Pattern)
 {
-    private static readonly string[] NotRows = ["clusterYearId", "organizationId", "format", "kind", "fileName", "statusCode", "token"];
+    private static readonly string[] NotRows = ["clusterYearId", "organizationId", "format", "kind", "fileName", "statusCode", "token", "year"];
 
     public string Text => Fill(name => $"{{{name}}}");
 

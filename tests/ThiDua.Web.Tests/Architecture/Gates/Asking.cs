@@ -58,6 +58,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
             "organizationId" => $"{own.Year.Authority.Id}",
             "format" => "html",
             "kind" => "thoi-han",
+            "year" => "2020",
             "fileName" => "tep.pdf",
             "statusCode" => "404",
             "token" => clusters.Own[Stage.Entering].PublicToken,

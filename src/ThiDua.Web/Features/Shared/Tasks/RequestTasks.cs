@@ -8,7 +8,12 @@ namespace ThiDua.Web.Features.Shared.Tasks;
 /// <summary>What one office has to do with what is sent to the authority: the leader writes, signs and sends it and sees the answer; the authority answers. Nothing else waits for it.</summary>
 internal static class RequestTasks
 {
-    public static IEnumerable<TaskToDo> For(YearInMotion year, Actor actor) => year.Requests.Select(request => Of(year, request, actor)).OfType<TaskToDo>();
+    public static IEnumerable<TaskToDo> For(YearInMotion year, Actor actor) => year.Requests.Select(request => Of(year, request, actor)).OfType<TaskToDo>().Concat(ToSend(year, actor));
+
+    // Only where the authority asks for it.
+    private static IEnumerable<TaskToDo> ToSend(YearInMotion year, Actor actor) => actor.Can(Permission.SendToAuthority)
+        ? year.ToSend.Select(subject => new TaskToDo(year.Cluster, $"Gửi cơ quan quản lý: {Labels.Of(subject).ToLowerInvariant()} đã ban hành", "Lập văn bản gửi", year.Url("gui-cap-tren")) { Subject = "gui-cap-tren", Detail = "Cơ quan quản lý yêu cầu gửi; các bước khác không chờ." })
+        : [];
 
     private static TaskToDo? Of(YearInMotion year, RequestInMotion request, Actor actor)
     {

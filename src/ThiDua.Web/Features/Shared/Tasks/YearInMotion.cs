@@ -55,6 +55,9 @@ public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, S
     /// <summary>The rounds of comments in which somebody has to say something.</summary>
     public IReadOnlyList<RoundInMotion> Rounds { get; init; } = [];
 
+    /// <summary>What is issued, asked for by the authority, and not sent to it.</summary>
+    public IReadOnlyList<RequestSubject> ToSend { get; init; } = [];
+
     /// <summary>What is for the authority, and waits for somebody.</summary>
     public IReadOnlyList<RequestInMotion> Requests { get; init; } = [];
 

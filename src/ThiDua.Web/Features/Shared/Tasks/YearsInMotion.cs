@@ -35,6 +35,8 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         public bool HasDrafts { get; init; }
 
         public bool HasRequests { get; init; }
+
+        public IReadOnlyList<RequestSubject> ToSend { get; init; } = [];
     }
 
     /// <summary>Years that were not entered: five statements, and one more each while a regulation, covenants are drafted or signed, documents are drafted, a round of comments is under way, something is with the authority, or units register.</summary>
@@ -159,6 +161,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
 
     private YearInMotion With(EnteredYear year, Standing standing) => new(year, standing.Parameters, standing.Scheme, standing.DueOn, standing.Ranking, standing.Sheets)
     {
+        ToSend = standing.ToSend,
         RegistrationDueOn = standing.RegistrationDueOn,
         IsRegistrationPast = standing.RegistrationDueOn is { } day && (standing.WaitsForWorkingDay ? DaysOff.WorkingDayFrom(day) : day) < today,
     };
@@ -166,6 +169,8 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
     private async Task<IReadOnlyList<Standing>> Standings(IQueryable<ClusterYear> years)
     {
         var waiting = db.AuthorityRequests.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(IsWaiting);
+        var sent = db.AuthorityRequests.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => row.State != RequestState.Dropped && row.State != RequestState.Withdrawn);
+        var issued = db.Plans.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => row.State == PlanState.Issued);
         var rows = await (
             from year in years
             join foundScheme in db.ScoringSchemes on year.Id equals foundScheme.ClusterYearId into schemes
@@ -191,6 +196,8 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 HasRounds = db.Consultations.Any(round => round.ClusterYearId == year.Id && (round.ClosedAt == null || db.Comments.Any(comment => comment.ConsultationId == round.Id && comment.WithdrawnAt == null && comment.Response == null))),
                 HasDrafts = db.DraftedDocuments.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(draft => draft.ClusterYearId == year.Id && (draft.State == DraftedState.Draft || draft.State == DraftedState.Submitted)),
                 HasRequests = waiting.Any(row => row.ClusterYearId == year.Id),
+                PlanToSend = db.AuthorityYears.Any(row => row.AuthorityId == year.Cluster.AuthorityId && row.Year == year.Year && row.PlanManner != null) && issued.Any(row => row.ClusterYearId == year.Id && !sent.Any(request => request.PlanId == row.Id)),
+                SchemeToSend = scheme.State == SchemeState.Issued && db.AuthorityYears.Any(row => row.AuthorityId == year.Cluster.AuthorityId && row.Year == year.Year && row.SchemeManner != null) && !sent.Any(request => request.SchemeId == scheme.Id),
                 SheetId = (int?)sheet.Id,
                 UnitId = (int?)sheet.UnitId,
                 sheet.UnitName,
@@ -200,6 +207,6 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 Asks = db.LeafAssignments.Count(row => row.SheetId == sheet.Id && row.State == AssignmentState.Asked),
             }).ToListAsync();
         return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().DueOn, group.First().Ranking, group.First().Plan,
-            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasRegistrations = group.First().HasRegistrations, RegistrationDueOn = group.First().RegistrationDueOn, WaitsForWorkingDay = group.First().WaitsForWorkingDay, HasPlans = group.First().HasPlans, HasRegulations = group.First().HasRegulations, HasCovenants = group.First().HasCovenants, HasRounds = group.First().HasRounds, HasDrafts = group.First().HasDrafts, HasRequests = group.First().HasRequests })];
+            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasRegistrations = group.First().HasRegistrations, RegistrationDueOn = group.First().RegistrationDueOn, WaitsForWorkingDay = group.First().WaitsForWorkingDay, HasPlans = group.First().HasPlans, HasRegulations = group.First().HasRegulations, HasCovenants = group.First().HasCovenants, HasRounds = group.First().HasRounds, HasDrafts = group.First().HasDrafts, HasRequests = group.First().HasRequests, ToSend = [.. group.First().PlanToSend ? [RequestSubject.Plan] : Array.Empty<RequestSubject>(), .. group.First().SchemeToSend ? [RequestSubject.Scheme] : Array.Empty<RequestSubject>()] })];
     }
 }
