@@ -38,7 +38,7 @@ public sealed class AuthorityYearsController(ShowAuthorityYear show, FileStore f
 
     /// <summary>The same for whoever reads a cluster year below the authority.</summary>
     [HttpGet("/cum/{clusterYearId:int}/ke-hoach-cap-tren"), Allow(Permission.ReadClusterYear)]
-    public async Task<IActionResult> ScanForCluster([FromServices] CurrentYear year) => Served(await show.Scan(year.Year.AuthorityId, year.Year.Year));
+    public async Task<IActionResult> ScanForCluster([FromServices] CurrentYear entered) => Served(await show.Scan(entered.Year.AuthorityId, entered.Year.Year));
 
     private FileStreamResult Served(StoredFile scan)
     {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
-using ThiDua.Domain.Authorities;
 using ThiDua.Web.Data;
 using ThiDua.Web.Files;
 
