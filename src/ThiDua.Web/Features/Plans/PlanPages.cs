@@ -34,8 +34,7 @@ public static class PlanPurposes
 }
 
 /// <summary>A conference of the issued yearly plan, for which a plan of its own may be made.</summary>
-public sealed record PlannedConference(int BlockId, ConferenceContent Content); }
-}
+public sealed record PlannedConference(int BlockId, ConferenceContent Content);
 
 /// <summary>From what a new plan may be started: an issued plan of an earlier year, or one of this year, which is then to be adjusted.</summary>
 public sealed record PlanSource
