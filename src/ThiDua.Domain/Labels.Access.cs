@@ -58,6 +58,8 @@ public static partial class Labels
         [Permission.DraftDocuments] = "Trình ký văn bản",
         [Permission.SignDocuments] = "Ký, thay thế, bãi bỏ văn bản",
         [Permission.IssueDocuments] = "Vào sổ, ban hành văn bản",
+        [Permission.SendToAuthority] = "Gửi kế hoạch, bảng tiêu chí lên cơ quan quản lý",
+        [Permission.AnswerRequest] = "Trả lời văn bản của cụm, khối",
         [AuthorityPermission.SeeBoard] = "Xem tổng hợp cụm, khối",
         [AuthorityPermission.SetUpClusters] = "Lập cụm, khối và mở năm thi đua",
     };

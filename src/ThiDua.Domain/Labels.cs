@@ -13,6 +13,7 @@ public static partial class Labels
         .. DocumentsWords(),
         .. PlanningWords(),
         .. RankingWords(),
+        .. RequestsWords(),
         .. SchemesWords(),
         .. SheetsWords(),
     ]);

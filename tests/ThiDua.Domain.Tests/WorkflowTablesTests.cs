@@ -4,6 +4,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 
@@ -84,6 +85,9 @@ public sealed class WorkflowTablesTests
     public void S1_Plans_take_only_the_steps_of_their_table() => Holds(PlanWorkflow.Table, PlanState.Adjusted, PlanState.Revoked, PlanState.Dropped);
 
     [Fact]
+    public void S1_Requests_to_the_authority_take_only_the_steps_of_their_table() => Holds(AuthorityRequestWorkflow.Table, RequestState.Withdrawn, RequestState.Dropped);
+
+    [Fact]
     public void S1_Covenants_take_only_the_steps_of_their_table() => Holds(CovenantWorkflow.Table, CovenantState.Replaced, CovenantState.Dropped);
 
     [Fact]
@@ -99,7 +103,7 @@ public sealed class WorkflowTablesTests
         Check("permissions.md", PermissionsAsMarkdown());
         Check("workflows.md", string.Concat(
             AsMarkdown("Năm thi đua (cluster year)", ClusterYearWorkflow.Table), AsMarkdown("Bảng tiêu chí (scoring scheme)", SchemeWorkflow.Table),
-            AsMarkdown("Kế hoạch (plan)", PlanWorkflow.Table), AsMarkdown("Giao ước thi đua (covenant)", CovenantWorkflow.Table),
+            AsMarkdown("Kế hoạch (plan)", PlanWorkflow.Table), AsMarkdown("Gửi cơ quan quản lý (request to the authority)", AuthorityRequestWorkflow.Table), AsMarkdown("Giao ước thi đua (covenant)", CovenantWorkflow.Table),
             AsMarkdown("Đăng ký thi đua (registration)", RegistrationWorkflow.Table),
             AsMarkdown("Bảng chấm điểm (score sheet)", ScoreSheetWorkflow.Table), AsMarkdown("Xếp hạng (ranking)", RankingWorkflow.Table),
             AsMarkdown("Không xét, tạm dừng xét (bar)", BarWorkflow.Table),

@@ -54,6 +54,8 @@ public enum Permission
     DraftDocuments,
     SignDocuments,
     IssueDocuments,
+    SendToAuthority,
+    AnswerRequest,
 }
 
 /// <summary>Who may do what in a cluster year: the one table for the portal, position × capacity.</summary>
@@ -115,6 +117,9 @@ public static class Permissions
         new(DraftDocuments,      Issuers,                          Staff),
         new(SignDocuments,       Issuers,                          [Head],  OnPaper: [Clerk, Registrar]),
         new(IssueDocuments,      Issuers,                          [Head, Registrar], OnPaper: [Clerk]),
+        new(SendToAuthority,     [Leader],                         Staff), // the head signs and the registrar issues in the register
+        new(AnswerRequest,       [Authority, StandingBody],        [Head],  OnPaper: [Clerk]),
+        new(AnswerRequest,       [Leader],                         [],      OnPaper: [Clerk, Head]), // ghi nhận văn bản của cấp trên
     ];
 #pragma warning restore format
 

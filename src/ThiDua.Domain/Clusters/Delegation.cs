@@ -11,7 +11,7 @@ public sealed class Delegation : IInClusterYear
         Permission.DraftPlan, Permission.AnswerComments, Permission.DraftScheme, Permission.IssueScheme, Permission.ReceiveRegistrations, Permission.AppraiseScores, Permission.AssignAppraisers, Permission.MarkNotSubmitted, Permission.CloseEntry,
         Permission.PublishDraftResults, Permission.AgreeResults, Permission.AdoptResults, Permission.MoveStage,
         Permission.CollectCovenant, Permission.DeclareCovenant,
-        Permission.DraftDocuments, Permission.SignDocuments, Permission.IssueDocuments,
+        Permission.DraftDocuments, Permission.SignDocuments, Permission.IssueDocuments, Permission.SendToAuthority,
     ];
 
     private Delegation() => (Scope, Document) = ([], null!);

@@ -40,6 +40,7 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "blockId" => db.PlanBlocks.AnyAsync(row => row.Id == id && row.PlanId == IdOf("planId", route)),
         "consultationId" => db.Consultations.AnyAsync(row => row.Id == id),
         "commentId" => db.Comments.AnyAsync(row => row.Id == id && row.ConsultationId == IdOf("consultationId", route)),
+        "requestId" => db.AuthorityRequests.Where(Domain.Planning.Requests.AuthorityRequest.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
         "targetId" => db.RegisteredTargets.AnyAsync(row => row.Id == id && row.Registration.UnitId == IdOf("unitId", route)),
         "titleId" => db.RegisteredTitles.AnyAsync(row => row.Id == id && row.Registration.UnitId == IdOf("unitId", route)),
         "barId" => db.ResultBars.AnyAsync(row => row.Id == id),

@@ -11,6 +11,7 @@ using ThiDua.Domain.Organizations;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Domain.Planning.Consultations;
+using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data.Audit;
@@ -97,6 +98,10 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<Target> RegisteredTargets => Set<Target>();
 
     public DbSet<Title> RegisteredTitles => Set<Title>();
+
+    public DbSet<AuthorityRequest> AuthorityRequests => Set<AuthorityRequest>();
+
+    public DbSet<EnclosedText> EnclosedTexts => Set<EnclosedText>();
 
     public DbSet<IssuedDocument> IssuedDocuments => Set<IssuedDocument>();
 

@@ -13,9 +13,13 @@ public static class FrozenModel
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Number, date and the address of the check are left out, whatever the feature gave.</summary>
-    public static FrozenContent Freeze(OfficialDocument document)
+    public static FrozenContent Freeze(OfficialDocument document) =>
+        FreezeIssued(document with { Number = null, IssuedOn = null, Year = document.Year > 0 ? document.Year : document.IssuedOn?.Year ?? 0 });
+
+    /// <summary>As it stands, with number and date where it has them: a text that is kept as it was sent.</summary>
+    public static FrozenContent FreezeIssued(OfficialDocument document)
     {
-        var model = JsonSerializer.Serialize(document with { Number = null, IssuedOn = null, CheckAddress = null, Year = document.Year > 0 ? document.Year : document.IssuedOn?.Year ?? 0 }, Json);
+        var model = JsonSerializer.Serialize(document with { CheckAddress = null }, Json);
         return new(model, PlainText.Of(document), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(model))));
     }
 

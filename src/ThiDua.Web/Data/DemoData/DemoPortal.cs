@@ -23,6 +23,7 @@ public static class DemoPortal
         var stage = new DemoStage(db, current, organizations, people);
         var northCentral = await DemoClusters.NorthCentral(stage);
         await DemoPlan.Plant(scope.ServiceProvider, stage, northCentral);
+        await DemoSending.Plant(scope.ServiceProvider, stage, northCentral);
         await DemoNorthCentral.Plant(stage, northCentral);
         db.ChangeTracker.Clear();
         await DemoNorth.Plant(stage, await DemoClusters.North(stage));

@@ -1,4 +1,5 @@
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Features.Shared;
 
@@ -14,10 +15,16 @@ public sealed record BoardFilter(string? Search, int? Year, ClusterLevel? Level,
 public sealed record BoardRow(int Id, int ClusterId, string Name, int Year, ClusterKind Kind, ClusterLevel Level, ClusterYearStage Stage, string LeaderTitle, string? Leader, RankingState? Ranking, int Sheets, int Entered, int Submitted, int Appraised)
 {
     public IReadOnlyList<BoardPlace> First { get; init; } = [];
+
+    /// <summary>The plan and the scheme as they were sent here last.</summary>
+    public IReadOnlyList<BoardSent> Sent { get; init; } = [];
 }
 
 /// <summary>One of the first three of the last layer of results.</summary>
 public sealed record BoardPlace(int ClusterYearId, int Rank, string Unit, decimal Total);
+
+/// <summary>What a cluster year sent to its authority last: its plan, its scheme.</summary>
+public sealed record BoardSent(int ClusterYearId, int RequestId, RequestSubject Subject, RequestManner Manner, RequestState State, DateOnly SentOn);
 
 /// <summary>The authority's board (cơ quan quản lý): all its clusters and blocks in one table.</summary>
 public sealed record BoardPage(int AuthorityId, string AuthorityName, BoardFilter Filter, IReadOnlyList<int> Years, PageOf<BoardRow> Page)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
@@ -22,7 +23,7 @@ public sealed class ShowBoard(PortalDb db, ReadableYears years, CurrentActor cur
         var authority = await db.Organizations.AsNoTracking().OneAsync(row => row.Id == authorityId);
         var found = await Rows(authorityId, filter).PageAt(page);
         var calendarYears = await Of(authorityId).Select(year => year.Year).Distinct().OrderByDescending(year => year).ToListAsync();
-        return new(authorityId, authority.Name, filter with { Search = Text.Clean(filter.Search) }, calendarYears, found with { Rows = await WithFirst(found.Rows) })
+        return new(authorityId, authority.Name, filter with { Search = Text.Clean(filter.Search) }, calendarYears, found with { Rows = await WithMore(found.Rows) })
         {
             WithoutYear = await db.Clusters.AsNoTracking().Where(cluster => cluster.AuthorityId == authorityId && !db.ClusterYears.Any(year => year.ClusterId == cluster.Id))
                 .OrderBy(cluster => cluster.Name).Select(cluster => new BoardPage.Unopened(cluster.Id, cluster.Name)).ToListAsync(),
@@ -44,14 +45,23 @@ public sealed class ShowBoard(PortalDb db, ReadableYears years, CurrentActor cur
                    db.ScoreSheets.Count(sheet => sheet.ClusterYearId == year.Id && Appraised.Contains(sheet.State)));
     }
 
-    /// <summary>The first three of the last layer, for many rows with one statement.</summary>
-    public async Task<IReadOnlyList<BoardRow>> WithFirst(IReadOnlyList<BoardRow> rows)
+    /// <summary>The first three of the last layer, and what was sent here, for many rows with one statement each.</summary>
+    public async Task<IReadOnlyList<BoardRow>> WithMore(IReadOnlyList<BoardRow> rows)
     {
         var ids = rows.Select(row => row.Id).ToList();
         var first = (await years.RowsOfAllYears<LayerRow>()
             .Where(row => ids.Contains(row.ClusterYearId) && row.Rank <= FirstPlaces && !db.ResultLayers.Any(later => later.ClusterYearId == row.ClusterYearId && later.Id > row.LayerId))
             .OrderBy(row => row.Rank).ThenBy(row => row.Order).Select(row => new BoardPlace(row.ClusterYearId, row.Rank!.Value, row.UnitName, row.Total)).ToListAsync()).ToLookup(place => place.ClusterYearId);
-        return [.. rows.Select(row => row with { First = [.. first[row.Id]] })];
+        var sent = (await SentBy(ids)).ToLookup(row => row.ClusterYearId);
+        return [.. rows.Select(row => row with { First = [.. first[row.Id]], Sent = [.. sent[row.Id]] })];
+    }
+
+    // The last one about each text; what was withdrawn is not with the authority.
+    private async Task<IReadOnlyList<BoardSent>> SentBy(List<int> ids)
+    {
+        var rows = await years.RowsOfAllYears<AuthorityRequest>().Where(row => ids.Contains(row.ClusterYearId) && row.SentOn != null && row.State != RequestState.Withdrawn)
+            .OrderByDescending(row => row.SentOn).ThenByDescending(row => row.Id).Select(row => new BoardSent(row.ClusterYearId, row.Id, row.Subject, row.Manner, row.State, row.SentOn!.Value)).ToListAsync();
+        return [.. rows.DistinctBy(row => (row.ClusterYearId, row.Subject)).OrderBy(row => row.Subject)];
     }
 
     private IQueryable<ClusterYear> Of(int authorityId) => years.Query().Where(year => year.Cluster.AuthorityId == authorityId);

@@ -3,6 +3,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 
@@ -22,6 +23,7 @@ public static class HistoryWords
         (HistoryKind.Ranking, "Xếp hạng", "xep-hang"),
         (HistoryKind.Bar, "Không xét, tạm dừng xét", "khong-xet"),
         (HistoryKind.Arrangement, "Lịch, phân công thẩm định", "lich-phan-cong"),
+        (HistoryKind.Request, "Gửi cấp trên", "gui-cap-tren"),
         (HistoryKind.Document, "Văn bản", "van-ban"),
     ];
 
@@ -39,6 +41,7 @@ public static class HistoryWords
         HistoryKind.Year or HistoryKind.Arrangement => Word<YearAct>(name),
         HistoryKind.Plan => Word<PlanStep>(name),
         HistoryKind.Covenant => Word<CovenantStep>(name),
+        HistoryKind.Request => Word<RequestStep>(name),
         HistoryKind.Registration => Word<RegistrationStep>(name),
         HistoryKind.Scheme => Word<SchemeStep>(name),
         HistoryKind.Sheet => Labels.OfSheetStep(name),
@@ -53,6 +56,7 @@ public static class HistoryWords
         HistoryKind.Year => Word<ClusterYearStage>(name),
         HistoryKind.Plan => Word<PlanState>(name),
         HistoryKind.Covenant => Word<CovenantState>(name),
+        HistoryKind.Request => Word<RequestState>(name),
         HistoryKind.Registration => Word<RegistrationState>(name),
         HistoryKind.Scheme => Word<SchemeState>(name),
         HistoryKind.Sheet => Word<ScoreSheetState>(name),

@@ -4,6 +4,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
@@ -37,6 +38,11 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
 
         /// <summary>The unit whose registration it is.</summary>
         public string? Registration { get; init; }
+
+        public int? RequestId { get; init; }
+
+        /// <summary>The plan or scheme that was sent to the authority.</summary>
+        public string? Request { get; init; }
 
         public int? RankingId { get; init; }
 
@@ -76,21 +82,23 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
         var plans = db.Plans.Where(Plan.ReadableBy(current.Actor));
         var covenants = db.Covenants.Where(Covenant.ReadableBy(current.Actor));
         var registrations = db.Registrations.Where(Domain.Registrations.Registration.DraftReadableBy(current.Actor));
+        var requests = db.AuthorityRequests.Where(AuthorityRequest.ReadableBy(current.Actor));
         var readable = known.Sheets.Where(sheet => sheet.IsReadable).Select(sheet => (int?)sheet.Id).ToList();
         return db.StepsTaken.AsNoTracking()
-            .Where(step => EF.Property<int?>(step, "OfClusterYearId") != null || EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null || EF.Property<int?>(step, "OfSchemeId") != null || EF.Property<int?>(step, "OfRankingId") != null || bars.Contains(EF.Property<int?>(step, "OfBarId")) || plans.Any(row => row.Id == EF.Property<int?>(step, "OfYearPlanId")) || registrations.Any(row => row.Id == EF.Property<int?>(step, "OfRegistrationId")) || covenants.Any(row => row.Id == EF.Property<int?>(step, "OfCovenantId")) || documents.Any(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)) || readable.Contains(EF.Property<int?>(step, "OfSheetId")))
+            .Where(step => EF.Property<int?>(step, "OfClusterYearId") != null || EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null || EF.Property<int?>(step, "OfSchemeId") != null || EF.Property<int?>(step, "OfRankingId") != null || bars.Contains(EF.Property<int?>(step, "OfBarId")) || plans.Any(row => row.Id == EF.Property<int?>(step, "OfYearPlanId")) || registrations.Any(row => row.Id == EF.Property<int?>(step, "OfRegistrationId")) || covenants.Any(row => row.Id == EF.Property<int?>(step, "OfCovenantId")) || requests.Any(row => row.Id == EF.Property<int?>(step, "OfRequestId")) || documents.Any(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)) || readable.Contains(EF.Property<int?>(step, "OfSheetId")))
             .Where(step => kind == null
                 || (kind == HistoryKind.Year && EF.Property<int?>(step, "OfClusterYearId") != null)
                 || (kind == HistoryKind.Plan && EF.Property<int?>(step, "OfYearPlanId") != null)
                 || (kind == HistoryKind.Covenant && EF.Property<int?>(step, "OfCovenantId") != null)
                 || (kind == HistoryKind.Registration && EF.Property<int?>(step, "OfRegistrationId") != null)
+                || (kind == HistoryKind.Request && EF.Property<int?>(step, "OfRequestId") != null)
                 || (kind == HistoryKind.Scheme && EF.Property<int?>(step, "OfSchemeId") != null)
                 || (kind == HistoryKind.Sheet && EF.Property<int?>(step, "OfSheetId") != null)
                 || (kind == HistoryKind.Ranking && EF.Property<int?>(step, "OfRankingId") != null)
                 || (kind == HistoryKind.Arrangement && (EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null))
                 || (kind == HistoryKind.Bar && EF.Property<int?>(step, "OfBarId") != null)
                 || (kind == HistoryKind.Document && (EF.Property<int?>(step, "OfDocumentId") != null || EF.Property<int?>(step, "OfSignedCopyId") != null)))
-            .Select(step => new Found { Step = step, SheetId = EF.Property<int?>(step, "OfSheetId"), SchemeId = EF.Property<int?>(step, "OfSchemeId"), RankingId = EF.Property<int?>(step, "OfRankingId"), BarId = EF.Property<int?>(step, "OfBarId"), PlanId = EF.Property<int?>(step, "OfYearPlanId"), Plan = plans.Where(row => row.Id == EF.Property<int?>(step, "OfYearPlanId")).Select(row => row.Abstract).FirstOrDefault(), CovenantId = EF.Property<int?>(step, "OfCovenantId"), Covenant = covenants.Where(row => row.Id == EF.Property<int?>(step, "OfCovenantId")).Select(row => row.Title).FirstOrDefault(), RegistrationId = EF.Property<int?>(step, "OfRegistrationId"), Registration = registrations.Where(row => row.Id == EF.Property<int?>(step, "OfRegistrationId")).Select(row => row.UnitName).FirstOrDefault(), IsArrangement = EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null, DocumentId = EF.Property<int?>(step, "OfDocumentId") ?? EF.Property<int?>(step, "OfSignedCopyId"), Document = documents.Where(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)).Select(row => row.Abstract).FirstOrDefault() });
+            .Select(step => new Found { Step = step, SheetId = EF.Property<int?>(step, "OfSheetId"), SchemeId = EF.Property<int?>(step, "OfSchemeId"), RankingId = EF.Property<int?>(step, "OfRankingId"), BarId = EF.Property<int?>(step, "OfBarId"), PlanId = EF.Property<int?>(step, "OfYearPlanId"), Plan = plans.Where(row => row.Id == EF.Property<int?>(step, "OfYearPlanId")).Select(row => row.Abstract).FirstOrDefault(), CovenantId = EF.Property<int?>(step, "OfCovenantId"), Covenant = covenants.Where(row => row.Id == EF.Property<int?>(step, "OfCovenantId")).Select(row => row.Title).FirstOrDefault(), RegistrationId = EF.Property<int?>(step, "OfRegistrationId"), Registration = registrations.Where(row => row.Id == EF.Property<int?>(step, "OfRegistrationId")).Select(row => row.UnitName).FirstOrDefault(), RequestId = EF.Property<int?>(step, "OfRequestId"), Request = requests.Where(row => row.Id == EF.Property<int?>(step, "OfRequestId")).Select(row => row.About).FirstOrDefault(), IsArrangement = EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null, DocumentId = EF.Property<int?>(step, "OfDocumentId") ?? EF.Property<int?>(step, "OfSignedCopyId"), Document = documents.Where(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)).Select(row => row.Abstract).FirstOrDefault() });
     }
 
     private async Task<Readable> FindReadable()
@@ -115,7 +123,7 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
     {
         var sheet = known.Sheets.FirstOrDefault(row => row.Id == found.SheetId);
         var isOfAppraiser = found.Step.Step is nameof(ScoreSheetStep.Appraise) or nameof(ScoreSheetStep.ReopenAppraisal);
-        var kind = sheet is not null ? HistoryKind.Sheet : found.PlanId is not null ? HistoryKind.Plan : found.RegistrationId is not null ? HistoryKind.Registration : found.CovenantId is not null ? HistoryKind.Covenant : found.SchemeId is not null ? HistoryKind.Scheme : found.RankingId is not null ? HistoryKind.Ranking : found.BarId is not null ? HistoryKind.Bar : found.IsArrangement ? HistoryKind.Arrangement : found.DocumentId is not null ? HistoryKind.Document : HistoryKind.Year;
-        return new(found.Step, kind, sheet?.UnitName ?? (found.BarId is { } bar ? known.Bars[bar] : found.Plan ?? found.Registration ?? found.Covenant ?? found.Document), sheet is null || !isOfAppraiser || sheet.IsAppraisalReadable);
+        var kind = sheet is not null ? HistoryKind.Sheet : found.PlanId is not null ? HistoryKind.Plan : found.RegistrationId is not null ? HistoryKind.Registration : found.CovenantId is not null ? HistoryKind.Covenant : found.RequestId is not null ? HistoryKind.Request : found.SchemeId is not null ? HistoryKind.Scheme : found.RankingId is not null ? HistoryKind.Ranking : found.BarId is not null ? HistoryKind.Bar : found.IsArrangement ? HistoryKind.Arrangement : found.DocumentId is not null ? HistoryKind.Document : HistoryKind.Year;
+        return new(found.Step, kind, sheet?.UnitName ?? (found.BarId is { } bar ? known.Bars[bar] : found.Plan ?? found.Registration ?? found.Covenant ?? found.Request ?? found.Document), sheet is null || !isOfAppraiser || sheet.IsAppraisalReadable);
     }
 }

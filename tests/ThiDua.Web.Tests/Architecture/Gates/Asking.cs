@@ -79,6 +79,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "documentId" => year.DocumentId,
         "copyId" => year.CopyId,
         "planId" => year.PlanId,
+        "requestId" => year.RequestId,
         "targetId" => year.Targets[unit.Id],
         "titleId" => year.Titles[unit.Id],
         "sectionId" => year.SectionId,

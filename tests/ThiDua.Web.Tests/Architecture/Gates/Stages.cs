@@ -12,6 +12,7 @@ using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Plans;
 using ThiDua.Web.Tests.Register;
 using ThiDua.Web.Tests.Registrations;
+using ThiDua.Web.Tests.Requests;
 using ThiDua.Web.Tests.Results;
 
 namespace ThiDua.Web.Tests.Architecture.Gates;
@@ -60,6 +61,9 @@ public sealed class YearAtStage(Portal portal)
 
     public int CommentId { get; private set; }
 
+    /// <summary>A plan that was sent to the authority and waits for its answer.</summary>
+    public int RequestId { get; private set; }
+
     /// <summary>A target and a title that each unit is writing.</summary>
     public Dictionary<int, int> Targets { get; private set; } = [];
 
@@ -104,6 +108,7 @@ public sealed class YearAtStage(Portal portal)
         made.PaperId = await made.Year.APaper(portal);
         (_, made.ConsultationId) = await made.Year.AConsultedPlan(portal);
         made.CommentId = await made.Year.AComment(portal, made.ConsultationId, made.Year.Member, "II");
+        made.RequestId = await made.Year.ASentRequest(portal, made.PlanId);
         await made.Year.Registrations(portal);
         await made.NoteIds();
         return made;

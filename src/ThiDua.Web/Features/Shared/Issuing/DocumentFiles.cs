@@ -4,6 +4,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared.Sending;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Shared.Issuing;
@@ -80,6 +81,6 @@ public static class PortalIssuing
             services.AddScoped(typeof(IFollowsItsDocument), follower);
         }
 
-        return services.AddScoped<Issuing>().AddScoped<DocumentFiles>();
+        return services.AddTextsToSend().AddScoped<Issuing>().AddScoped<DocumentFiles>();
     }
 }

@@ -5,6 +5,7 @@ using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Consultations;
+using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 
@@ -27,10 +28,10 @@ public sealed class StateBadgeTagHelper : TagHelper
 
     private string Tone() => Value switch
     {
-        ScoreSheetState.Returned or ScoreSheetState.Objected or SignedCopyState.Waiting or RegistrationState.Returned or ReplyStanding.Waiting => "state-attention",
-        ScoreSheetState.NotSubmitted or SchemeState.Replaced or SchemeState.Dropped or PlanState.Adjusted or PlanState.Revoked or PlanState.Dropped or CovenantState.Replaced or CovenantState.Dropped or DocumentState.Replaced or DocumentState.Revoked or DocumentState.Dropped or SignedCopyState.Refused => "state-off",
-        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Verified or RankingState.Recognized or SchemeState.Issued or RegistrationState.Registered or RegistrationState.Received or PlanState.Issued or CovenantState.InForce or ClusterYearStage.Concluded or DocumentState.Issued or SignedCopyState.Official or ReplyStanding.Agreed or CommentResponse.Accepted => "state-done",
-        ScoreSheetState.Entering or SchemeState.Draft or RegistrationState.Drafting or PlanState.Draft or CovenantState.Draft or RankingState.Collecting or ClusterYearStage.Preparing or DocumentState.Draft => "state-open",
+        ScoreSheetState.Returned or ScoreSheetState.Objected or SignedCopyState.Waiting or RegistrationState.Returned or ReplyStanding.Waiting or RequestState.WithOpinion or RequestState.NotApproved => "state-attention",
+        ScoreSheetState.NotSubmitted or SchemeState.Replaced or SchemeState.Dropped or PlanState.Adjusted or PlanState.Revoked or PlanState.Dropped or CovenantState.Replaced or CovenantState.Dropped or DocumentState.Replaced or DocumentState.Revoked or DocumentState.Dropped or SignedCopyState.Refused or RequestState.Withdrawn or RequestState.Dropped => "state-off",
+        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Verified or RankingState.Recognized or SchemeState.Issued or RegistrationState.Registered or RegistrationState.Received or PlanState.Issued or CovenantState.InForce or ClusterYearStage.Concluded or DocumentState.Issued or SignedCopyState.Official or ReplyStanding.Agreed or CommentResponse.Accepted or RequestState.Noted or RequestState.Approved => "state-done",
+        ScoreSheetState.Entering or SchemeState.Draft or RegistrationState.Drafting or PlanState.Draft or CovenantState.Draft or RankingState.Collecting or ClusterYearStage.Preparing or DocumentState.Draft or RequestState.Draft => "state-open",
         _ => "state-moving",
     };
 }

@@ -2,6 +2,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
@@ -26,6 +27,9 @@ public sealed record RoundInMotion(int Id, int? PlanId, string About, DateOnly L
 /// <summary>A unit's registration as far as it tells who moves next.</summary>
 public sealed record RegistrationInMotion(int ClusterYearId, int UnitId, RegistrationState State, bool WasRegistered, string? LastReason);
 
+/// <summary>Something for the authority that is written, on its way, with it, or answered and not yet seen by the leader.</summary>
+public sealed record RequestInMotion(int Id, int ClusterYearId, RequestManner Manner, string About, RequestState State, DateOnly? SentOn, int? DocumentId, DocumentState? Document);
+
 /// <summary>Where a cluster year stands: all that its tasks follow from.</summary>
 public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, SchemeState? Scheme, DateOnly? DueOn, RankingState? Ranking, IReadOnlyList<SheetInMotion> Sheets)
 {
@@ -37,6 +41,9 @@ public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, S
 
     /// <summary>The rounds of comments in which somebody has to say something.</summary>
     public IReadOnlyList<RoundInMotion> Rounds { get; init; } = [];
+
+    /// <summary>What is for the authority, and waits for somebody.</summary>
+    public IReadOnlyList<RequestInMotion> Requests { get; init; } = [];
 
     /// <summary>The last day of registration as written; null where none was set.</summary>
     public DateOnly? RegistrationDueOn { get; init; }

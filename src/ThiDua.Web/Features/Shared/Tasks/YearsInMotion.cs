@@ -4,6 +4,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
@@ -26,9 +27,11 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         public bool HasCovenants { get; init; }
 
         public bool HasRounds { get; init; }
+
+        public bool HasRequests { get; init; }
     }
 
-    /// <summary>Years that were not entered: five statements, and one more each while covenants are drafted or signed, a round of comments is under way, or units register.</summary>
+    /// <summary>Years that were not entered: five statements, and one more each while covenants are drafted or signed, a round of comments is under way, something is with the authority, or units register.</summary>
     public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
     {
         var positions = (await years.SelectMany(year => year.Positions).Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today))
@@ -40,11 +43,12 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         var standings = await Standings(years);
         var registrations = (standings.Any(standing => standing.HasRegistrations) ? await RegistrationsOf(years).ToListAsync() : []).ToLookup(row => row.ClusterYearId);
         var covenants = (standings.Any(standing => standing.HasCovenants) ? await CovenantsOf(years) : []).ToLookup(row => row.ClusterYearId);
+        var requests = (standings.Any(standing => standing.HasRequests) ? await RequestsOf(years).ToListAsync() : []).ToLookup(row => row.ClusterYearId);
         var rounds = standings.Any(standing => standing.HasRounds) ? await RoundsOf(years) : NoRounds;
-        return [.. standings.Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], MemberNames = members[standing.Year.Id].DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]], Registrations = [.. registrations[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]], Rounds = [.. rounds[standing.Year.Id]] })];
+        return [.. standings.Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], MemberNames = members[standing.Year.Id].DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]], Registrations = [.. registrations[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]], Rounds = [.. rounds[standing.Year.Id]], Requests = [.. requests[standing.Year.Id]] })];
     }
 
-    /// <summary>The year entered by the URL: one statement, and one more each while a plan, a covenant or a round of comments is under way, or units register.</summary>
+    /// <summary>The year entered by the URL: one statement, and one more each while a plan, a covenant, a round of comments or something for the authority is under way, or units register.</summary>
     public async Task<YearInMotion> Load(EnteredYear year)
     {
         var itself = db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id);
@@ -54,6 +58,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
             Plans = standing.HasPlans ? await PlansOf(itself).ToListAsync() : [],
             Covenants = standing.HasCovenants ? await CovenantsOf(itself) : [],
             Registrations = standing.HasRegistrations ? await RegistrationsOf(itself).ToListAsync() : [],
+            Requests = standing.HasRequests ? await RequestsOf(itself).ToListAsync() : [],
             Rounds = standing.HasRounds ? [.. (await RoundsOf(itself))[year.Id]] : [],
         };
     }
@@ -65,6 +70,19 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
         from document in documents.DefaultIfEmpty()
         orderby plan.Id
         select new PlanInMotion(plan.Id, plan.ClusterYearId, plan.Abstract, plan.State, plan.CommentsUntil, (int?)document.Id, (DocumentState?)document.State);
+
+    // Reports too, for the authority to note them; answers until the leader has seen them.
+    private static readonly System.Linq.Expressions.Expression<Func<AuthorityRequest, bool>> IsWaiting = row =>
+        row.State == RequestState.Draft || row.State == RequestState.Submitted || row.State == RequestState.Sent
+        || (row.AnswerSeenAt == null && (row.State == RequestState.Noted || row.State == RequestState.WithOpinion || row.State == RequestState.Approved || row.State == RequestState.NotApproved));
+
+    private IQueryable<RequestInMotion> RequestsOf(IQueryable<ClusterYear> years) =>
+        from request in db.AuthorityRequests.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(IsWaiting)
+        where years.Any(year => year.Id == request.ClusterYearId)
+        join found in db.IssuedDocuments.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => row.Origin == nameof(AuthorityRequest) && row.State != DocumentState.Dropped) on request.Id equals found.OriginId into documents
+        from document in documents.DefaultIfEmpty()
+        orderby request.Id
+        select new RequestInMotion(request.Id, request.ClusterYearId, request.Manner, request.About, request.State, request.SentOn, (int?)document.Id, (DocumentState?)document.State);
 
     // A row for each signature: who has signed tells whose task it still is.
     private async Task<IReadOnlyList<CovenantInMotion>> CovenantsOf(IQueryable<ClusterYear> years)
@@ -121,6 +139,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
 
     private async Task<IReadOnlyList<Standing>> Standings(IQueryable<ClusterYear> years)
     {
+        var waiting = db.AuthorityRequests.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(IsWaiting);
         var rows = await (
             from year in years
             join foundScheme in db.ScoringSchemes on year.Id equals foundScheme.ClusterYearId into schemes
@@ -143,6 +162,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 HasPlans = db.Plans.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(plan => plan.ClusterYearId == year.Id && (plan.State == PlanState.Draft || plan.State == PlanState.Consulting || plan.State == PlanState.Finalizing || plan.State == PlanState.Submitted)),
                 HasCovenants = db.Covenants.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(covenant => covenant.ClusterYearId == year.Id && (covenant.State == CovenantState.Draft || covenant.State == CovenantState.Signing)),
                 HasRounds = db.Consultations.Any(round => round.ClusterYearId == year.Id && (round.ClosedAt == null || db.Comments.Any(comment => comment.ConsultationId == round.Id && comment.WithdrawnAt == null && comment.Response == null))),
+                HasRequests = waiting.Any(row => row.ClusterYearId == year.Id),
                 SheetId = (int?)sheet.Id,
                 UnitId = (int?)sheet.UnitId,
                 sheet.UnitName,
@@ -152,6 +172,6 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
                 Asks = db.LeafAssignments.Count(row => row.SheetId == sheet.Id && row.State == AssignmentState.Asked),
             }).ToListAsync();
         return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().DueOn, group.First().Ranking, group.First().Plan,
-            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasRegistrations = group.First().HasRegistrations, RegistrationDueOn = group.First().RegistrationDueOn, WaitsForWorkingDay = group.First().WaitsForWorkingDay, HasPlans = group.First().HasPlans, HasCovenants = group.First().HasCovenants, HasRounds = group.First().HasRounds })];
+            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasRegistrations = group.First().HasRegistrations, RegistrationDueOn = group.First().RegistrationDueOn, WaitsForWorkingDay = group.First().WaitsForWorkingDay, HasPlans = group.First().HasPlans, HasCovenants = group.First().HasCovenants, HasRounds = group.First().HasRounds, HasRequests = group.First().HasRequests })];
     }
 }

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning;
+using ThiDua.Domain.Planning.Requests;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Issuing;
+
+namespace ThiDua.Web.Features.Requests;
+
+/// <summary>A plan or scheme that can be sent, and whether it is issued.</summary>
+public sealed record SubjectChoice(SentSubject Subject, bool IsIssued)
+{
+    /// <summary>As forms and addresses name it: "Plan-7".</summary>
+    public string Key => KeyOf(Subject.Subject, Subject.Id);
+
+    public static string KeyOf(RequestSubject subject, int id) => $"{subject}-{id}";
+}
+
+/// <summary>What is sent to the authority as those who write and answer it load it.</summary>
+internal static class RequestsInDb
+{
+    public static IQueryable<AuthorityRequest> Readable(this PortalDb db, Actor reader) => db.AuthorityRequests.Where(AuthorityRequest.ReadableBy(reader));
+
+    public static Task<AuthorityRequest> RequestToChange(this PortalDb db, int requestId, Actor by) => db.Readable(by).OneAsync(row => row.Id == requestId);
+
+    /// <summary>The plans and the scheme of the year, as its leader may send them.</summary>
+    public static async Task<IReadOnlyList<SubjectChoice>> TextsOfYear(this PortalDb db)
+    {
+        var plans = await db.Plans.AsNoTracking().Where(row => row.State != PlanState.Dropped && row.State != PlanState.Revoked && row.State != PlanState.Adjusted).OrderByDescending(row => row.Id).Select(row => new { row.Id, row.Abstract, row.State }).ToListAsync();
+        var scheme = await db.ScoringSchemes.AsNoTracking().Select(row => new { row.Id, row.Title, row.State }).FirstOrDefaultAsync();
+        return
+        [
+            .. plans.Select(row => new SubjectChoice(new(RequestSubject.Plan, row.Id, $"Kế hoạch {row.Abstract}"), row.State == PlanState.Issued)),
+            .. scheme is null ? [] : new[] { new SubjectChoice(new(RequestSubject.Scheme, scheme.Id, scheme.Title), scheme.State == SchemeState.Issued) },
+        ];
+    }
+
+    /// <summary>Saves what was changed; the document that was returned, if any, goes no further.</summary>
+    public static async Task SaveWithReturned(this PortalDb db, Issuing issuing, AuthorityRequest request, string? reason)
+    {
+        if (await issuing.Of(nameof(AuthorityRequest), request.Id) is { State: DocumentState.Draft } returned)
+        {
+            await issuing.Take(returned, DocumentStep.Drop, issuing.Note(reason));
+        }
+        else
+        {
+            await db.SaveChangesAsync();
+        }
+    }
+
+    /// <summary>What a textarea holds, one entry a line.</summary>
+    public static IReadOnlyList<string> LinesOf(string? typed) => typed is null ? [] : [.. typed.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+}
+
+/// <summary>The authority of the year as letters address it.</summary>
+internal static class Addressing
+{
+    /// <summary>"Hội đồng Thi đua - Khen thưởng Trung ương (qua Ban Thi đua - Khen thưởng Trung ương)".</summary>
+    public static async Task<(string Authority, string Addressee)> AddresseeOf(this PortalDb db, EnteredYear year)
+    {
+        var names = await db.Organizations.AsNoTracking().Where(row => row.Id == year.AuthorityId || row.Id == year.StandingBodyId).ToDictionaryAsync(row => row.Id, row => row.Name);
+        var authority = names[year.AuthorityId];
+        return (authority, year.StandingBodyId is { } body && body != year.AuthorityId ? $"{authority} (qua {names[body]})" : authority);
+    }
+}
