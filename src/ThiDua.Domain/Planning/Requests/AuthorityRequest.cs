@@ -17,7 +17,7 @@ public sealed class AuthorityRequest : ClusterYearItem
     {
         RequireSending(by);
         (ClusterYearId, Manner, Subject, About) = (by.ClusterYearId!.Value, manner, subject.Subject, subject.Name);
-        (PlanId, SchemeId) = subject.Subject == RequestSubject.Plan ? (subject.Id, (int?)null) : (null, subject.Id);
+        (PlanId, SchemeId) = (subject.Subject == RequestSubject.Plan ? subject.Id : null, subject.Subject == RequestSubject.Scheme ? subject.Id : null);
         Write(terms);
     }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Web.Access;
-using ThiDua.Web.Conventions;
 using ThiDua.Web.Documents;
 using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;

@@ -1526,6 +1526,125 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.ToTable("PlanSections");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Planning.Requests.AuthorityRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(1100)
+                        .HasColumnType("nvarchar(1100)");
+
+                    b.Property<string>("Abstract")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Addressees")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("AnswerSeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("LastReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("OutsideNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int?>("PlanId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SchemeId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("SchemeId");
+
+                    b.HasIndex("ClusterYearId", "State");
+
+                    b.ToTable("AuthorityRequests");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Planning.Requests.EnclosedText", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("RequestId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("EnclosedTexts", (string)null);
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Registrations.Registration", b =>
                 {
                     b.Property<int>("Id")
@@ -2975,6 +3094,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Property<int?>("OfRegistrationId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("OfRequestId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("OfSchemeId")
                         .HasColumnType("int");
 
@@ -3049,6 +3171,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasIndex("OfRankingId");
 
                     b.HasIndex("OfRegistrationId");
+
+                    b.HasIndex("OfRequestId");
 
                     b.HasIndex("OfSchemeId");
 
@@ -3805,6 +3929,36 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Navigation("Plan");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Planning.Requests.AuthorityRequest", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterYearId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Planning.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Scoring.ScoringScheme", null)
+                        .WithMany()
+                        .HasForeignKey("SchemeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Planning.Requests.EnclosedText", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Planning.Requests.AuthorityRequest", "Request")
+                        .WithMany("Texts")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Request");
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Registrations.Registration", b =>
                 {
                     b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
@@ -4124,6 +4278,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasForeignKey("OfRegistrationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ThiDua.Domain.Planning.Requests.AuthorityRequest", null)
+                        .WithMany("History")
+                        .HasForeignKey("OfRequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Scoring.ScoringScheme", null)
                         .WithMany("History")
                         .HasForeignKey("OfSchemeId")
@@ -4207,6 +4366,13 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Navigation("History");
 
                     b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Planning.Requests.AuthorityRequest", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Registrations.Registration", b =>

@@ -11,7 +11,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261121234840_Initial")]
+    [Migration("20261122014919_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1474,6 +1474,121 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.ToTable("PlanSections");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Planning.Requests.AuthorityRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(1100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Abstract")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Addressees")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnswerSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Manner")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutsideNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SchemeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("SchemeId");
+
+                    b.HasIndex("ClusterYearId", "State");
+
+                    b.ToTable("AuthorityRequests");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Planning.Requests.EnclosedText", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClusterYearId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FrozenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("EnclosedTexts", (string)null);
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Registrations.Registration", b =>
                 {
                     b.Property<int>("Id")
@@ -2877,6 +2992,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Property<int?>("OfRegistrationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("OfRequestId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("OfSchemeId")
                         .HasColumnType("INTEGER");
 
@@ -2951,6 +3069,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasIndex("OfRankingId");
 
                     b.HasIndex("OfRegistrationId");
+
+                    b.HasIndex("OfRequestId");
 
                     b.HasIndex("OfSchemeId");
 
@@ -3694,6 +3814,36 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Navigation("Plan");
                 });
 
+            modelBuilder.Entity("ThiDua.Domain.Planning.Requests.AuthorityRequest", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterYearId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Planning.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ThiDua.Domain.Scoring.ScoringScheme", null)
+                        .WithMany()
+                        .HasForeignKey("SchemeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Planning.Requests.EnclosedText", b =>
+                {
+                    b.HasOne("ThiDua.Domain.Planning.Requests.AuthorityRequest", "Request")
+                        .WithMany("Texts")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Request");
+                });
+
             modelBuilder.Entity("ThiDua.Domain.Registrations.Registration", b =>
                 {
                     b.HasOne("ThiDua.Domain.Clusters.ClusterYear", null)
@@ -4013,6 +4163,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasForeignKey("OfRegistrationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ThiDua.Domain.Planning.Requests.AuthorityRequest", null)
+                        .WithMany("History")
+                        .HasForeignKey("OfRequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Scoring.ScoringScheme", null)
                         .WithMany("History")
                         .HasForeignKey("OfSchemeId")
@@ -4096,6 +4251,13 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Navigation("History");
 
                     b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("ThiDua.Domain.Planning.Requests.AuthorityRequest", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Registrations.Registration", b =>

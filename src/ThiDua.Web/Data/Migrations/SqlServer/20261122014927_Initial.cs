@@ -1174,6 +1174,52 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuthorityRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Manner = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: true),
+                    SchemeId = table.Column<int>(type: "int", nullable: true),
+                    About = table.Column<string>(type: "nvarchar(1100)", maxLength: 1100, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Addressees = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Abstract = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OutsideNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    AnswerSeenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuthorityRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AuthorityRequests_ClusterYears_ClusterYearId",
+                        column: x => x.ClusterYearId,
+                        principalTable: "ClusterYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AuthorityRequests_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AuthorityRequests_ScoringSchemes_SchemeId",
+                        column: x => x.SchemeId,
+                        principalTable: "ScoringSchemes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Consultations",
                 columns: table => new
                 {
@@ -1341,6 +1387,29 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         principalTable: "Plans",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnclosedTexts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    RequestId = table.Column<int>(type: "int", nullable: false),
+                    Model = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnclosedTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnclosedTexts_AuthorityRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "AuthorityRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1741,6 +1810,7 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     OfPlanId = table.Column<int>(type: "int", nullable: true),
                     OfRankingId = table.Column<int>(type: "int", nullable: true),
                     OfRegistrationId = table.Column<int>(type: "int", nullable: true),
+                    OfRequestId = table.Column<int>(type: "int", nullable: true),
                     OfSchemeId = table.Column<int>(type: "int", nullable: true),
                     OfSheetId = table.Column<int>(type: "int", nullable: true),
                     OfSignedCopyId = table.Column<int>(type: "int", nullable: true),
@@ -1753,6 +1823,12 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         name: "FK_StepsTaken_AppraisalPlans_OfPlanId",
                         column: x => x.OfPlanId,
                         principalTable: "AppraisalPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StepsTaken_AuthorityRequests_OfRequestId",
+                        column: x => x.OfRequestId,
+                        principalTable: "AuthorityRequests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1930,6 +2006,21 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                 columns: new[] { "ClusterYearId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuthorityRequests_ClusterYearId_State",
+                table: "AuthorityRequests",
+                columns: new[] { "ClusterYearId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorityRequests_PlanId",
+                table: "AuthorityRequests",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorityRequests_SchemeId",
+                table: "AuthorityRequests",
+                column: "SchemeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Clusters_AuthorityId_Name",
                 table: "Clusters",
                 columns: new[] { "AuthorityId", "Name" },
@@ -2082,6 +2173,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                 table: "DocumentRegisters",
                 columns: new[] { "Owner", "Kind", "Year" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnclosedTexts_RequestId",
+                table: "EnclosedTexts",
+                column: "RequestId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EntryExtensions_CalendarId",
@@ -2581,6 +2677,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                 column: "OfRegistrationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StepsTaken_OfRequestId",
+                table: "StepsTaken",
+                column: "OfRequestId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StepsTaken_OfSchemeId",
                 table: "StepsTaken",
                 column: "OfSchemeId");
@@ -2677,6 +2778,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Delegations");
+
+            migrationBuilder.DropTable(
+                name: "EnclosedTexts");
 
             migrationBuilder.DropTable(
                 name: "EntryExtensions");
@@ -2776,6 +2880,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AppraisalPlans");
+
+            migrationBuilder.DropTable(
+                name: "AuthorityRequests");
 
             migrationBuilder.DropTable(
                 name: "Covenants");
