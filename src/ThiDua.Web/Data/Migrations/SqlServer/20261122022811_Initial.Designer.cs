@@ -12,7 +12,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDb))]
-    [Migration("20261122014927_Initial")]
+    [Migration("20261122022811_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261122014919_Initial")]
+    [Migration("20261122022803_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
