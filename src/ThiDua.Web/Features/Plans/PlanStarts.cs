@@ -12,7 +12,7 @@ namespace ThiDua.Web.Features.Plans;
 public sealed class PlanStarts(PortalDb db, CurrentYear year)
 {
     /// <summary>The abstract that fits the purpose.</summary>
-    public async Task<string> Abstract(StartPlanForm form) => PlanStarter.Abstract(form.Purpose ?? PlanPurpose.Yearly, await Facts(form));
+    public async Task<string> Abstract(StartPlanForm form) => PlanStarter.Abstract(form.Purpose ?? PlanPurpose.Yearly, await Handle(form));
 
     /// <summary>The conferences of the yearly plan in force.</summary>
     public async Task<IReadOnlyList<PlannedConference>> Conferences()
@@ -21,7 +21,7 @@ public sealed class PlanStarts(PortalDb db, CurrentYear year)
         return [.. from block in blocks where block.Content is ConferenceContent select new PlannedConference(block.Id, (ConferenceContent)block.Content)];
     }
 
-    public async Task<PlanStartFacts> Facts(StartPlanForm form)
+    public async Task<PlanStartFacts> Handle(StartPlanForm form)
     {
         var entered = year.Year;
         var above = await db.Organizations.AsNoTracking().Where(row => row.Id == entered.AuthorityId || row.Id == entered.StandingBodyId).ToDictionaryAsync(row => row.Id, row => row.Name);

@@ -45,7 +45,7 @@ public sealed class StartPlan(PortalDb db, PlanSources sources, PlanStarts start
 
     private async Task<Plan> ForPurpose(StartPlanForm form)
     {
-        var (purpose, facts) = (form.Purpose ?? PlanPurpose.Yearly, await starts.Facts(form));
+        var (purpose, facts) = (form.Purpose ?? PlanPurpose.Yearly, await starts.Handle(form));
         var plan = new Plan(current.Actor, (await Usual(form.Abstract!)) with { Preamble = PlanStarter.Preamble(purpose, facts) }, purpose: purpose);
         PlanStarter.Write(current.Actor, plan, PlanStarter.Outline(purpose, facts));
         foreach (var basis in purpose == PlanPurpose.Yearly ? [] : await starts.Bases())
