@@ -28,9 +28,11 @@ public sealed class ShowScheme(PortalDb db, CurrentActor current, CurrentYear ye
             return null;
         }
 
-        var versions = await db.AllSchemes().AsNoTracking().Where(row => row.State != SchemeState.Dropped).OrderByDescending(row => row.Edition)
-            .Select(row => new SchemeVersion(row.Edition, row.State, row.IssuedBy)).ToListAsync();
+        var ofYear = frameworks.Query();
+        var found = await db.AllSchemes().AsNoTracking().Where(row => row.State != SchemeState.Dropped).OrderByDescending(row => row.Edition)
+            .Select(row => new { Version = new SchemeVersion(row.Edition, row.State, row.IssuedBy), HasFramework = ofYear.Any() }).ToListAsync();
+        var framework = found.Exists(row => row.HasFramework) ? await frameworks.Handle() : null;
         var isClosed = scheme.State == SchemeState.Issued && await db.Rankings.AnyAsync(row => row.State != RankingState.Collecting);
-        return SchemePage.Of(scheme, year.Year.Stage == ClusterYearStage.Concluded ? [] : [.. SchemeWorkflow.Table.OpenTo(current.Actor, scheme.State)]) with { Versions = versions, IsEntryClosed = isClosed, Standing = FrameworkStanding.Of(await frameworks.Handle(), scheme) };
+        return SchemePage.Of(scheme, year.Year.Stage == ClusterYearStage.Concluded ? [] : [.. SchemeWorkflow.Table.OpenTo(current.Actor, scheme.State)]) with { Versions = [.. found.Select(row => row.Version)], IsEntryClosed = isClosed, Standing = FrameworkStanding.Of(framework, scheme) };
     }
 }

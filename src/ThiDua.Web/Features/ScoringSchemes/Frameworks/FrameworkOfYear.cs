@@ -20,12 +20,17 @@ public sealed class FrameworkOfYear(PortalDb db, CurrentYear year)
 {
     public async Task<FrameworkScheme?> Handle()
     {
-        var (id, authorityId, number, kind) = (year.Year.Id, year.Year.AuthorityId, year.Year.Year, year.Year.Kind);
-        var found = await db.FrameworkSchemes.AsNoTracking().AsSingleQuery().Include(row => row.Rows)
-            .Where(row => row.AuthorityId == authorityId && row.Year == number && row.State == FrameworkState.Issued && (row.Kind == null || row.Kind == kind)
-                && (row.Level == null || db.ClusterYears.Any(entered => entered.Id == id && entered.Cluster.Level == row.Level)))
-            .ToListAsync();
+        var found = await Query().AsSingleQuery().Include(row => row.Rows).ToListAsync();
         return found.MaxBy(row => row.Scope().Weight);
+    }
+
+    /// <summary>All that are for this year, some saying more of whom they are for than others.</summary>
+    internal IQueryable<FrameworkScheme> Query()
+    {
+        var (id, authorityId, number, kind) = (year.Year.Id, year.Year.AuthorityId, year.Year.Year, year.Year.Kind);
+        return db.FrameworkSchemes.AsNoTracking()
+            .Where(row => row.AuthorityId == authorityId && row.Year == number && row.State == FrameworkState.Issued && (row.Kind == null || row.Kind == kind)
+                && (row.Level == null || db.ClusterYears.Any(entered => entered.Id == id && entered.Cluster.Level == row.Level)));
     }
 }
 
