@@ -102,8 +102,16 @@ public sealed class LegalBasis : IVersioned
 
     public LegalBasisDescription Description() => new(Kind)
     {
-        Number = Number, IssuedOn = IssuedOn, Issuer = Issuer, Abstract = Abstract, InForceFrom = InForceFrom, InForceTo = InForceTo,
-        ReplacedById = ReplacedById, AmendsId = AmendsId, IsToBeVerified = IsToBeVerified, Note = Note,
+        Number = Number,
+        IssuedOn = IssuedOn,
+        Issuer = Issuer,
+        Abstract = Abstract,
+        InForceFrom = InForceFrom,
+        InForceTo = InForceTo,
+        ReplacedById = ReplacedById,
+        AmendsId = AmendsId,
+        IsToBeVerified = IsToBeVerified,
+        Note = Note,
     };
 
     public void Describe(Actor by, LegalBasisDescription description)

@@ -28,7 +28,7 @@ public sealed class AuthorityYearTests(Portal portal)
         (await clerk.Follow(await Save(clerk, year, Typed))).Says().ShouldContain("Đã lưu năm công tác");
         var page = TasksInTest.Words((await clerk.See(Of(year))).Body!.TextContent);
         page.ShouldContain("số 15/KH-HĐ ngày 10/02/2020 của Hội đồng thử");
-        page.ShouldContain("trước ngày 05/7 04/07/2020");
+        page.ShouldContain("Báo cáo 6 thángtrước ngày 05/704/07/2020");
         page.ShouldContain("Đăng ký thi đua: không ghi → đến hết ngày 31/3/2020.");
         var overview = TasksInTest.Words((await year.ClerkOf(year.Member).See(year.Url)).QuerySelector(".authority-limits")!.TextContent);
         overview.ShouldContain("Báo cáo 6 tháng: trước ngày 05/7");

@@ -13,7 +13,7 @@ public sealed class DraftPrintsTests(Portal portal)
 
     private static readonly double Centre = Mm(30 + 82.5);
 
-    private async Task<PdfTools> Print(ClusterYearInTest year, UnitInTest unit, DraftTemplate template, params (string, string)[] typed)
+    private static async Task<PdfTools> Print(ClusterYearInTest year, UnitInTest unit, DraftTemplate template, params (string, string)[] typed)
     {
         var clerk = year.ClerkOf(unit);
         var draftId = IdOf(await year.StartDraft(clerk, template, typed));
@@ -69,7 +69,7 @@ public sealed class DraftPrintsTests(Portal portal)
         (taker.Page, giver.Page).ShouldBe((pdf.Pages, pdf.Pages));
         Math.Abs(taker.Top - giver.Top).ShouldBeLessThan(2);
         taker.Right.ShouldBeLessThan(giver.Left);
-        var heading = pdf.Lines.First(line => line.Text.StartsWith("II. NỘI DUNG BÀN GIAO"));
+        var heading = pdf.Lines.First(line => line.Text.StartsWith("II. NỘI DUNG BÀN GIAO", StringComparison.Ordinal));
         heading.Left.ShouldBe(Mm(30 + 12.7), tolerance: 3);
         TasksInTest.Words(pdf.Text).ShouldContain("/BB-CTĐT");
     }
@@ -93,7 +93,7 @@ public sealed class DraftPrintsTests(Portal portal)
         var year = await ClusterYearInTest.Make(portal);
         var pdf = await Print(year, year.Member, DraftTemplate.FreeText, ("Kind", "Letter"), ("Abstract", "cử đại biểu dự hội nghị"));
         IsLaidOutByTheDecree(pdf);
-        var (issuer, number, regarding, to) = (pdf.Lines.First(line => line.Text.StartsWith("TỈNH THÀNH VIÊN")), pdf.Lines.First(line => line.Text.StartsWith("Số:")), pdf.Lines.First(line => line.Text.StartsWith("V/v cử đại biểu")), pdf.Lines.First(line => line.Text.StartsWith("Kính gửi:")));
+        var (issuer, number, regarding, to) = (pdf.Lines.First(line => line.Text.StartsWith("TỈNH THÀNH VIÊN", StringComparison.Ordinal)), pdf.Lines.First(line => line.Text.StartsWith("Số:", StringComparison.Ordinal)), pdf.Lines.First(line => line.Text.StartsWith("V/v cử đại biểu", StringComparison.Ordinal)), pdf.Lines.First(line => line.Text.StartsWith("Kính gửi:", StringComparison.Ordinal)));
         regarding.Middle.ShouldBe(issuer.Middle, tolerance: 3);
         regarding.Top.ShouldBeGreaterThan(number.Bottom - 2);
         to.Middle.ShouldBe(Centre, tolerance: 3);

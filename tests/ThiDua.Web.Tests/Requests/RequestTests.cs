@@ -18,7 +18,7 @@ public sealed class RequestTests(Portal portal)
     private static readonly (string, string)[] PaperOfAuthority = [("Paper.Number", "77/HĐ-CV"), ("Paper.SignedOn", "20/07/2020"), ("Paper.Signatory", "Người trả lời"), ("Paper.SignatoryOffice", "Chủ tịch Hội đồng")];
 
     // Begins the letter on its page.
-    private async Task<int> Start(ClusterYearInTest year, int planId, RequestManner manner)
+    private static async Task<int> Start(ClusterYearInTest year, int planId, RequestManner manner)
     {
         var clerk = year.ClerkOf(year.Leader);
         var page = await clerk.See(year.Plan(planId));

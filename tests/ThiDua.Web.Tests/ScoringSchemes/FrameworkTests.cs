@@ -53,7 +53,7 @@ public sealed class FrameworkTests(Portal portal)
         var clerk = year.ClerkOf(year.Authority);
         var form = (await clerk.See(year.Frameworks($"/{id}/ban-hanh"))).FormTo("/ban-hanh");
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in FrameworksInTest.Decision.Concat(FrameworksInTest.Signed).Concat([("Version", form.QuerySelector("[name=Version]")!.GetAttribute("value")!), ("__RequestVerificationToken", form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!)]))
+        foreach (var (name, value) in FrameworksInTest.Decision.Concat(FrameworksInTest.OfSignatory).Concat([("Version", form.QuerySelector("[name=Version]")!.GetAttribute("value")!), ("__RequestVerificationToken", form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!)]))
         {
             content.Add(new StringContent(value), name);
         }

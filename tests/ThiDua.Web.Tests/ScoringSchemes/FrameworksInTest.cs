@@ -11,7 +11,7 @@ public static class FrameworksInTest
     public static readonly (string Name, string Value)[] Decision =
         [("Document.Number", "15/QĐ-HĐTĐKT"), ("Document.IssuedOn", "15/01/2020"), ("Document.Issuer", "Cơ quan quản lý thử"), ("Document.Abstract", "Ban hành bảng điểm khung"), ("IsConfirmed", "true")];
 
-    public static readonly (string Name, string Value)[] Signed = [("Signatory", "Người ký"), ("SignatoryOffice", "Chủ tịch")];
+    public static readonly (string Name, string Value)[] OfSignatory = [("Signatory", "Người ký"), ("SignatoryOffice", "Chủ tịch")];
 
     private static readonly DocumentReference Document = new("15/QĐ-HĐTĐKT", new(2020, 1, 15), "Cơ quan quản lý thử", "Ban hành bảng điểm khung");
 

@@ -4,7 +4,6 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
-using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Evidence;
