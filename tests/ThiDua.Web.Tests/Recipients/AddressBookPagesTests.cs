@@ -83,8 +83,11 @@ public sealed class AddressBookPagesTests(Portal portal)
         var clerk = year.ClerkOf(year.Leader);
         await clerk.Follow(await clerk.Submit((await clerk.See($"{year.Url}/noi-nhan/nhom/them")).FormTo("/them"), ("Name", "Kế hoạch năm"), ("Lines", "Ban A (để b/c)\nSở B"), ("PickedContacts", $"{contact}")));
         var here = $"{year.Url}/noi-nhan/{contact}";
-        await clerk.Follow(await clerk.Submit((await clerk.See(here)).FormTo(here), ("Name", "Sở Nội vụ tỉnh Thanh Hóa")));
+        await clerk.Follow(await clerk.Submit((await clerk.See(here)).FormTo(here), ("Name", "Sở Nội vụ tỉnh Thanh Hóa"), ("Kind", "Guest")));
+        Text(await clerk.See(here)).ShouldContain("Loại: Cơ quan, tổ chức → Khách mời theo chức vụ");
         Text(await clerk.See($"{year.Url}/noi-nhan")).ShouldContain("Ban A (để b/c); Sở B; Sở Nội vụ tỉnh Thanh Hóa");
+        var group = (await clerk.See($"{year.Url}/noi-nhan")).QuerySelector("a[href*='/nhom/']:not([href$='them'])")!.GetAttribute("href")!;
+        Text(await clerk.See(group)).ShouldContain("Các dòng: Ban A (để b/c); Sở B; Sở Nội vụ → Ban A (để b/c); Sở B; Sở Nội vụ tỉnh Thanh Hóa");
         var empty = await clerk.Submit((await clerk.See($"{year.Url}/noi-nhan/nhom/them")).FormTo("/them"), ("Name", "Trống"));
         (await empty.Html()).Says().ShouldContain("Nhập ít nhất một nơi nhận");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.LegalBases;
@@ -58,7 +59,7 @@ public sealed class ShowLegalBasis(PortalDb db, ReadCatalogue catalogue, Keeping
         var (row, known) = (await catalogue.Query().AsNoTracking().OneAsync(row => row.Id == legalBasisId), await catalogue.Handle());
         var isKept = keeping.Handle(row);
         var others = await Others(legalBasisId);
-        var written = isKept ? await changes.Handle(nameof(LegalBasis), row.Id, FieldLabels, (_, id) => known.WithId(id)?.Name) : [];
+        var written = isKept ? await changes.Handle(nameof(LegalBasis), row.Id, FieldLabels, (field, value) => field is nameof(LegalBasis.ReplacedById) or nameof(LegalBasis.AmendsId) ? known.WithId(int.Parse(value, CultureInfo.InvariantCulture))?.Name ?? "–" : null) : [];
         return new(keeping.Here, row, known.Check(row, Days.Today(clock)), isKept ? new(typed ?? LegalBasisForm.Of(row), others) : null, written)
         {
             Successor = known.WithId(row.ReplacedById),

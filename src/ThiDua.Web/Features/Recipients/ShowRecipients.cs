@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
@@ -44,7 +45,7 @@ public sealed class ShowRecipients(PortalDb db, ReadAddressBook book, ReadChange
         [nameof(Contact.Note)] = "Ghi chú",
     };
 
-    private static readonly Dictionary<string, string> GroupLabels = new() { [nameof(RecipientGroup.Name)] = "Tên nhóm" };
+    private static readonly Dictionary<string, string> GroupLabels = new() { [nameof(RecipientGroup.Name)] = "Tên nhóm", [nameof(RecipientGroup.Lines)] = "Các dòng" };
 
     public async Task<RecipientsPage> Handle(RecipientFilter filter, int? page)
     {
@@ -68,7 +69,7 @@ public sealed class ShowRecipients(PortalDb db, ReadAddressBook book, ReadChange
         db.ChangeTracker.Clear(); // after a refusal what was tried is not what is stored
         var stored = contactId is { } id ? await book.Contacts().AsNoTracking().OneAsync(row => row.Id == id) : null;
         var form = typed ?? (stored is null ? new() { Kind = ContactKind.Office } : ContactForm.Of(stored));
-        return new(form, stored, book.IsOpen, stored is null ? [] : await changes.Handle(nameof(Contact), stored.Id, FieldLabels));
+        return new(form, stored, book.IsOpen, stored is null ? [] : await changes.Handle(nameof(Contact), stored.Id, FieldLabels, (field, value) => field == nameof(Contact.Kind) ? Labels.Of(Enum.Parse<ContactKind>(value)) : null));
     }
 
     public async Task<GroupPage> OneGroup(int? groupId, GroupForm? typed = null)
@@ -77,6 +78,6 @@ public sealed class ShowRecipients(PortalDb db, ReadAddressBook book, ReadChange
         var stored = groupId is { } id ? await book.Groups().AsNoTracking().OneAsync(row => row.Id == id) : null;
         var form = typed ?? (stored is null ? new() : GroupForm.Of(stored));
         var toPick = await book.Handle();
-        return new(form, stored, toPick with { Groups = [] }, book.IsOpen, stored is null ? [] : await changes.Handle(nameof(RecipientGroup), stored.Id, GroupLabels));
+        return new(form, stored, toPick with { Groups = [] }, book.IsOpen, stored is null ? [] : await changes.Handle(nameof(RecipientGroup), stored.Id, GroupLabels, (field, value) => field == nameof(RecipientGroup.Lines) ? string.Join("; ", JsonSerializer.Deserialize<string[]>(value)!) : null));
     }
 }

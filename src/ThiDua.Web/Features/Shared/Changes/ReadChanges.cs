@@ -20,25 +20,25 @@ public sealed class ReadChanges(PortalDb db)
     /// <param name="kind">The entity's type.</param>
     /// <param name="id">The row.</param>
     /// <param name="labels">The fields that are shown, with their labels.</param>
-    /// <param name="names">What ids are shown as.</param>
-    public async Task<IReadOnlyList<ChangeOfRow>> Handle(string kind, int id, IReadOnlyDictionary<string, string> labels, Func<string, int, string?>? names = null)
+    /// <param name="say">The words for a value of a field; null: as it is kept.</param>
+    public async Task<IReadOnlyList<ChangeOfRow>> Handle(string kind, int id, IReadOnlyDictionary<string, string> labels, Func<string, string, string?>? say = null)
     {
         var subject = $"{id}";
         var entries = await db.AuditEntries.AsNoTracking().Where(row => row.Kind == kind && row.Subject == subject).OrderByDescending(row => row.Id).Take(MostShown)
             .Select(row => new { row.At, row.UserName, row.OfficeName, row.Change, row.Details }).ToListAsync();
-        return [.. entries.Select(row => new ChangeOfRow(row.At, row.UserName, row.OfficeName, row.Change == nameof(EntityState.Added) ? "Thêm" : "Sửa", row.Change == nameof(EntityState.Added) ? [] : Fields(row.Details, labels, names)))];
+        return [.. entries.Select(row => new ChangeOfRow(row.At, row.UserName, row.OfficeName, row.Change == nameof(EntityState.Added) ? "Thêm" : "Sửa", row.Change == nameof(EntityState.Added) ? [] : Fields(row.Details, labels, say)))];
     }
 
-    private static List<ChangeOfRow.Field> Fields(string details, IReadOnlyDictionary<string, string> labels, Func<string, int, string?>? names) =>
+    private static List<ChangeOfRow.Field> Fields(string details, IReadOnlyDictionary<string, string> labels, Func<string, string, string?>? say) =>
         [.. JsonSerializer.Deserialize<Dictionary<string, string?[]>>(details)!.Where(field => labels.ContainsKey(field.Key))
-            .Select(field => new ChangeOfRow.Field(labels[field.Key], Said(field.Key, field.Value[0], names), Said(field.Key, field.Value[1], names)))];
+            .Select(field => new ChangeOfRow.Field(labels[field.Key], Said(field.Key, field.Value[0], say), Said(field.Key, field.Value[1], say)))];
 
-    private static string Said(string field, string? value, Func<string, int, string?>? names) => value switch
+    private static string Said(string field, string? value, Func<string, string, string?>? say) => value switch
     {
         null or "" => "–",
         "True" => "có",
         "False" => "không",
-        _ when field.EndsWith("Id", StringComparison.Ordinal) && int.TryParse(value, CultureInfo.InvariantCulture, out var id) => names?.Invoke(field, id) ?? "–",
+        _ when say?.Invoke(field, value) is { } said => said,
         _ when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Shown.Day(day),
         _ => value,
     };
