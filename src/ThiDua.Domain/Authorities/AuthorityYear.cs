@@ -84,8 +84,8 @@ public sealed class AuthorityYear : IVersioned
             ("Kế hoạch", old.Plan?.InWords(), now.Plan?.InWords()),
             ("Trích yếu, cơ quan ban hành kế hoạch", $"{old.Plan?.Issuer} {old.Plan?.Abstract}", $"{now.Plan?.Issuer} {now.Plan?.Abstract}"),
             .. Enum.GetValues<LimitKind>().Select(kind => (Labels.Of(kind), old.Limits.FirstOrDefault(limit => limit.Kind == kind)?.When, now.Limits.FirstOrDefault(limit => limit.Kind == kind)?.When)),
-            ("Gửi kế hoạch", MannerIn(old.PlanManner), MannerIn(now.PlanManner)),
-            ("Gửi bảng tiêu chí", MannerIn(old.SchemeManner), MannerIn(now.SchemeManner)),
+            ("Cách gửi kế hoạch", MannerIn(old.PlanManner), MannerIn(now.PlanManner)),
+            ("Cách gửi bảng tiêu chí", MannerIn(old.SchemeManner), MannerIn(now.SchemeManner)),
         ];
         return rows.Where(row => row.From != row.To).Select(row => $"{row.What}: {Shown(row.From)} → {Shown(row.To)}.").Concat(old.Summary == now.Summary ? [] : ["Nội dung tóm tắt: đã sửa."]);
     }

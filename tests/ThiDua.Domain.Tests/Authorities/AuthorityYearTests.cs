@@ -62,7 +62,7 @@ public sealed class AuthorityYearTests
         year.Set(Of(3), terms, null, Now);
         year.Set(Of(3), terms, null, Now);
         year.Set(Of(3), terms with { Limits = [new(LimitKind.PlanSent, "trước ngày 15/7")] }, null, Now);
-        year.Changes.Select(change => change.What).ShouldBe(["Gửi kế hoạch: không ghi → trước ngày 10/7.\nGửi kế hoạch: không ghi → báo cáo.", "Gửi kế hoạch: trước ngày 10/7 → trước ngày 15/7."]);
+        year.Changes.Select(change => change.What).ShouldBe(["Gửi kế hoạch: không ghi → trước ngày 10/7.\nCách gửi kế hoạch: không ghi → báo cáo.", "Gửi kế hoạch: trước ngày 10/7 → trước ngày 15/7."]);
         year.Version.ShouldBe(2);
     }
 
