@@ -26,6 +26,7 @@ public sealed class DraftPagesTests(Portal portal)
         var draftId = IdOf(edit);
         edit.Typed("Body").ShouldContain($"1. Cụm trưởng: {year.Leader.Name}.\n2. Cụm phó: {year.Deputy.Name}.");
         edit.Typed("Authority").ShouldStartWith("CHỦ TỊCH CƠ QUAN THƯỜNG TRỰC");
+        edit.Typed("Bases").ShouldContain("Căn cứ Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ");
         Text(await standing.See(year.Draft(draftId))).ShouldNotContain("việc phải hoàn thiện");
         (await year.ClerkOf(year.Leader).GetAsync(year.Draft(draftId), Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await authority.See($"{year.Url}/thiet-lap")).QuerySelectorAll("[data-decision]").ShouldBeEmpty();

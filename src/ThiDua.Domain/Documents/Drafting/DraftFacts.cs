@@ -90,6 +90,9 @@ public sealed record DraftFacts(string ClusterName, int Year, DateOnly Today)
     /// <summary>"Cụm", "Khối".</summary>
     public string KindWord => Kind == ClusterKind.Cum ? "Cụm" : "Khối";
 
+    /// <summary>The laws of emulation and commendation of that day, as printed: "Căn cứ Luật …".</summary>
+    public IReadOnlyList<string> Laws { get; init; } = [];
+
     /// <summary>The day whose law is cited: today, but of a year that is over its last day.</summary>
     public DateOnly LawOn => Today.Year > Year ? new(Year, 12, 31) : Today;
 }

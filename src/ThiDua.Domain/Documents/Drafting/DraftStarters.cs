@@ -27,7 +27,7 @@ public static class DraftStarters
     internal static DraftedText Decision(DraftFacts facts, DraftedBy issuer, string about, params IEnumerable<string> ofYear) => new(about)
     {
         Authority = DraftWords.OfficeOf(issuer.IsCluster ? facts.LeaderTitle : issuer.HeadTitle, issuer.Name).ToUpperInvariant(),
-        Bases = [.. EmulationLaw.InForceOn(facts.LawOn), .. ofYear, .. OnBehalf(facts, issuer)],
+        Bases = [.. facts.Laws, .. ofYear, .. OnBehalf(facts, issuer)],
         SignatoryLines = issuer.IsCluster ? issuer.SignatureLines : [Text.Clean(issuer.HeadTitle) ?? "THỦ TRƯỞNG CƠ QUAN"],
     };
 

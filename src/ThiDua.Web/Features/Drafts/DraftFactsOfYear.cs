@@ -4,10 +4,12 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Documents.Drafting;
+using ThiDua.Domain.LegalBases;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Drafts;
 
@@ -39,6 +41,7 @@ public sealed class DraftFactsOfYear(PortalDb db, CurrentYear entered, ReadableY
             Plan = await IssuedPlan(PlanPurpose.Yearly),
             Scheme = await db.ScoringSchemes.AsNoTracking().Where(row => row.State == SchemeState.Issued).Select(row => row.IssuedBy).FirstOrDefaultAsync(),
         };
+        facts = facts with { Laws = await LawsOn(facts.LawOn) };
         return template switch
         {
             DraftTemplate.AppraisalTeam => facts with { Appraisers = Appraisers(), AppraisalUntil = await AppraisalUntil() },
@@ -47,6 +50,14 @@ public sealed class DraftFactsOfYear(PortalDb db, CurrentYear entered, ReadableY
             DraftTemplate.Handover => facts with { NextLeader = await NextLeader(cluster.ClusterId), Issued = await Issued(), Open = await open.Handle() },
             _ => facts,
         };
+    }
+
+    // Of the portal's catalogue, what was compared with the published text; by rank and age.
+    private async Task<IReadOnlyList<string>> LawsOn(DateOnly day)
+    {
+        var laws = await db.LegalBases.AsNoTracking().Where(row => row.ClusterId == null && !row.IsToBeVerified && (row.Kind == "Luật" || row.Kind == "Nghị định")).ToListAsync();
+        return [.. laws.Where(row => row.StandingOn(day) == BasisStanding.InForce && row.Abstract?.Contains("thi đua, khen thưởng", StringComparison.OrdinalIgnoreCase) == true)
+            .OrderBy(row => row.Rank).ThenBy(row => row.IssuedOn).Select(row => BasisWords.Of(row.ToBasis(BasisOpening.PursuantTo)))];
     }
 
     private static DraftUnit Unit(CovenantParty party, IReadOnlyDictionary<int, Named> known) => new(party.UnitId, party.Name, party.Position)

@@ -5,6 +5,7 @@ using ThiDua.Domain.Planning;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -53,19 +54,4 @@ public sealed class PlanPaper(PortalDb db, CurrentActor current, CurrentYear yea
     // A whole sentence is no heading, and points a) are none either.
     private static Block Titled(PlacedSection row, string title) =>
         row.Depth == PlanOutline.Deepest || (row.Depth > 0 && title[^1] is '.' or ';') ? new Paragraph($"{row.Number} {title}") : new Heading(row.Depth + 1, $"{row.Number} {title}");
-}
-
-/// <summary>A legal basis in words.</summary>
-public static class BasisWords
-{
-    /// <summary>Căn cứ Nghị định số … ngày … của … quy định …; what has no number (a law) is named before its date.</summary>
-    public static string Of(BasisDescription basis)
-    {
-        var date = basis.IssuedOn is { } day ? DocumentFormats.DateInWords(day) : null;
-        var issuer = basis.Issuer is { } of ? $"của {of}" : null;
-        string?[] words = basis.Number is { } number
-            ? [Domain.Labels.Of(basis.Opening), basis.Kind, $"số {number}", date, issuer, basis.Abstract]
-            : [Domain.Labels.Of(basis.Opening), basis.Kind, basis.Abstract, date, issuer];
-        return string.Join(' ', words.Where(word => word is not null));
-    }
 }
