@@ -39,8 +39,8 @@ public sealed class LegalCatalogue(IReadOnlyCollection<LegalBasis> documents)
     {
         var meant = Text.Clean(basis.Number) is { } number ? _byNumber[LegalBasisWords.NumberKey(number)] : Named(basis);
         return meant.Where(row => basis.IssuedOn is null || row.IssuedOn is null || row.IssuedOn == basis.IssuedOn)
-            .OrderByDescending(row => row.IssuedOn == basis.IssuedOn && basis.IssuedOn is not null).ThenByDescending(row => row.StandingOn(day) == BasisStanding.InForce)
-            .ThenBy(row => row.ClusterId is null ? 0 : 1).ThenByDescending(row => row.IssuedOn).FirstOrDefault();
+            .OrderByDescending(row => row.IssuedOn == basis.IssuedOn && basis.IssuedOn is not null).ThenBy(row => row.ClusterId is null ? 0 : 1)
+            .ThenByDescending(row => row.StandingOn(day) == BasisStanding.InForce).ThenByDescending(row => row.IssuedOn).FirstOrDefault();
     }
 
     /// <summary>What is known of a basis on the day; null: the catalogue does not have it.</summary>

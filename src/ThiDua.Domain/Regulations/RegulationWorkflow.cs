@@ -18,7 +18,7 @@ public static class RegulationWorkflow
         new(RegulationStep.Return,   [Submitted], Draft,     DraftDocuments),
         new(RegulationStep.Issue,    [Submitted], Issued,    IssueDocuments),
         new(RegulationStep.Record,   [Draft],     Issued,    RecordRegulation),
-        new(RegulationStep.Replace,  [Issued],    Replaced,  SignDocuments),
+        new(RegulationStep.Replace,  [Issued],    Replaced,  IssueDocuments),
         new(RegulationStep.Revoke,   [Issued],    Revoked,   SignDocuments),
         new(RegulationStep.Drop,     [Draft],     Dropped,   DraftRegulation));
 #pragma warning restore format

@@ -8,7 +8,7 @@ public sealed record RegulationSpan(int Id, DateOnly FromOn, DateOnly? ToOn);
 /// <summary>The regulations of a cluster over the years: each ends the one before it, and none comes back when the next one ends.</summary>
 public sealed class RegulationsOverTime(IEnumerable<RegulationSpan> spans)
 {
-    private readonly List<RegulationSpan> _inOrder = [.. spans.OrderBy(span => span.FromOn).ThenBy(span => span.Id)];
+    private readonly List<RegulationSpan> _inOrder = [.. spans.Where(span => span.ToOn is null || span.ToOn >= span.FromOn).OrderBy(span => span.FromOn).ThenBy(span => span.Id)];
 
     /// <summary>The regulation in force on a day, by its id; null: none.</summary>
     public int? On(DateOnly day) => _inOrder.FindLast(span => span.FromOn <= day) is { } last && (last.ToOn is null || last.ToOn >= day) ? last.Id : null;

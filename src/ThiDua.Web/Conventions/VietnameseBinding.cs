@@ -10,6 +10,9 @@ public static partial class VietnameseInput
 {
     public const string NotANumber = "Nhập một số, ví dụ 45,5.";
 
+    private const int FirstYear = 1902;
+    private const int LastYear = 2099;
+
     private static readonly string[] DateForms = ["d/M/yyyy", "dd/MM/yyyy", "yyyy-MM-dd", "d-M-yyyy", "d.M.yyyy"];
 
     /// <summary>The number, unless it is none or could be two: 3.616 is 3616 to one and 3,616 to another.</summary>
@@ -43,7 +46,9 @@ public static partial class VietnameseInput
     [GeneratedRegex(@"^[+-]?[1-9]\d{0,2}((\.\d{3})+,\d+|(\.\d{3}){2,})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Thousands();
 
-    public static bool TryDate(string? typed, out DateOnly date) => DateOnly.TryParseExact(typed?.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    /// <summary>A day that the calendar of days off, with Tết, can reckon with.</summary>
+    public static bool TryDate(string? typed, out DateOnly date) =>
+        DateOnly.TryParseExact(typed?.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= FirstYear and <= LastYear;
 }
 
 /// <summary>Binds numbers and dates by <see cref="VietnameseInput"/>.</summary>

@@ -17,7 +17,7 @@ public static class DraftedWorkflow
         new(DraftedStep.Submit,  [Draft],     Submitted, DraftDocuments),
         new(DraftedStep.Return,  [Submitted], Draft,     DraftDocuments),
         new(DraftedStep.Issue,   [Submitted], Issued,    IssueDocuments),
-        new(DraftedStep.Replace, [Issued],    Replaced,  SignDocuments),
+        new(DraftedStep.Replace, [Issued],    Replaced,  IssueDocuments),
         new(DraftedStep.Revoke,  [Issued],    Revoked,   SignDocuments),
         new(DraftedStep.Drop,    [Draft],     Dropped,   DraftDocuments));
 #pragma warning restore format

@@ -90,7 +90,7 @@ public sealed class AuthorityRequest : ClusterYearItem
     /// <summary>Moves with its document: returned, issued on a day, replaced or revoked in the register.</summary>
     public void Follow(Actor by, RequestStep step, StepNote note, DateOnly? issuedOn)
     {
-        Require(step is RequestStep.Return or RequestStep.Send or RequestStep.Revoke, "Bước này không theo văn bản.");
+        Require(step is RequestStep.Return or RequestStep.Send or RequestStep.Replace or RequestStep.Revoke, "Bước này không theo văn bản.");
         State = Take(AuthorityRequestWorkflow.Table, step, State, by, note);
         (SentOn, LastReason) = (step == RequestStep.Send ? issuedOn : SentOn, Text.Clean(note.Reason));
     }

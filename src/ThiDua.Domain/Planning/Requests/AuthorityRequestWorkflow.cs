@@ -6,7 +6,7 @@ namespace ThiDua.Domain.Planning.Requests;
 /// <summary>A draft; its text frozen for signature; sent; what the authority answered last: noted, an opinion, approved, not approved; withdrawn by the cluster; a draft that was given up.</summary>
 public enum RequestState { Draft, Submitted, Sent, Noted, WithOpinion, Approved, NotApproved, Withdrawn, Dropped }
 
-public enum RequestStep { Submit, Return, Send, RecordSent, Note, GiveOpinion, Approve, Refuse, Withdraw, Revoke, Drop }
+public enum RequestStep { Submit, Return, Send, RecordSent, Note, GiveOpinion, Approve, Refuse, Withdraw, Replace, Revoke, Drop }
 
 /// <summary>The life of what is sent to the authority: dự thảo, trình ký, đã gửi, trả lời. From Trình ký on it moves with its document; a later answer stands beside the earlier one. Nothing else ever waits for it.</summary>
 public static class AuthorityRequestWorkflow
@@ -29,7 +29,8 @@ public static class AuthorityRequestWorkflow
         new(RequestStep.Approve,     WithAuthority, Approved,    AnswerRequest),
         new(RequestStep.Refuse,      WithAuthority, NotApproved, AnswerRequest),
         new(RequestStep.Withdraw,    [Sent],        Withdrawn,   SendToAuthority),
-        new(RequestStep.Revoke,      [Sent],        Withdrawn,   SignDocuments), // its document was replaced or revoked in the register
+        new(RequestStep.Replace,     [Sent],        Withdrawn,   IssueDocuments), // its document was replaced in the register
+        new(RequestStep.Revoke,      [Sent],        Withdrawn,   SignDocuments), // or revoked
         new(RequestStep.Drop,        [Draft],       Dropped,     SendToAuthority));
 #pragma warning restore format
 }

@@ -33,9 +33,9 @@ public sealed class MattersOpen(PortalDb db, CurrentYear entered)
         [.. (await db.Plans.AsNoTracking().Where(row => row.State == PlanState.Draft || row.State == PlanState.Consulting || row.State == PlanState.Finalizing || row.State == PlanState.Submitted).OrderBy(row => row.Id).Select(row => new { row.Abstract, row.State }).ToListAsync())
             .Select(row => $"{row.Abstract} ({Words(row.State)})")];
 
-    // Plans have a list of their own.
+    // Plans and what is sent to the authority have lists of their own.
     private async Task<IReadOnlyList<string>> Documents() =>
-        [.. (await db.IssuedDocuments.AsNoTracking().Where(row => row.IssuerOrganizationId == null && row.Origin != nameof(Plan) && (row.State == DocumentState.Draft || row.State == DocumentState.Submitted || row.State == DocumentState.SignedOff)).OrderBy(row => row.Id).Select(row => new { row.Kind, row.Abstract, row.State }).ToListAsync())
+        [.. (await db.IssuedDocuments.AsNoTracking().Where(row => row.IssuerOrganizationId == null && row.Origin != nameof(Plan) && row.Origin != nameof(AuthorityRequest) && (row.State == DocumentState.Draft || row.State == DocumentState.Submitted || row.State == DocumentState.SignedOff)).OrderBy(row => row.Id).Select(row => new { row.Kind, row.Abstract, row.State }).ToListAsync())
             .Select(row => $"{Labels.Of(row.Kind)}: {row.Abstract} ({Words(row.State)})")];
 
     // A year that never asked for registrations owes none.

@@ -25,7 +25,7 @@ public record RegulationForm
     public static void Rules<T>(AbstractValidator<T> validator)
         where T : RegulationForm
     {
-        validator.RuleFor(form => form.Title).NotEmpty().WithMessage("Nhập tên quy chế.").MaximumLength(1000).WithMessage("Tên quy chế tối đa 1.000 ký tự.");
+        validator.RuleFor(form => form.Title).NotEmpty().WithMessage("Nhập tên quy chế.").MaximumLength(900).WithMessage("Tên quy chế tối đa 900 ký tự.");
         validator.RuleFor(form => form.Text).MaximumLength(200_000).WithMessage("Nội dung tối đa 200.000 ký tự.");
         validator.RuleFor(form => form.ToOn).Must((form, to) => to is null || form.FromOn is null || form.FromOn <= to).WithMessage("Ngày hết hiệu lực không được trước ngày có hiệu lực.");
         validator.RuleFor(form => form.Parameters).SetValidator(new ParametersForm.Validator());

@@ -12,7 +12,7 @@ using ThiDua.Web.Features.Shared.Regulations;
 namespace ThiDua.Web.Features.Regulations;
 
 /// <summary>A regulation as it prints: the decision under the cluster's letterhead with the regulation as its annex; of what was recorded from paper the regulation alone.</summary>
-public sealed class RegulationPaper(PortalDb db, CurrentYear year, RegulationsOfCluster regulations)
+public sealed class RegulationPaper(PortalDb db, CurrentYear year, RegulationsOfCluster regulations, TimeProvider clock)
 {
     private const string Kind = "Quy chế";
     private const string Decision = "Quyết định";
@@ -44,7 +44,7 @@ public sealed class RegulationPaper(PortalDb db, CurrentYear year, RegulationsOf
     private async Task<OfficialDocument> Drafted(RegulationTerms terms)
     {
         var (entered, cluster) = (year.Year, await PaperOfCluster.Load(db, year.Year));
-        var replaced = (await regulations.Handle(entered.ClusterId)).FirstOrDefault(row => row.LastOn is null || terms.FromOn is null || row.LastOn >= terms.FromOn);
+        var replaced = (await regulations.Handle(entered.ClusterId)).FirstOrDefault(row => row.State == RegulationState.Issued && row.IsInForceOn(terms.FromOn ?? Days.Today(clock)));
         var decision = cluster.Base(entered) with
         {
             Title = $"{Decision} về việc ban hành {terms.Title}",

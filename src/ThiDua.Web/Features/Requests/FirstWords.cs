@@ -5,6 +5,8 @@ namespace ThiDua.Web.Features.Requests;
 /// <summary>The words with which a letter to the authority begins its life; everything may be rewritten.</summary>
 internal static class FirstWords
 {
+    private const int LongestName = 900;
+
     public static RequestTerms Of(RequestManner manner, SubjectChoice text, string cluster, string authority, string addressee)
     {
         var about = text.Subject.Name;
@@ -15,6 +17,6 @@ internal static class FirstWords
             RequestManner.AskApproval => ($"Đề nghị phê duyệt {about}", $"{cluster} kính trình {authority} xem xét, phê duyệt."),
             _ => ($"{(text.IsIssued ? "Việc ban hành" : "Việc xây dựng")} {about}", $"{cluster} trân trọng báo cáo {authority} để theo dõi, chỉ đạo."),
         };
-        return new(name, $"{done}\n\n{asks}") { Addressees = [addressee] };
+        return new(name.Length <= LongestName ? name : name[..(name.LastIndexOf(' ', LongestName) + 1)].TrimEnd() + "…", $"{done}\n\n{asks}") { Addressees = [addressee] };
     }
 }

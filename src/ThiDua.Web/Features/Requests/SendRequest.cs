@@ -115,14 +115,14 @@ public sealed class RequestFollowsItsDocument(PortalDb db, CurrentActor current)
 
     public async Task Follow(IssuedDocument document, DocumentStep step, StepNote note)
     {
-        RequestStep? own = step switch { DocumentStep.Return => RequestStep.Return, DocumentStep.Issue => RequestStep.Send, DocumentStep.Replace or DocumentStep.Revoke => RequestStep.Revoke, _ => null };
+        RequestStep? own = step switch { DocumentStep.Return => RequestStep.Return, DocumentStep.Issue => RequestStep.Send, DocumentStep.Replace => RequestStep.Replace, DocumentStep.Revoke => RequestStep.Revoke, _ => null };
         if (own is not { } taken)
         {
             return;
         }
 
         var request = await db.AuthorityRequests.OneAsync(row => row.Id == document.OriginId);
-        if (taken != RequestStep.Revoke || request.State == RequestState.Sent) // what was answered stays answered
+        if (taken is not (RequestStep.Replace or RequestStep.Revoke) || request.State == RequestState.Sent) // what was answered stays answered
         {
             request.Follow(current.Actor, taken, note, document.IssuedOn);
         }

@@ -39,6 +39,7 @@ public sealed class WithdrawFramework(PortalDb db, CurrentActor current, TimePro
     {
         var framework = await db.FrameworkSchemes.OneAsync(row => row.Id == frameworkId && row.AuthorityId == authorityId);
         form.RequireSigned(current.Actor, Days.Today(clock));
+        RuleViolation.Require(form.Scan is null || Text.Clean(form.Signatory) is not null, "Ghi người ký của văn bản thu hồi để lưu bản quét cùng lịch sử.", nameof(form.Signatory));
         var scan = await files.Receive(form.Scan, nameof(form.Scan), CancellationToken.None);
         db.Expect(framework, form.Version);
         framework.Withdraw(current.Actor, new(clock.GetUtcNow().UtcDateTime, null, form.ToPaper(scan?.Id)), form.Document.ToReference());

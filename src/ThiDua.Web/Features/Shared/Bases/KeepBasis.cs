@@ -15,7 +15,7 @@ public sealed class KeepBasis(PortalDb db, CurrentActor current, ReadCatalogue c
     {
         if ((await catalogue.Handle()).Find(basis, Days.Today(clock)) is null)
         {
-            db.Add(new LegalBasis(current.Actor, catalogue.ClusterId, new(basis.Kind) { Number = basis.Number, IssuedOn = basis.IssuedOn, Issuer = basis.Issuer, Abstract = basis.Abstract, InForceFrom = basis.IssuedOn }));
+            db.Add(new LegalBasis(current.Actor, catalogue.ClusterId, new(basis.Kind) { Number = basis.Number, IssuedOn = basis.IssuedOn, Issuer = basis.Issuer, Abstract = basis.Abstract, IsToBeVerified = true }));
         }
     }
 }

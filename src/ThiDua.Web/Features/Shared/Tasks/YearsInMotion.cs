@@ -170,7 +170,7 @@ internal sealed class YearsInMotion(PortalDb db, int userId, DateOnly today)
     {
         var waiting = db.AuthorityRequests.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(IsWaiting);
         var sent = db.AuthorityRequests.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => row.State != RequestState.Dropped && row.State != RequestState.Withdrawn);
-        var issued = db.Plans.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => row.State == PlanState.Issued);
+        var issued = db.Plans.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => row.State == PlanState.Issued && row.Purpose == PlanPurpose.Yearly);
         var rows = await (
             from year in years
             join foundScheme in db.ScoringSchemes on year.Id equals foundScheme.ClusterYearId into schemes
