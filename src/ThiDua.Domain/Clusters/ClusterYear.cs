@@ -101,7 +101,7 @@ public sealed partial class ClusterYear : Dossier, ISearchable
         Require(!_positions.Exists(row => row.OrganizationId == organizationId && row.ToOn is null), "Đơn vị đã giữ vị trí trưởng hoặc phó.", "OrganizationId");
         var taken = _positions.Where(row => row is { Position: Position.Deputy, ToOn: null }).Select(row => row.Order).ToHashSet();
         Require(Parameters.Deputies > 0, "Theo quy định của năm, cụm, khối không có đơn vị phó.", "OrganizationId");
-        Require(taken.Count < Parameters.Deputies, $"Theo quy định của năm, cụm, khối có nhiều nhất {Parameters.Deputies:00} đơn vị phó; hãy cho một đơn vị thôi giữ vị trí phó trước.", "OrganizationId");
+        Require(taken.Count < Parameters.Deputies, $"Theo quy định của năm, cụm, khối có nhiều nhất {(Parameters.Deputies == 1 ? "một" : "hai")} đơn vị phó; hãy cho một đơn vị thôi giữ vị trí phó trước.", "OrganizationId");
         var order = taken.Contains(1) ? 2 : 1;
         RequireFree(_positions.Where(row => row.OrganizationId == organizationId || (row.Position == Position.Deputy && row.Order == order)), fromOn);
         _positions.Add(new PositionHeld(this, organizationId, Position.Deputy, order, fromOn, document ?? NamingDocument));

@@ -163,7 +163,7 @@ public sealed class RegulationTests
         }
 
         year.AppointDeputy(authority, 1, new(2020, 1, 1));
-        Should.Throw<RuleViolation>(() => year.AppointDeputy(authority, 2, new(2020, 1, 1))).Message.ShouldContain("nhiều nhất 01 đơn vị phó");
+        Should.Throw<RuleViolation>(() => year.AppointDeputy(authority, 2, new(2020, 1, 1))).Message.ShouldContain("nhiều nhất một đơn vị phó");
         Should.Throw<RuleViolation>(() => year.TakeRegulation(By(Position.Leader), new(8, Full with { Deputies = 0 }, Decision), Now)).Field.ShouldBe("Parameters.Deputies");
         var without = ClusterYear.Under(new(7, Full with { Deputies = 0 }, Decision), authority, cluster, 2021, Decision);
         without.AddMember(authority, 1, "Tỉnh 1", new(2021, 1, 1));

@@ -18,6 +18,12 @@ public sealed class YearParametersTests(Portal portal)
 
     private static string Text(IHtmlDocument page) => TasksInTest.Words(page.Body!.TextContent);
 
+    private Task<ClusterYear> YearAt(string path)
+    {
+        var id = int.Parse(path["/cum/".Length..], System.Globalization.CultureInfo.InvariantCulture);
+        return portal.WithDb(db => db.ClusterYears.AsNoTracking().SingleAsync(row => row.Id == id));
+    }
+
     private async Task<string> OpeningOf(ClusterYearInTest year) => $"/co-quan/{year.Authority.Id}/cum/{await portal.WithDb(db => db.ClusterOf(year))}/mo-nam";
 
     [Fact]
@@ -33,7 +39,7 @@ public sealed class YearParametersTests(Portal portal)
 
         var page = await clerk.Follow(await clerk.Submit(opening.FormTo("/mo-nam"), [.. Naming, ("LeaderId", $"{year.Leader.Id}"), ("FirstDeputyId", $"{year.Deputy.Id}")]));
         var next = new Uri(page.Url).AbsolutePath;
-        var stored = await portal.WithDb(db => db.ClusterYears.AsNoTracking().SingleAsync(row => next == "/cum/" + row.Id));
+        var stored = await YearAt(next);
         (stored.Parameters, stored.ParametersFrom.Regulation).ShouldBe((RegulationsInTest.Parameters, RegulationsInTest.Decision));
         Text(await clerk.See($"{next}/quy-che")).ShouldContain("Theo Quy chế ban hành kèm theo văn bản số 369/QĐ-CTĐT ngày 27/05/2019.");
         var old = await year.Stored(portal);
@@ -49,7 +55,7 @@ public sealed class YearParametersTests(Portal portal)
         var clerk = year.ClerkOf(year.Authority);
         var page = await clerk.Follow(await clerk.Submit((await clerk.See(await OpeningOf(year))).FormTo("/mo-nam"), [.. Naming, ("Year", "2019"), ("FromOn", "01/01/2019"), ("LeaderId", $"{year.Leader.Id}")]));
         var opened = new Uri(page.Url).AbsolutePath;
-        var stored = await portal.WithDb(db => db.ClusterYears.AsNoTracking().SingleAsync(row => opened == "/cum/" + row.Id));
+        var stored = await YearAt(opened);
         stored.Parameters.ShouldBe(new YearParameters { HasPreparatorySession = true, Honours = ["Dẫn đầu", "Nhì"] });
     }
 

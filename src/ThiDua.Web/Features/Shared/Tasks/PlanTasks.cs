@@ -23,8 +23,4 @@ internal static class PlanTasks
             _ => null,
         };
     }
-
-    // Signing and issuing move it on; returning does not.
-    public static Workflow<DocumentState, DocumentStep>.OpenStep? Next(DocumentState state, Actor actor) =>
-        DocumentWorkflow.Table.OpenTo(actor, state).FirstOrDefault(open => open.Step is DocumentStep.Sign or DocumentStep.Issue && RegisterOwner.Cluster(0).IsActedForBy(actor, DocumentWorkflow.Table.RowOf(open.Step).Needs));
 }
