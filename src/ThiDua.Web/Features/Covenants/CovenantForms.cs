@@ -22,7 +22,7 @@ public record CovenantForm
 
     public string? Occasion { get; init; }
 
-    public CovenantTerms ToTerms() => new(Title!) { Preamble = Preamble, Commitments = CovenantsInDb.LinesOf(Commitments), Witness = Witness, SignBy = SignBy, Occasion = Occasion };
+    public CovenantTerms ToTerms() => new(Title!) { Preamble = Preamble, Commitments = TypedLines.Of(Commitments), Witness = Witness, SignBy = SignBy, Occasion = Occasion };
 
     /// <summary>The rules of its fields.</summary>
     public static void Rules<T>(AbstractValidator<T> validator)
@@ -30,10 +30,10 @@ public record CovenantForm
     {
         validator.RuleFor(form => form.Title).NotEmpty().WithMessage("Nhập tên giao ước.").MaximumLength(1000).WithMessage("Tên giao ước tối đa 1.000 ký tự.");
         validator.RuleFor(form => form.Preamble).MaximumLength(50_000).WithMessage("Lời mở đầu tối đa 50.000 ký tự.");
-        validator.RuleFor(form => form.Commitments).Must(typed => CovenantsInDb.LinesOf(typed).Count <= 100).WithMessage("Nhiều nhất 100 nội dung cam kết.")
-            .Must(typed => CovenantsInDb.LinesOf(typed).All(line => line.Length <= 2000)).WithMessage("Mỗi nội dung cam kết tối đa 2.000 ký tự.");
-        validator.RuleFor(form => form.Witness).Must(typed => CovenantsInDb.LinesOf(typed).Count <= 4).WithMessage("Dòng chứng kiến có nhiều nhất 4 dòng.")
-            .Must(typed => CovenantsInDb.LinesOf(typed).All(line => line.Length <= 200)).WithMessage("Mỗi dòng tối đa 200 ký tự.");
+        validator.RuleFor(form => form.Commitments).Must(typed => TypedLines.Of(typed).Count <= 100).WithMessage("Nhiều nhất 100 nội dung cam kết.")
+            .Must(typed => TypedLines.Of(typed).All(line => line.Length <= 2000)).WithMessage("Mỗi nội dung cam kết tối đa 2.000 ký tự.");
+        validator.RuleFor(form => form.Witness).Must(typed => TypedLines.Of(typed).Count <= 4).WithMessage("Dòng chứng kiến có nhiều nhất 4 dòng.")
+            .Must(typed => TypedLines.Of(typed).All(line => line.Length <= 200)).WithMessage("Mỗi dòng tối đa 200 ký tự.");
         validator.RuleFor(form => form.Occasion).MaximumLength(400).WithMessage("Nơi ký, dịp ký tối đa 400 ký tự.");
     }
 }

@@ -6,6 +6,7 @@ using ThiDua.Domain.Covenants;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Covenants;
 
@@ -49,7 +50,7 @@ public sealed class CovenantPaper(PortalDb db, CurrentActor current, CurrentYear
         Body = [.. MarkupBlocks.Of(terms.Preamble), .. terms.Commitments.Select((text, index) => new Paragraph($"{index + 1}. {text}")), .. NotSigned(covenant)],
         EndMark = false,
         Signatures = [.. Grid(covenant).Select(row => SignatureOf(covenant, row.Party, row.Signing, cluster))],
-        Witness = Text.Clean(terms.Witness) is { } witness ? new(CovenantsInDb.LinesOf(witness)) : null,
+        Witness = Text.Clean(terms.Witness) is { } witness ? new(TypedLines.Of(witness)) : null,
     };
 
     // The kind stands above it: "Giao ước thi đua năm 2021 của …" goes on "Năm 2021 của …".

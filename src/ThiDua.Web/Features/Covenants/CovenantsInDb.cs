@@ -29,7 +29,4 @@ internal static class CovenantsInDb
             db.First(() => inForce.ExecuteUpdateAsync(set => set.SetProperty(row => row.State, CovenantState.Replaced)));
         }
     }
-
-    /// <summary>What a textarea holds, one entry a line.</summary>
-    public static IReadOnlyList<string> LinesOf(string? typed) => TypedLines.Of(typed);
 }

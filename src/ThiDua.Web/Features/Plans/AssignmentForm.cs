@@ -1,5 +1,6 @@
 using FluentValidation;
 using ThiDua.Domain.Planning;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -14,7 +15,7 @@ public sealed record AssignmentForm : BlockForm
 
     public string? Tasks { get; init; }
 
-    public override BlockContent ToContent() => new AssignmentContent(To!.Value, PlansInDb.LinesOf(Tasks)) { Others = Others, Opening = Opening };
+    public override BlockContent ToContent() => new AssignmentContent(To!.Value, TypedLines.Of(Tasks)) { Others = Others, Opening = Opening };
 
     public static AssignmentForm Of(AssignmentContent content) => new() { To = content.To, Others = content.Others, Opening = content.Opening, Tasks = string.Join('\n', content.Tasks) };
 
@@ -24,7 +25,7 @@ public sealed record AssignmentForm : BlockForm
         {
             RuleFor(form => form.To).NotNull().WithMessage("Chọn bên được phân công.").IsInEnum().WithMessage("Chọn bên được phân công.");
             RuleFor(form => form.Others).NotEmpty().When(form => form.To == AssignedTo.Others).WithMessage("Nhập tên cơ quan, đơn vị được phân công.");
-            RuleFor(form => form.Tasks).Must(typed => PlansInDb.LinesOf(typed).Count > 0).WithMessage("Nhập ít nhất một nhiệm vụ.");
+            RuleFor(form => form.Tasks).Must(typed => TypedLines.Of(typed).Count > 0).WithMessage("Nhập ít nhất một nhiệm vụ.");
             Brief(form => form.Others);
             RuleFor(form => form.Opening).MaximumLength(1000).WithMessage("Tối đa 1.000 ký tự.");
             Lines(form => form.Tasks);

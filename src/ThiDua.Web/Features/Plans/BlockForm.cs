@@ -1,5 +1,6 @@
 using FluentValidation;
 using ThiDua.Domain.Planning;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -48,7 +49,7 @@ public abstract record BlockForm
         protected void Brief(System.Linq.Expressions.Expression<Func<T, string?>> text) => RuleFor(text).MaximumLength(LongestText).WithMessage($"Tối đa {LongestText} ký tự.");
 
         protected void Lines(System.Linq.Expressions.Expression<Func<T, string?>> text) => RuleFor(text)
-            .Must(typed => PlansInDb.LinesOf(typed).Count <= 60).WithMessage("Có nhiều nhất 60 dòng.")
-            .Must(typed => PlansInDb.LinesOf(typed).All(line => line.Length <= 1000)).WithMessage("Mỗi dòng tối đa 1.000 ký tự.");
+            .Must(typed => TypedLines.Of(typed).Count <= 60).WithMessage("Có nhiều nhất 60 dòng.")
+            .Must(typed => TypedLines.Of(typed).All(line => line.Length <= 1000)).WithMessage("Mỗi dòng tối đa 1.000 ký tự.");
     }
 }

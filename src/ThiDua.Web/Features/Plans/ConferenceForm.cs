@@ -1,5 +1,6 @@
 using FluentValidation;
 using ThiDua.Domain.Planning;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -28,9 +29,9 @@ public sealed record ConferenceForm : BlockForm
         When = When,
         Duration = Duration,
         Place = Place,
-        Chairs = PlansInDb.LinesOf(Chairs),
-        Participants = PlansInDb.LinesOf(Participants),
-        Agenda = PlansInDb.LinesOf(Agenda),
+        Chairs = TypedLines.Of(Chairs),
+        Participants = TypedLines.Of(Participants),
+        Agenda = TypedLines.Of(Agenda),
     };
 
     public static ConferenceForm Of(ConferenceContent content) => new()

@@ -1,5 +1,6 @@
 using FluentValidation;
 using ThiDua.Domain.Planning;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -31,8 +32,8 @@ public sealed record DeadlineForm : BlockForm
         Recipient = Recipient,
         Through = Through,
         Address = Address,
-        Required = PlansInDb.LinesOf(Required),
-        Optional = PlansInDb.LinesOf(Optional),
+        Required = TypedLines.Of(Required),
+        Optional = TypedLines.Of(Optional),
     };
 
     public static DeadlineForm Of(DeadlineContent content) => new()

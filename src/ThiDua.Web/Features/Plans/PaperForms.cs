@@ -2,6 +2,7 @@ using FluentValidation;
 using ThiDua.Domain;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.FromPaper;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -130,7 +131,7 @@ public sealed record TakePaperForm
             PlanTermsForm.AbstractRule(RuleFor(form => form.Abstract));
             RuleFor(form => form.Preamble).MaximumLength(20_000).WithMessage("Lời dẫn tối đa 20.000 ký tự.");
             RuleFor(form => form.Recipients).Must(PlanTermsForm.HasShortLines).WithMessage("Mỗi dòng nơi nhận tối đa 400 ký tự.");
-            RuleFor(form => form.SignatoryLines).Must(typed => PlansInDb.LinesOf(typed).Count <= 4).WithMessage("Phần ký có nhiều nhất 4 dòng.").Must(PlanTermsForm.HasShortLines).WithMessage("Mỗi dòng của phần ký tối đa 400 ký tự.");
+            RuleFor(form => form.SignatoryLines).Must(typed => TypedLines.Of(typed).Count <= 4).WithMessage("Phần ký có nhiều nhất 4 dòng.").Must(PlanTermsForm.HasShortLines).WithMessage("Mỗi dòng của phần ký tối đa 400 ký tự.");
             RuleFor(form => form.YearsOn).InclusiveBetween(0, 20).WithMessage("Chuyển các năm thêm từ 0 đến 20 năm.");
             RuleForEach(form => form.Bases).SetValidator(new PaperBasisChoice.Validator());
             RuleForEach(form => form.Sections).SetValidator(new PaperSectionChoice.Validator());

@@ -1,6 +1,7 @@
 using FluentValidation;
-using ThiDua.Domain.Planning;
 using ThiDua.Domain;
+using ThiDua.Domain.Planning;
+using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -47,7 +48,7 @@ public sealed record PlanTermsForm
 
     private const int LongestLine = 400;
 
-    public PlanTerms ToTerms() => new(Abstract!) { Preamble = Preamble, Recipients = PlansInDb.LinesOf(Recipients), Archive = Archive, SignatoryLines = PlansInDb.LinesOf(SignatoryLines), Signatory = Signatory };
+    public PlanTerms ToTerms() => new(Abstract!) { Preamble = Preamble, Recipients = TypedLines.Of(Recipients), Archive = Archive, SignatoryLines = TypedLines.Of(SignatoryLines), Signatory = Signatory };
 
     public static PlanTermsForm Of(Plan plan) => new()
     {
@@ -71,16 +72,16 @@ public sealed record PlanTermsForm
         {
             AbstractRule(RuleFor(form => form.Abstract));
             RuleFor(form => form.Preamble).MaximumLength(20_000).WithMessage("Lời dẫn tối đa 20.000 ký tự.");
-            RuleFor(form => form.Recipients).Must(typed => PlansInDb.LinesOf(typed).Count <= MostRecipients).WithMessage($"Nơi nhận có nhiều nhất {MostRecipients} dòng.")
+            RuleFor(form => form.Recipients).Must(typed => TypedLines.Of(typed).Count <= MostRecipients).WithMessage($"Nơi nhận có nhiều nhất {MostRecipients} dòng.")
                 .Must(HasShortLines).WithMessage($"Mỗi dòng nơi nhận tối đa {LongestLine} ký tự.");
             RuleFor(form => form.Archive).MaximumLength(200).WithMessage("Nơi lưu tối đa 200 ký tự.");
-            RuleFor(form => form.SignatoryLines).Must(typed => PlansInDb.LinesOf(typed).Count <= 4).WithMessage("Phần ký có nhiều nhất 4 dòng.")
+            RuleFor(form => form.SignatoryLines).Must(typed => TypedLines.Of(typed).Count <= 4).WithMessage("Phần ký có nhiều nhất 4 dòng.")
                 .Must(HasShortLines).WithMessage($"Mỗi dòng của phần ký tối đa {LongestLine} ký tự.");
             RuleFor(form => form.Signatory).MaximumLength(100).WithMessage("Họ tên tối đa 100 ký tự.");
         }
     }
 
-    internal static bool HasShortLines(string? typed) => PlansInDb.LinesOf(typed).All(line => line.Length <= LongestLine);
+    internal static bool HasShortLines(string? typed) => TypedLines.Of(typed).All(line => line.Length <= LongestLine);
 }
 
 /// <summary>Title and text of a section.</summary>

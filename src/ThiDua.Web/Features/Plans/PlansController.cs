@@ -3,6 +3,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
 using ThiDua.Web.Access;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Recipients;
 
 namespace ThiDua.Web.Features.Plans;
@@ -54,7 +55,7 @@ public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStar
             return Closed(page.Plan);
         }
 
-        var lines = await pick.Handle(PlansInDb.LinesOf(form.Recipients), picked);
+        var lines = await pick.Handle(TypedLines.Of(form.Recipients), picked);
         ModelState.Clear(); // the lines put in are shown, not those typed; what is wrong is told when it is saved
         return await TermsPage(page.Plan, form with { Recipients = string.Join('\n', lines) }, hasPicked: true);
     }

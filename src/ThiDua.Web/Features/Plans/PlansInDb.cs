@@ -88,7 +88,4 @@ internal static class PlansInDb
             throw new RuleViolation($"{await db.RemovedBy<PlanBlock>(plan, blockId)} vừa xóa nội dung này khỏi kế hoạch.");
         }
     }
-
-    /// <summary>What a textarea holds, one entry a line.</summary>
-    public static IReadOnlyList<string> LinesOf(string? typed) => TypedLines.Of(typed);
 }

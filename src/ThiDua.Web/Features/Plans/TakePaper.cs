@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
+using ThiDua.Domain.Access;
 using ThiDua.Domain.LegalBases;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Web.Access;
-using ThiDua.Domain.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Bases;
 
 namespace ThiDua.Web.Features.Plans;
@@ -54,7 +55,7 @@ public sealed class TakePaper(PortalDb db, CurrentActor current)
     {
         var years = form.YearsOn;
         return new(
-            new(form.Abstract!) { Preamble = Moved(form.Preamble), Recipients = PlansInDb.LinesOf(form.Recipients), SignatoryLines = PlansInDb.LinesOf(form.SignatoryLines), Archive = "VT" },
+            new(form.Abstract!) { Preamble = Moved(form.Preamble), Recipients = TypedLines.Of(form.Recipients), SignatoryLines = TypedLines.Of(form.SignatoryLines), Archive = "VT" },
             [.. form.Bases.Where(choice => choice.Take).Select(choice => choice.ToDescription())],
             [.. form.Sections.Index().Where(row => row.Item.Take).Select(row => new AcceptedSection(row.Index, Moved(row.Item.Title), Moved(row.Item.Body)))],
             [.. form.Dates.Where(choice => choice.Take).Select(choice => new AcceptedDate(choice.Offset, ContentOf(choice).MovedOn(years)))]);

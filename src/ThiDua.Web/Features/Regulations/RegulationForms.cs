@@ -52,7 +52,7 @@ public sealed record DraftForm : RegulationForm
 
     public string? Signatory { get; init; }
 
-    public override RegulationTerms ToTerms() => base.ToTerms() with { Bases = RegulationsInDb.LinesOf(Bases), Recipients = RegulationsInDb.LinesOf(Recipients), Archive = Archive, SignatoryLines = RegulationsInDb.LinesOf(SignatoryLines), Signatory = Signatory };
+    public override RegulationTerms ToTerms() => base.ToTerms() with { Bases = TypedLines.Of(Bases), Recipients = TypedLines.Of(Recipients), Archive = Archive, SignatoryLines = TypedLines.Of(SignatoryLines), Signatory = Signatory };
 
     public static DraftForm Of(RegulationTerms terms, int version) => new()
     {
@@ -77,11 +77,11 @@ public sealed record DraftForm : RegulationForm
             RuleFor(form => form.Bases).Must(HasShortLines).WithMessage($"Mỗi căn cứ tối đa {LongestLine} ký tự.");
             RuleFor(form => form.Recipients).Must(HasShortLines).WithMessage($"Mỗi dòng nơi nhận tối đa {LongestLine} ký tự.");
             RuleFor(form => form.Archive).MaximumLength(200).WithMessage("Nơi lưu tối đa 200 ký tự.");
-            RuleFor(form => form.SignatoryLines).Must(typed => RegulationsInDb.LinesOf(typed).Count <= 4).WithMessage("Phần ký có nhiều nhất 4 dòng.").Must(HasShortLines).WithMessage($"Mỗi dòng tối đa {LongestLine} ký tự.");
+            RuleFor(form => form.SignatoryLines).Must(typed => TypedLines.Of(typed).Count <= 4).WithMessage("Phần ký có nhiều nhất 4 dòng.").Must(HasShortLines).WithMessage($"Mỗi dòng tối đa {LongestLine} ký tự.");
             RuleFor(form => form.Signatory).MaximumLength(100).WithMessage("Họ tên tối đa 100 ký tự.");
         }
 
-        private static bool HasShortLines(string? typed) => RegulationsInDb.LinesOf(typed).All(line => line.Length <= LongestLine);
+        private static bool HasShortLines(string? typed) => TypedLines.Of(typed).All(line => line.Length <= LongestLine);
     }
 }
 

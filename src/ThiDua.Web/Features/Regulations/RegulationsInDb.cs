@@ -14,7 +14,4 @@ internal static class RegulationsInDb
 
     /// <summary>Made in this year; one of another year is read only.</summary>
     public static Task<Regulation> RegulationToChange(this PortalDb db, int regulationId, Actor by) => db.Regulations.Where(Regulation.ReadableBy(by)).OneAsync(row => row.Id == regulationId);
-
-    /// <summary>What a textarea holds, one entry a line.</summary>
-    public static IReadOnlyList<string> LinesOf(string? typed) => typed is null ? [] : [.. typed.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

@@ -36,7 +36,7 @@ public sealed record RequestForm
 
     public string? Body { get; init; }
 
-    public RequestTerms ToTerms() => new(Abstract!, Body!) { Addressees = RequestsInDb.LinesOf(Addressees) };
+    public RequestTerms ToTerms() => new(Abstract!, Body!) { Addressees = TypedLines.Of(Addressees) };
 
     public static RequestForm Of(AuthorityRequest request) => new() { Version = request.Version, Addressees = string.Join('\n', request.Addressees), Abstract = request.Abstract, Body = request.Body };
 
@@ -44,9 +44,9 @@ public sealed record RequestForm
     {
         public Validator()
         {
-            RuleFor(form => form.Addressees).Must(typed => RequestsInDb.LinesOf(typed).Count > 0).WithMessage("Ghi nơi kính gửi, mỗi dòng một cơ quan.")
-                .Must(typed => RequestsInDb.LinesOf(typed).Count <= 10).WithMessage("Kính gửi nhiều nhất 10 cơ quan.")
-                .Must(typed => RequestsInDb.LinesOf(typed).All(line => line.Length <= 300)).WithMessage("Mỗi dòng tối đa 300 ký tự.");
+            RuleFor(form => form.Addressees).Must(typed => TypedLines.Of(typed).Count > 0).WithMessage("Ghi nơi kính gửi, mỗi dòng một cơ quan.")
+                .Must(typed => TypedLines.Of(typed).Count <= 10).WithMessage("Kính gửi nhiều nhất 10 cơ quan.")
+                .Must(typed => TypedLines.Of(typed).All(line => line.Length <= 300)).WithMessage("Mỗi dòng tối đa 300 ký tự.");
             RuleFor(form => form.Abstract).NotEmpty().WithMessage("Nhập trích yếu của văn bản.").MaximumLength(1000).WithMessage("Trích yếu tối đa 1.000 ký tự.");
             RuleFor(form => form.Body).NotEmpty().WithMessage("Nhập nội dung văn bản gửi.").MaximumLength(50_000).WithMessage("Nội dung tối đa 50.000 ký tự.");
         }

@@ -50,9 +50,6 @@ internal static class RequestsInDb
             await db.SaveChangesAsync();
         }
     }
-
-    /// <summary>What a textarea holds, one entry a line.</summary>
-    public static IReadOnlyList<string> LinesOf(string? typed) => typed is null ? [] : [.. typed.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }
 
 /// <summary>The authority of the year as letters address it.</summary>
