@@ -1,5 +1,4 @@
 using FluentValidation;
-using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Regulations;
 using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Regulations;
@@ -17,7 +16,7 @@ public record RegulationForm
 
     public DateOnly? ToOn { get; init; }
 
-    public ParametersForm Parameters { get; init; } = ParametersForm.Of(new());
+    public ParametersForm Parameters { get; init; } = new();
 
     public virtual RegulationTerms ToTerms() => new(Title!, Parameters.ToParameters()) { Text = Text, FromOn = FromOn, ToOn = ToOn };
 
@@ -120,7 +119,7 @@ public sealed record YearParametersForm
 {
     public int Version { get; init; }
 
-    public ParametersForm Parameters { get; init; } = ParametersForm.Of(new YearParameters());
+    public ParametersForm Parameters { get; init; } = new();
 
     public DocumentForm Document { get; init; } = new();
 
