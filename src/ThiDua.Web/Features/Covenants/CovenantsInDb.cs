@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Covenants;
 using ThiDua.Web.Data;
-using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Covenants;
 

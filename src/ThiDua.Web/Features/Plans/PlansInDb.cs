@@ -3,7 +3,6 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
 using ThiDua.Web.Data;
-using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Plans;
 
