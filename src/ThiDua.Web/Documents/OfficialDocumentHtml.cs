@@ -3,9 +3,9 @@ namespace ThiDua.Web.Documents;
 /// <summary>An official document as a complete HTML page: what the preview shows and the PDF is printed from.</summary>
 public static class OfficialDocumentHtml
 {
-    /// <summary>The policy under which a browser shows the page: the embedded stylesheet and nothing else.</summary>
+    /// <summary>The policy under which a browser shows the page: the embedded stylesheet, the portal's own fonts and nothing else.</summary>
     public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src '{DocumentStyles.Hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+        $"default-src 'none'; style-src '{DocumentStyles.Hash}'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     /// <summary>The whole page, one string without references to anything outside.</summary>
     public static string Render(OfficialDocument document)

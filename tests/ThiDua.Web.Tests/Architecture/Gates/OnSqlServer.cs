@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -28,9 +29,17 @@ public static class OnSqlServer
     /// <summary>Queries that SQL Server's provider did not translate.</summary>
     public static ConcurrentDictionary<string, bool> Untranslated { get; } = new();
 
+    // What was asked before, whatever its parameters were: it is translated once.
+    private static readonly ConcurrentDictionary<string, bool> Asked = new();
+
     public static void Translate<TResult>(Expression query)
     {
         if (!IsOn)
+        {
+            return;
+        }
+
+        if (!Asked.TryAdd($"{new Named().Visit(query)} as {typeof(TResult)}", true))
         {
             return;
         }
@@ -72,20 +81,34 @@ public static class OnSqlServer
         }
     }
 
-    /// <summary>Takes the roots of a query, also those of subqueries held in variables, to the model of SQL Server.</summary>
-    private sealed class Rerooted(IModel model, IAsyncQueryProvider provider) : ExpressionVisitor
+    /// <summary>Puts subqueries held in variables into their place.</summary>
+    private abstract class Opened : ExpressionVisitor
     {
         private static readonly Type[] Operators = [typeof(Queryable), typeof(EntityFrameworkQueryableExtensions), typeof(RelationalQueryableExtensions)];
 
         public override Expression? Visit(Expression? node) => node switch
         {
-            EntityQueryRootExpression root => new EntityQueryRootExpression(provider, model.FindEntityType(root.EntityType.Name)!),
-            MemberExpression or ConstantExpression or MethodCallExpression when IsHeld(node) => Visit(((IQueryable)Expression.Lambda(node).Compile().DynamicInvoke()!).Expression),
+            MemberExpression or ConstantExpression or MethodCallExpression when IsHeld(node) => Visit(((IQueryable)Expression.Lambda(node).Compile(preferInterpretation: true).DynamicInvoke()!).Expression),
             _ => base.Visit(node),
         };
 
         private static bool IsHeld(Expression node) =>
             typeof(IQueryable).IsAssignableFrom(node.Type) && !(node is MethodCallExpression call && Operators.Contains(call.Method.DeclaringType)) && !UsesRow.In(node);
+    }
+
+    /// <summary>Writes the names of the roots of a query, which their own text lacks, and whether a variable is null: that is another command.</summary>
+    private sealed class Named : Opened
+    {
+        public override Expression? Visit(Expression? node) => node is EntityQueryRootExpression root ? Expression.Parameter(root.Type, root.EntityType.Name) : base.Visit(node);
+
+        protected override Expression VisitMember(MemberExpression node) =>
+            node is { Expression: ConstantExpression { Value: { } held }, Member: FieldInfo field } && field.GetValue(held) is null ? Expression.Parameter(node.Type, "null") : base.VisitMember(node);
+    }
+
+    /// <summary>Takes the roots of a query to the model of SQL Server.</summary>
+    private sealed class Rerooted(IModel model, IAsyncQueryProvider provider) : Opened
+    {
+        public override Expression? Visit(Expression? node) => node is EntityQueryRootExpression root ? new EntityQueryRootExpression(provider, model.FindEntityType(root.EntityType.Name)!) : base.Visit(node);
     }
 
     private sealed class UsesRow : ExpressionVisitor
