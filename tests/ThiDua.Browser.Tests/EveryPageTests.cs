@@ -20,7 +20,7 @@ public sealed partial class EveryPageTests(PortalOnAPort portal, ITestOutputHelp
         var users = await portal.WithDb(db => db.Users.Where(user => People.Contains(user.UserName!)).ToDictionaryAsync(user => user.UserName!, user => user.Id));
         users.Count.ShouldBe(People.Length);
         var (known, wrong) = (new ConcurrentDictionary<string, bool>(), new ConcurrentBag<string>());
-        await Parallel.ForEachAsync(People, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (name, _) => await Walk(name, users[name], known, wrong));
+        await Parallel.ForEachAsync(People, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (name, _) => await Walk(name, users[name], known, wrong));
         output.WriteLine($"{known.Count} kinds of pages, each at 1280 and 390 pixels");
         wrong.Order(StringComparer.Ordinal).ShouldBeEmpty();
         known.Count.ShouldBeGreaterThanOrEqualTo(PagesToday);
@@ -77,7 +77,7 @@ public sealed partial class EveryPageTests(PortalOnAPort portal, ITestOutputHelp
             wrong.Add($"{name} {path} at {width}: {beside} pixels beside the page");
         }
 
-        await person.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{Shape(path).Trim('/').Replace('/', '_').Replace("#", "n", StringComparison.Ordinal)}-{width}.png"), FullPage = true });
+        await person.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{Shape(path).Trim('/').Replace('/', '_').Replace("#", "n", StringComparison.Ordinal)}-{width}.jpg"), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 70 });
     }
 
     private static string Shape(string path) => Number().Replace(path, "#");
