@@ -59,14 +59,7 @@ public sealed class DropDraft(PortalDb db, CurrentActor current, Issuing issuing
         var note = issuing.Note(form.Reason);
         draft.Drop(current.Actor, note);
         db.Expect(draft, form.Version);
-        if (await issuing.Of(nameof(DraftedDocument), draftId) is { State: DocumentState.Draft } returned)
-        {
-            await issuing.Take(returned, DocumentStep.Drop, note);
-        }
-        else
-        {
-            await db.SaveChangesAsync();
-        }
+        await issuing.SaveWithReturned(nameof(DraftedDocument), draftId, note);
     }
 }
 

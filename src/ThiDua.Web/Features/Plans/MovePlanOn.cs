@@ -80,14 +80,7 @@ public sealed class DropPlan(PortalDb db, CurrentActor current, Issuing issuing)
         var note = issuing.Note(form.Reason);
         plan.Drop(current.Actor, note);
         db.Expect(plan, form.Version);
-        if (await issuing.Of(nameof(Plan), planId) is { State: DocumentState.Draft } returned)
-        {
-            await issuing.Take(returned, DocumentStep.Drop, note);
-        }
-        else
-        {
-            await db.SaveChangesAsync();
-        }
+        await issuing.SaveWithReturned(nameof(Plan), planId, note);
     }
 }
 

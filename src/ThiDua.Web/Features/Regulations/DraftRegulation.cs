@@ -92,14 +92,7 @@ public sealed class DropRegulation(PortalDb db, CurrentActor current, Issuing is
         var note = issuing.Note(form.Reason);
         regulation.Drop(current.Actor, note);
         db.Expect(regulation, form.Version);
-        if (await issuing.Of(nameof(Regulation), regulationId) is { State: DocumentState.Draft } returned)
-        {
-            await issuing.Take(returned, DocumentStep.Drop, note);
-        }
-        else
-        {
-            await db.SaveChangesAsync();
-        }
+        await issuing.SaveWithReturned(nameof(Regulation), regulationId, note);
     }
 }
 

@@ -6,7 +6,6 @@ using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
-using ThiDua.Web.Features.Shared.Issuing;
 
 namespace ThiDua.Web.Features.Requests;
 
@@ -36,19 +35,6 @@ internal static class RequestsInDb
             .. plans.Select(row => new SubjectChoice(new(RequestSubject.Plan, row.Id, $"Kế hoạch {row.Abstract}"), row.State == PlanState.Issued)),
             .. scheme is null ? [] : new[] { new SubjectChoice(new(RequestSubject.Scheme, scheme.Id, scheme.Title), scheme.State == SchemeState.Issued) },
         ];
-    }
-
-    /// <summary>Saves what was changed; the document that was returned, if any, goes no further.</summary>
-    public static async Task SaveWithReturned(this PortalDb db, Issuing issuing, AuthorityRequest request, string? reason)
-    {
-        if (await issuing.Of(nameof(AuthorityRequest), request.Id) is { State: DocumentState.Draft } returned)
-        {
-            await issuing.Take(returned, DocumentStep.Drop, issuing.Note(reason));
-        }
-        else
-        {
-            await db.SaveChangesAsync();
-        }
     }
 }
 

@@ -59,7 +59,7 @@ public sealed class RecordSent(PortalDb db, CurrentActor current, TextsToSend te
         var request = await db.RequestToChange(requestId, current.Actor);
         request.RecordSent(current.Actor, issuing.Note(paper: await form.ToPaper(files, cancellationToken)), await texts.Handle(request));
         db.Expect(request, form.Version);
-        await db.SaveWithReturned(issuing, request, "Đã gửi bằng văn bản ký ngoài hệ thống.");
+        await issuing.SaveWithReturned(nameof(AuthorityRequest), requestId, issuing.Note("Đã gửi bằng văn bản ký ngoài hệ thống."));
     }
 }
 
@@ -69,17 +69,18 @@ public sealed class EndRequest(PortalDb db, CurrentActor current, Issuing issuin
     public async Task Handle(int requestId, RequestStep step, EndRequestForm form)
     {
         var request = await db.RequestToChange(requestId, current.Actor);
+        var note = issuing.Note(form.Reason);
         if (step == RequestStep.Drop)
         {
-            request.Drop(current.Actor, issuing.Note(form.Reason));
+            request.Drop(current.Actor, note);
         }
         else
         {
-            request.Withdraw(current.Actor, issuing.Note(form.Reason));
+            request.Withdraw(current.Actor, note);
         }
 
         db.Expect(request, form.Version);
-        await db.SaveWithReturned(issuing, request, form.Reason);
+        await issuing.SaveWithReturned(nameof(AuthorityRequest), requestId, note);
     }
 }
 

@@ -55,6 +55,19 @@ public sealed class Issuing(PortalDb db, CurrentActor current, CurrentYear year,
         await SaveWithDossier(document, step, note);
     }
 
+    /// <summary>Saves a dossier that needs no document any more; the one that was returned, if any, goes no further.</summary>
+    public async Task SaveWithReturned(string origin, int originId, StepNote note)
+    {
+        if (await Of(origin, originId) is { State: DocumentState.Draft } returned)
+        {
+            await Take(returned, DocumentStep.Drop, note);
+        }
+        else
+        {
+            await db.SaveChangesAsync();
+        }
+    }
+
     /// <summary>Ban hành: by the registrar's number, or, where the portal gives the numbers, by the next one; saved here. The files are made afterwards, outside the transaction.</summary>
     public async Task Issue(IssuedDocument document, int? number, DateOnly issuedOn, StepNote note, CancellationToken cancellationToken = default)
     {
