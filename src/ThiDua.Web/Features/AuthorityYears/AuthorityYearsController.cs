@@ -3,6 +3,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.AuthorityYears;
@@ -40,9 +41,5 @@ public sealed class AuthorityYearsController(ShowAuthorityYear show, FileStore f
     [HttpGet("/cum/{clusterYearId:int}/ke-hoach-cap-tren"), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> ScanForCluster([FromServices] CurrentYear entered) => Served(await show.Scan(entered.Year.AuthorityId, entered.Year.Year));
 
-    private FileStreamResult Served(StoredFile scan)
-    {
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        return File(files.Open(scan.Sha256), scan.MediaType, $"ke-hoach-co-quan-quan-ly{ContentCheck.ExtensionOf(scan.MediaType)}");
-    }
+    private FileStreamResult Served(StoredFile scan) => this.SendScan(files, scan, "ke-hoach-co-quan-quan-ly");
 }

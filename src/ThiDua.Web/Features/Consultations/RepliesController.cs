@@ -4,6 +4,7 @@ using ThiDua.Domain.Planning.Consultations;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Consultations;
@@ -44,8 +45,7 @@ public sealed class RepliesController(ShowReply reply, ShowConsultation show, Cu
     public async Task<IActionResult> Scan(int consultationId, int unitId, [FromServices] FileStore files)
     {
         var scan = await reply.Scan(consultationId, unitId);
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        return File(files.Open(scan.Sha256), scan.MediaType, $"van-ban-gop-y-{unitId}{ContentCheck.ExtensionOf(scan.MediaType)}");
+        return this.SendScan(files, scan, $"van-ban-gop-y-{unitId}");
     }
 
     private string AddressOf(int consultationId) => $"/cum/{year.Year.Id}/y-kien/{consultationId}";

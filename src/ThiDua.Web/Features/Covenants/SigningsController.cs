@@ -4,6 +4,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Covenants;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Covenants;
@@ -89,8 +90,7 @@ public sealed class SigningsController(ShowCovenant show, CurrentActor current) 
     {
         var fileId = Find(await Covenants.Handle(covenantId), signingId).FileId ?? throw new NotFound();
         var scan = await db.StoredFiles.AsNoTracking().OneAsync(row => row.Id == fileId);
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        return File(files.Open(scan.Sha256), scan.MediaType, $"chu-ky-{signingId}{ContentCheck.ExtensionOf(scan.MediaType)}");
+        return this.SendScan(files, scan, $"chu-ky-{signingId}");
     }
 
     private static CovenantSigning Find(CovenantPage page, int signingId) => page.Covenant.Signings.FirstOrDefault(row => row.Id == signingId) ?? throw new NotFound();

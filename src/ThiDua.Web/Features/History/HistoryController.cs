@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.History;
@@ -17,7 +18,6 @@ public sealed class HistoryController(ShowHistory history) : PortalController
     public async Task<IActionResult> Scan(int stepId, [FromServices] FileStore files)
     {
         var scan = await history.Scan(stepId);
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        return File(files.Open(scan.Sha256), scan.MediaType, $"ban-quet-{stepId}{ContentCheck.ExtensionOf(scan.MediaType)}");
+        return this.SendScan(files, scan, $"ban-quet-{stepId}");
     }
 }

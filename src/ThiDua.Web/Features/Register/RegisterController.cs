@@ -3,6 +3,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Register;
@@ -42,7 +43,7 @@ public sealed class RegisterController(ListDocuments list, ShowDocument show) : 
             return Content(await serve.Html(documentId), "text/html; charset=utf-8");
         }
 
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+        Response.Headers.ContentSecurityPolicy = StoredScan.ContentSecurityPolicy;
         var (content, name) = await serve.Handle(documentId, format == "pdf", cancellationToken);
         return File(content, format == "pdf" ? ContentCheck.Pdf : ContentCheck.Docx, name);
     }

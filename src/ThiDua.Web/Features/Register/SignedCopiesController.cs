@@ -5,6 +5,7 @@ using ThiDua.Domain.Documents;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Register;
@@ -34,8 +35,7 @@ public sealed class SignedCopiesController(ShowDocument show, ShowSignedCopy sho
     {
         var copy = (await showCopy.Handle(documentId, copyId)).Copy;
         var file = await db.StoredFiles.AsNoTracking().OneAsync(row => row.Id == copy.FileId);
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        return File(files.Open(file.Sha256), file.MediaType, copy.FileName);
+        return this.SendFile(files, file, copy.FileName);
     }
 
     private Task<IActionResult> Decide(int documentId, int copyId, SignedCopyStep step, DecideSignedCopy.Form form, string done, CancellationToken cancellationToken) =>

@@ -26,7 +26,6 @@ public sealed class RegulationPapersController(ShowRegulations show) : Regulatio
     {
         var scanId = (await Regulations.One(regulationId)).Regulation.ScanId ?? throw new NotFound();
         var scan = await db.StoredFiles.FindAsync(scanId) ?? throw new NotFound();
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        return File(files.Open(scan.Sha256), scan.MediaType, $"quy-che-{regulationId}{ContentCheck.ExtensionOf(scan.MediaType)}");
+        return this.SendScan(files, scan, $"quy-che-{regulationId}");
     }
 }

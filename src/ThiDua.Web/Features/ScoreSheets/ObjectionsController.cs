@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.ScoreSheets;
@@ -38,12 +38,8 @@ public sealed class ObjectionsController(PortalDb db, CurrentActor current, Load
         var sheet = await load.Head(id);
         var file = await db.LineObjections.AsNoTracking().Where(row => row.SheetId == id && row.CriterionId == criterionId && sheet.SeesAppraisal)
             .Select(row => new { row.FileName, File = db.StoredFiles.FirstOrDefault(file => file.Id == row.FileId) }).OneAsync(row => row.File != null);
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(file.FileName);
-        Response.Headers.ContentDisposition = disposition.ToString();
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         Response.Headers.CacheControl = "private, no-cache";
-        return new FileStreamResult(files.Open(file.File!.Sha256), file.File.MediaType);
+        return this.SendFile(files, file.File!, file.FileName!);
     }
 
     private async Task<IActionResult> Form(int id, RaiseObjection.Form? typed = null)

@@ -4,6 +4,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.ScoringSchemes.Frameworks;
@@ -21,8 +22,7 @@ public sealed class FrameworkInYearController(ShowFrameworkInYear show) : Portal
         var framework = (await show.Handle()).Framework ?? throw new NotFound();
         var scanId = framework.ScanId ?? throw new NotFound();
         var scan = await db.StoredFiles.AsNoTracking().OneAsync(row => row.Id == scanId);
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        return File(files.Open(scan.Sha256), scan.MediaType, $"bang-diem-khung-{framework.Year}{ContentCheck.ExtensionOf(scan.MediaType)}");
+        return this.SendScan(files, scan, $"bang-diem-khung-{framework.Year}");
     }
 
     [HttpPost("bo-rang-buoc"), Allow(Permission.DraftScheme)]

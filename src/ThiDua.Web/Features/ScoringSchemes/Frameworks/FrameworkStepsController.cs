@@ -4,6 +4,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.ScoringSchemes.Frameworks;
@@ -36,8 +37,7 @@ public sealed class FrameworkStepsController(ShowFramework show, CurrentActor cu
     public async Task<IActionResult> Scan(int organizationId, int frameworkId, [FromServices] FileStore files)
     {
         var scan = await show.Scan(organizationId, frameworkId);
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        return File(files.Open(scan.Sha256), scan.MediaType, $"bang-diem-khung-{frameworkId}{ContentCheck.ExtensionOf(scan.MediaType)}");
+        return this.SendScan(files, scan, $"bang-diem-khung-{frameworkId}");
     }
 
     private async Task<IActionResult> Step(int organizationId, int frameworkId, FrameworkStep step)
