@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Covenants;
 using ThiDua.Web.Access;
-using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Covenants;
@@ -44,16 +44,8 @@ public sealed class CovenantsController(ShowCovenant show, CurrentActor current,
 
     /// <summary>The printed page with what is typed and not saved yet.</summary>
     [HttpPost("{covenantId:int}/sua/xem-truoc"), Allow(Permission.DraftCovenant)]
-    public async Task<IActionResult> Preview(int covenantId, ChangedCovenantForm form, [FromServices] CovenantPaper paper)
-    {
-        if (!ModelState.IsValid)
-        {
-            return new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, Content = string.Join(' ', ModelState.Values.SelectMany(field => field.Errors).Select(error => error.ErrorMessage)), ContentType = "text/plain; charset=utf-8" };
-        }
-
-        Response.Headers.ContentSecurityPolicy = OfficialDocumentHtml.ContentSecurityPolicy;
-        return Content(OfficialDocumentHtml.Render(await paper.Handle(covenantId, form.ToTerms())), "text/html; charset=utf-8");
-    }
+    public Task<IActionResult> Preview(int covenantId, ChangedCovenantForm form, [FromServices] CovenantPaper paper) =>
+        this.Previewed(() => paper.Handle(covenantId, form.ToTerms()));
 
     [HttpGet("{covenantId:int}/lay-chu-ky"), Allow(Permission.DraftCovenant)]
     public async Task<IActionResult> OpenSigning(int covenantId)

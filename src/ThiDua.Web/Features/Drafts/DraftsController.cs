@@ -42,16 +42,8 @@ public sealed class DraftsController(ShowDraft show, DraftIssuers issuers, Draft
 
     /// <summary>The printed page with what is typed and not saved yet.</summary>
     [HttpPost("{draftId:int}/sua/xem-truoc"), Allow(Permission.DraftDocuments)]
-    public async Task<IActionResult> Preview(int draftId, DraftForm form)
-    {
-        if (!ModelState.IsValid)
-        {
-            return new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, Content = string.Join(' ', ModelState.Values.SelectMany(field => field.Errors).Select(error => error.ErrorMessage)), ContentType = "text/plain; charset=utf-8" };
-        }
-
-        var page = await show.ToChange(draftId);
-        return await this.Printed(pdf, await paper.Handle(page.Draft, form.ToText()), "van-ban", "html");
-    }
+    public Task<IActionResult> Preview(int draftId, DraftForm form) =>
+        this.Previewed(async () => await paper.Handle((await show.ToChange(draftId)).Draft, form.ToText()));
 
     /// <summary>As drafted; what is frozen is served from the register.</summary>
     [HttpGet("{draftId:int}/ban-in.{format:regex(^(html|pdf|docx)$)}"), Allow(Permission.ReadClusterYear)]

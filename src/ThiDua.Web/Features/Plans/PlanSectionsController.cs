@@ -3,7 +3,6 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
-using ThiDua.Web.Documents;
 using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Plans;
@@ -55,16 +54,8 @@ public sealed class PlanSectionsController(ShowPlan show, PortalDb db) : PlanCon
 
     /// <summary>The printed page with what is typed and not saved yet.</summary>
     [HttpPost("{sectionId:int}/xem-truoc"), Allow(Permission.DraftPlan)]
-    public async Task<IActionResult> Preview(int planId, int sectionId, ChangedSectionForm form, [FromServices] PlanPaper paper)
-    {
-        if (!ModelState.IsValid)
-        {
-            return new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, Content = string.Join(' ', ModelState.Values.SelectMany(field => field.Errors).Select(error => error.ErrorMessage)), ContentType = "text/plain; charset=utf-8" };
-        }
-
-        Response.Headers.ContentSecurityPolicy = OfficialDocumentHtml.ContentSecurityPolicy;
-        return Content(OfficialDocumentHtml.Render(await paper.Handle(planId, sectionId, form.ToText())), "text/html; charset=utf-8");
-    }
+    public Task<IActionResult> Preview(int planId, int sectionId, ChangedSectionForm form, [FromServices] PlanPaper paper) =>
+        this.Previewed(() => paper.Handle(planId, sectionId, form.ToText()));
 
     [HttpPost("chuyen"), Allow(Permission.DraftPlan)]
     public Task<IActionResult> Move(int planId, MoveForm form, [FromServices] MoveSection move) => Moved(planId, () => move.Handle(planId, form), $"muc-{form.Moved}");

@@ -3,7 +3,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Regulations;
 using ThiDua.Web.Access;
-using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Regulations;
@@ -56,16 +56,8 @@ public sealed class RegulationsController(ShowRegulations show) : RegulationCont
 
     /// <summary>The printed pages with what is typed and not saved yet.</summary>
     [HttpPost("{regulationId:int}/sua/xem-truoc"), Allow(Permission.DraftRegulation)]
-    public async Task<IActionResult> Preview(int regulationId, DraftForm form, [FromServices] RegulationPaper paper)
-    {
-        if (!ModelState.IsValid)
-        {
-            return new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, Content = string.Join(' ', ModelState.Values.SelectMany(field => field.Errors).Select(error => error.ErrorMessage)), ContentType = "text/plain; charset=utf-8" };
-        }
-
-        Response.Headers.ContentSecurityPolicy = OfficialDocumentHtml.ContentSecurityPolicy;
-        return Content(OfficialDocumentHtml.Render(await paper.Handle((await Regulations.One(regulationId)).Regulation, form.ToTerms())), "text/html; charset=utf-8");
-    }
+    public Task<IActionResult> Preview(int regulationId, DraftForm form, [FromServices] RegulationPaper paper) =>
+        this.Previewed(async () => await paper.Handle((await Regulations.One(regulationId)).Regulation, form.ToTerms()));
 
     [HttpGet("{regulationId:int}/trinh-ky"), Allow(Permission.DraftRegulation)]
     public Task<IActionResult> SubmitForSignature(int regulationId) => Step(regulationId, RegulationStep.Submit);

@@ -12,8 +12,7 @@ internal static class PrintedPaper
     {
         if (format == "html")
         {
-            controller.Response.Headers.ContentSecurityPolicy = OfficialDocumentHtml.ContentSecurityPolicy;
-            return controller.Content(OfficialDocumentHtml.Render(document), "text/html; charset=utf-8");
+            return controller.Page(document);
         }
 
         if (format == "docx")
@@ -32,5 +31,23 @@ internal static class PrintedPaper
         {
             throw new RuleViolation(unavailable.Message);
         }
+    }
+
+    /// <summary>The page with what is typed and not saved yet; typed wrongly (422), the reasons as plain text.</summary>
+    public static async Task<IActionResult> Previewed(this PortalController controller, Func<Task<OfficialDocument>> typed)
+    {
+        if (controller.ModelState.IsValid)
+        {
+            return controller.Page(await typed());
+        }
+
+        var reasons = string.Join(' ', controller.ModelState.Values.SelectMany(field => field.Errors).Select(error => error.ErrorMessage));
+        return new ContentResult { StatusCode = StatusCodes.Status422UnprocessableEntity, Content = reasons, ContentType = "text/plain; charset=utf-8" };
+    }
+
+    private static ContentResult Page(this PortalController controller, OfficialDocument document)
+    {
+        controller.Response.Headers.ContentSecurityPolicy = OfficialDocumentHtml.ContentSecurityPolicy;
+        return controller.Content(OfficialDocumentHtml.Render(document), "text/html; charset=utf-8");
     }
 }
