@@ -56,7 +56,13 @@ public abstract class PortalController : Controller
     private async Task<IActionResult> Again(int statusCode, Func<Task<IActionResult>> again)
     {
         var page = await again();
-        Response.StatusCode = statusCode;
+        Response.StatusCode = page is ViewResult { Model: IMayBeGone { IsGone: true } } ? StatusCodes.Status404NotFound : statusCode;
         return page;
     }
+}
+
+/// <summary>The page of a form whose row somebody else may have removed meanwhile: what was typed is shown, but the answer is "not found".</summary>
+public interface IMayBeGone
+{
+    bool IsGone { get; }
 }

@@ -59,22 +59,16 @@ public sealed class PlanBasesController(ShowPlan show, PortalDb db, KeepBasis ke
     }
 
     [HttpPost("{basisId:int}"), Allow(Permission.DraftPlan), ShowsWhatIsGone]
-    public async Task<IActionResult> Change(int planId, int basisId, BasisForm form, [FromServices] ChangeBasis change)
-    {
-        var answer = await Submit(() => change.Handle(planId, basisId, form), () => DoneAt("Đã lưu căn cứ.", planId, Place), async () =>
+    public Task<IActionResult> Change(int planId, int basisId, BasisForm form, [FromServices] ChangeBasis change) => Submit(
+        () => change.Handle(planId, basisId, form),
+        () => DoneAt("Đã lưu căn cứ.", planId, Place),
+        async () =>
         {
             var page = await Plans.Handle(planId);
             var stored = Stored(page, basisId);
             _ = stored is null ? await db.RemovedBy<PlanBasis>(page.Plan, basisId) : null;
             return View("Basis", new BasisPage(page.Plan, form, stored, IsNew: false));
         });
-        if (answer is ViewResult { Model: BasisPage { Stored: null } })
-        {
-            Response.StatusCode = StatusCodes.Status404NotFound;
-        }
-
-        return answer;
-    }
 
     [HttpPost("chuyen"), Allow(Permission.DraftPlan)]
     public Task<IActionResult> Move(int planId, MoveForm form, [FromServices] MoveBasis move) => Moved(planId, () => move.Handle(planId, form), Place);

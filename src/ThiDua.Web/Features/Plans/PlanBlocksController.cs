@@ -57,22 +57,16 @@ public sealed class PlanBlocksController(ShowPlan show, PortalDb db, AddBlock ad
         () => DoneAt(done, planId, Place),
         async () => View("Block", new BlockPage(await Plans.Handle(planId), form, null, IsNew: true)));
 
-    private async Task<IActionResult> Changed(int planId, int blockId, BlockForm form, string done)
-    {
-        var answer = await Submit(() => change.Handle(planId, blockId, form), () => DoneAt(done, planId, Place), async () =>
+    private Task<IActionResult> Changed(int planId, int blockId, BlockForm form, string done) => Submit(
+        () => change.Handle(planId, blockId, form),
+        () => DoneAt(done, planId, Place),
+        async () =>
         {
             var page = await Plans.Handle(planId);
             var stored = Stored(page, blockId);
             _ = stored is null ? await db.RemovedBy<PlanBlock>(page.Plan, blockId) : null;
             return View("Block", new BlockPage(page, form, stored, IsNew: false));
         });
-        if (answer is ViewResult { Model: BlockPage { Stored: null } })
-        {
-            Response.StatusCode = StatusCodes.Status404NotFound;
-        }
-
-        return answer;
-    }
 
     private static PlanBlock? Stored(PlanPage page, int blockId) => page.Plan.Blocks.FirstOrDefault(row => row.Id == blockId);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using ThiDua.Domain;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
+using ThiDua.Web.Conventions;
 using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Recipients;
 
@@ -154,9 +155,11 @@ public sealed record PlanTermsPage(Plan Stored, PlanTermsForm Form, RecipientsTo
 }
 
 /// <summary>The form of one section; Stored is what the plan holds now, null where it is new or gone.</summary>
-public sealed record SectionPage(Plan Plan, SectionForm Form, PlacedSection? Stored, PlacedSection? Parent)
+public sealed record SectionPage(Plan Plan, SectionForm Form, PlacedSection? Stored, PlacedSection? Parent) : IMayBeGone
 {
     public bool IsNew => Form is NewSectionForm;
+
+    public bool IsGone => !IsNew && Stored is null;
 
     public bool IsOvertaken => Form is ChangedSectionForm changed && Stored is not null && changed.Version != Stored.Section.Version;
 
@@ -166,8 +169,10 @@ public sealed record SectionPage(Plan Plan, SectionForm Form, PlacedSection? Sto
 }
 
 /// <summary>The form of one legal basis.</summary>
-public sealed record BasisPage(Plan Plan, BasisForm Form, PlanBasis? Stored, bool IsNew)
+public sealed record BasisPage(Plan Plan, BasisForm Form, PlanBasis? Stored, bool IsNew) : IMayBeGone
 {
+    public bool IsGone => !IsNew && Stored is null;
+
     public bool IsOvertaken => !IsNew && Stored is not null && Form.Version != Stored.Version;
 
     /// <summary>Whether this person may put it into the cluster's catalogue, too.</summary>
@@ -179,8 +184,10 @@ public sealed record BasisPage(Plan Plan, BasisForm Form, PlanBasis? Stored, boo
 }
 
 /// <summary>The form of one structured block.</summary>
-public sealed record BlockPage(PlanPage Page, BlockForm Form, PlanBlock? Stored, bool IsNew)
+public sealed record BlockPage(PlanPage Page, BlockForm Form, PlanBlock? Stored, bool IsNew) : IMayBeGone
 {
+    public bool IsGone => !IsNew && Stored is null;
+
     public bool IsOvertaken => !IsNew && Stored is not null && Form.Version != Stored.Version;
 
     /// <summary>The part of the address that names the kind.</summary>

@@ -36,21 +36,15 @@ public sealed class PlanSectionsController(ShowPlan show, PortalDb db) : PlanCon
     }
 
     [HttpPost("{sectionId:int}"), Allow(Permission.DraftPlan), ShowsWhatIsGone]
-    public async Task<IActionResult> Change(int planId, int sectionId, ChangedSectionForm form, [FromServices] ChangeSection change)
-    {
-        var answer = await Submit(() => change.Handle(planId, sectionId, form), () => DoneAt("Đã lưu mục.", planId, $"muc-{sectionId}"), async () =>
+    public Task<IActionResult> Change(int planId, int sectionId, ChangedSectionForm form, [FromServices] ChangeSection change) => Submit(
+        () => change.Handle(planId, sectionId, form),
+        () => DoneAt("Đã lưu mục.", planId, $"muc-{sectionId}"),
+        async () =>
         {
             var page = await Plans.Handle(planId);
             _ = Stored(page, sectionId) is null ? await db.RemovedBy<PlanSection>(page.Plan, sectionId) : null;
             return View("Section", PageOf(page, form, sectionId));
         });
-        if (answer is ViewResult { Model: SectionPage { Stored: null } })
-        {
-            Response.StatusCode = StatusCodes.Status404NotFound;
-        }
-
-        return answer;
-    }
 
     /// <summary>The printed page with what is typed and not saved yet.</summary>
     [HttpPost("{sectionId:int}/xem-truoc"), Allow(Permission.DraftPlan)]

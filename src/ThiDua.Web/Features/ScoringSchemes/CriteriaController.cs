@@ -35,16 +35,10 @@ public sealed class CriteriaController(ShowCriterion show) : PortalController
     public async Task<IActionResult> Change(int criterionId, ChangedCriterionForm form, [FromServices] ChangeCriterion change)
     {
         var overtaken = false;
-        var answer = await Submit(
+        return await Submit(
             () => change.Handle(criterionId, form).Noting(() => overtaken = true),
             () => DoneAt($"Đã lưu {form.Code}.", criterionId),
             async () => View(nameof(Change), await show.Again(criterionId, form) with { IsOvertaken = overtaken }));
-        if (answer is ViewResult { Model: CriterionPage { Stored: null } })
-        {
-            Response.StatusCode = StatusCodes.Status404NotFound;
-        }
-
-        return answer;
     }
 
     /// <summary>Saves a row from the script; the answer says what to show in it, and which sums changed.</summary>

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Scoring;
+using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Features.ScoringSchemes;
 
 /// <summary>The form of one criterion. Stored is what the scheme holds now, Parent the section that it stands in, Below its path: "I › I.1".</summary>
-public sealed record CriterionPage(CriterionForm Form, SchemeState State, Criterion? Stored, Criterion? Parent, string Below, bool HasChildren)
+public sealed record CriterionPage(CriterionForm Form, SchemeState State, Criterion? Stored, Criterion? Parent, string Below, bool HasChildren) : IMayBeGone
 {
     /// <summary>The framework that the draft was made from.</summary>
     public FollowedFramework? Framework { get; init; }
@@ -16,6 +17,8 @@ public sealed record CriterionPage(CriterionForm Form, SchemeState State, Criter
     public bool IsOvertaken { get; init; }
 
     public bool IsNew => Form is NewCriterionForm;
+
+    public bool IsGone => !IsNew && Stored is null;
 
     public string Title => IsNew ? Parent is null ? "Thêm mục lớn" : $"Thêm tiêu chí vào mục {Parent.Code}" : $"Sửa {Stored?.Code ?? Form.Code}";
 
