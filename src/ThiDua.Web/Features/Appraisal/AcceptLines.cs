@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
@@ -47,13 +46,6 @@ public sealed class AcceptLines(PortalDb db, FindSheetOnDuty find, CurrentActor 
     private async Task Save(ScoreSheet sheet)
     {
         db.MustBeOpenForAppraisal(sheet);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation("Người khác vừa thẩm định một số dòng trong đó nên chưa chấp nhận dòng nào. Trang đã được tải lại; hãy xem rồi thực hiện lại.");
-        }
+        await db.SaveOnce("Người khác vừa thẩm định một số dòng trong đó nên chưa chấp nhận dòng nào. Trang đã được tải lại; hãy xem rồi thực hiện lại.");
     }
 }

@@ -52,17 +52,8 @@ public sealed class SaveSecondFigures(PortalDb db, CurrentActor current, TimePro
         return saved;
     }
 
-    private async Task Save()
-    {
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new AlreadyChanged("Người khác vừa ghi điểm thẩm định lần hai ở dòng bạn nhập. Nội dung bạn nhập vẫn còn; hãy so lại rồi lưu.");
-        }
-    }
+    private Task Save() =>
+        db.SaveOnce(() => new AlreadyChanged("Người khác vừa ghi điểm thẩm định lần hai ở dòng bạn nhập. Nội dung bạn nhập vẫn còn; hãy so lại rồi lưu."));
 
     private bool Write(Actor by, ScoreSheet sheet, Line line, int index, Criterion criterion, ScoreEntry final, ScoreEntry? second, DateTime at)
     {

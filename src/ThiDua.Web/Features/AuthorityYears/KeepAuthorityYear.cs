@@ -28,13 +28,6 @@ public sealed class KeepAuthorityYear(PortalDb db, CurrentActor current, FileSto
         var terms = form.ToTerms();
         var scan = await files.Receive(form.Scan, nameof(form.Scan), cancellationToken);
         year.Set(current.Actor, terms, scan?.Id, clock.GetUtcNow().UtcDateTime);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation(JustBegun);
-        }
+        await db.SaveOnce(JustBegun, cancellationToken: cancellationToken);
     }
 }

@@ -92,13 +92,6 @@ public sealed class SetCalendar(PortalDb db, CurrentActor current, CurrentYear y
         }
 
         calendar.Set(current.Actor, Windows(form), form.WaitsForWorkingDay, clock.GetUtcNow().UtcDateTime);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation("Lịch chấm điểm vừa được người khác lập. Tải lại trang rồi sửa.");
-        }
+        await db.SaveOnce("Lịch chấm điểm vừa được người khác lập. Tải lại trang rồi sửa.");
     }
 }

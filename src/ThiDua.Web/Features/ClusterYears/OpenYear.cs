@@ -52,15 +52,6 @@ public sealed class OpenYear(PortalDb db, CurrentActor current, OrganizationsToC
         }
     }
 
-    private async Task Save(OpenYearForm form)
-    {
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation($"Năm {form.Year} của cụm, khối vừa được người khác mở.", nameof(form.Year));
-        }
-    }
+    private Task Save(OpenYearForm form) =>
+        db.SaveOnce($"Năm {form.Year} của cụm, khối vừa được người khác mở.", nameof(form.Year));
 }

@@ -41,14 +41,7 @@ internal static class WritingClusters
     public static async Task SaveNamed(this PortalDb db, Cluster cluster)
     {
         RuleViolation.Require(!await db.Clusters.AnyAsync(row => row.AuthorityId == cluster.AuthorityId && row.Name == cluster.Name && row.Id != cluster.Id), Known(cluster), nameof(Cluster.Name));
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation(Known(cluster), nameof(Cluster.Name));
-        }
+        await db.SaveOnce(Known(cluster), nameof(Cluster.Name));
     }
 
     private static string Known(Cluster cluster) => $"Cơ quan đã có cụm, khối tên “{cluster.Name}”.";

@@ -30,15 +30,7 @@ public sealed class SaveLegalBasis(PortalDb db, CurrentActor current, ReadCatalo
             db.Expect(existing, form.Version);
         }
 
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation("Danh mục đã có văn bản này.", nameof(form.Number));
-        }
-
+        await db.SaveOnce("Danh mục đã có văn bản này.", nameof(form.Number));
         return row.Id;
     }
 

@@ -93,17 +93,8 @@ public sealed class SaveMeetingScores(PortalDb db, CurrentActor current, Current
         db.MustStillBe(db.ScoreSheets.Where(row => row.Id == id && row.Version == version), row => row.State, $"Bảng điểm của {sheet.UnitName} vừa chuyển trạng thái. Tải lại trang rồi ghi lại.");
     }
 
-    private async Task Save()
-    {
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation("Điểm của tiêu chí này vừa được ghi ở nơi khác. Tải lại trang để so lại; nội dung bạn nhập vẫn còn trên trang này.");
-        }
-    }
+    private Task Save() =>
+        db.SaveOnce("Điểm của tiêu chí này vừa được ghi ở nơi khác. Tải lại trang để so lại; nội dung bạn nhập vẫn còn trên trang này.");
 }
 
 /// <summary>The meeting has scored every line of every sheet: all go to appraised together.</summary>

@@ -35,14 +35,7 @@ public sealed class SaveKind(PortalDb db, CurrentActor current)
             db.Add(new OrganizationKind(name, 1 + (await db.OrganizationKinds.MaxAsync(kind => (int?)kind.Order) ?? 0)));
         }
 
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation(Taken(name), nameof(form.Name));
-        }
+        await db.SaveOnce(Taken(name), nameof(form.Name));
     }
 
     private static string Taken(string name) => $"Loại “{name}” đã có.";

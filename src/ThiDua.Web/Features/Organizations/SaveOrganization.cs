@@ -50,17 +50,8 @@ public sealed class SaveOrganization(PortalDb db, CurrentActor current, Organiza
     }
 
     // Two administrators may have taken the same code at once.
-    private async Task Save(string code)
-    {
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation(CodeTaken(code), nameof(OrganizationForm.Code));
-        }
-    }
+    private Task Save(string code) =>
+        db.SaveOnce(CodeTaken(code), nameof(OrganizationForm.Code));
 
     private static string CodeTaken(string code) => $"Mã “{Text.Clean(code)}” đã dùng cho đơn vị khác.";
 }

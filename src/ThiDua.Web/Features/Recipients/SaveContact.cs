@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Recipients;
 using ThiDua.Web.Data;
@@ -81,21 +80,5 @@ public sealed class RemoveGroup(PortalDb db, CurrentActor current, ReadAddressBo
         db.Remove(row);
         db.Expect(row, form.Version);
         await db.SaveChangesAsync();
-    }
-}
-
-/// <summary>Saving what has a name of its own in the book.</summary>
-internal static class SavingRecipients
-{
-    public static async Task SaveOnce(this PortalDb db, string taken, string field)
-    {
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation(taken, field);
-        }
     }
 }

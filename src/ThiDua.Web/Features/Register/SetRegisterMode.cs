@@ -74,13 +74,6 @@ public sealed class SetRegisterMode(PortalDb db, CurrentActor current, ShowRegis
         }
 
         register.SetMode(current.Actor, owner, form.Mode!.Value);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation("Sổ này vừa được người khác mở. Tải lại trang rồi thực hiện.");
-        }
+        await db.SaveOnce("Sổ này vừa được người khác mở. Tải lại trang rồi thực hiện.");
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Registrations;
 using ThiDua.Web.Access;
@@ -42,15 +41,6 @@ internal static class RegistrationsInDb
         }
     }
 
-    public static async Task SaveRegistration(this PortalDb db)
-    {
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation("Đăng ký thi đua của đơn vị vừa được người khác lập. Gửi lại để lưu vào bản đó.");
-        }
-    }
+    public static Task SaveRegistration(this PortalDb db) =>
+        db.SaveOnce("Đăng ký thi đua của đơn vị vừa được người khác lập. Gửi lại để lưu vào bản đó.");
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
-using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Scoring;

@@ -96,13 +96,6 @@ public sealed class FindAssignment(PortalDb db, CurrentActor current, Access.Cur
             db.Add(found.Assignment);
         }
 
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
-        {
-            throw new AlreadyChanged($"Người khác vừa gửi đề nghị hoặc quyết định về tiêu chí {found.Criterion.Code}. Nội dung bạn nhập vẫn còn; hãy xem lại.");
-        }
+        await db.SaveOnce(() => new AlreadyChanged($"Người khác vừa gửi đề nghị hoặc quyết định về tiêu chí {found.Criterion.Code}. Nội dung bạn nhập vẫn còn; hãy xem lại."));
     }
 }

@@ -36,14 +36,7 @@ public sealed class AmendScheme(PortalDb db, CurrentActor current, TimeProvider 
         var draft = scheme.Amend(current.Actor, new(clock.GetUtcNow().UtcDateTime));
         db.Expect(scheme, form.Version);
         db.Add(draft);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation(There);
-        }
+        await db.SaveOnce(There);
 
         if (scheme.TieKeys.Any(key => key.NodeId is not null))
         {

@@ -26,14 +26,7 @@ public sealed class StartScheme(PortalDb db, SchemeSources sources, CurrentActor
         }
 
         db.Add(scheme);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation(There);
-        }
+        await db.SaveOnce(There);
 
         if (KeysFor(scheme, source) is { Count: > 0 } keys)
         {

@@ -25,15 +25,6 @@ internal static class PlansToChange
         return plan;
     }
 
-    public static async Task SavePlan(this PortalDb db)
-    {
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation("Phân công thẩm định vừa được người khác lập. Tải lại trang rồi thực hiện.");
-        }
-    }
+    public static Task SavePlan(this PortalDb db) =>
+        db.SaveOnce("Phân công thẩm định vừa được người khác lập. Tải lại trang rồi thực hiện.");
 }

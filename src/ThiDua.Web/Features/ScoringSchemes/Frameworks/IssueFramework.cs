@@ -21,14 +21,7 @@ public sealed class IssueFramework(PortalDb db, CurrentActor current, TimeProvid
         framework.Issue(current.Actor, note, form.Document.ToReference(), scan?.Id);
         var before = await db.FrameworkSchemes.FirstOrDefaultAsync(row => row.AuthorityId == authorityId && row.Year == framework.Year && row.ScopeKey == framework.ScopeKey && row.State == FrameworkState.Issued && row.Id != frameworkId);
         before?.ReplaceBy(current.Actor, framework, note);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation($"Bảng điểm khung khác cho {framework.Scope().InWords} vừa được ban hành. Mở lại trang rồi ban hành.");
-        }
+        await db.SaveOnce($"Bảng điểm khung khác cho {framework.Scope().InWords} vừa được ban hành. Mở lại trang rồi ban hành.");
     }
 }
 

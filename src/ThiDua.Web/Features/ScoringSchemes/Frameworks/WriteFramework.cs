@@ -38,15 +38,7 @@ public sealed class StartFramework(PortalDb db, FrameworkSources sources, Curren
         var refusal = $"Năm {framework.Year} đã có dự thảo bảng điểm khung cho {framework.Scope().InWords}; mở dự thảo đó để sửa hoặc bỏ.";
         RuleViolation.Require(!await db.FrameworkSchemes.AnyAsync(row => row.AuthorityId == authorityId && row.Year == framework.Year && row.ScopeKey == framework.ScopeKey && row.State == FrameworkState.Draft), refusal, nameof(form.Year));
         db.Add(framework);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation(refusal, nameof(form.Year));
-        }
-
+        await db.SaveOnce(refusal, nameof(form.Year));
         return framework.Id;
     }
 }

@@ -174,14 +174,7 @@ public sealed class Issuing(PortalDb db, CurrentActor current, CurrentYear year,
     private async Task SaveWithDossier(IssuedDocument document, DocumentStep step, StepNote note)
     {
         await Follow(document, step, note);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation($"Số {document.NumberAndSymbol} năm {document.IssuedOn?.Year} đã cấp cho văn bản khác. Kiểm tra lại sổ của văn thư.", "Number");
-        }
+        await db.SaveOnce(() => new RuleViolation($"Số {document.NumberAndSymbol} năm {document.IssuedOn?.Year} đã cấp cho văn bản khác. Kiểm tra lại sổ của văn thư.", "Number"));
     }
 
     private IssuedDocument New(DocumentDescription described)
