@@ -213,6 +213,31 @@ public sealed class RequestTests(Portal portal)
         (await year.ClerkOf(year.Member).See($"{year.Url}/gui-cap-tren")).QuerySelectorAll("tbody tr").Length.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("", "/trinh-ky")]
+    [InlineData("/ghi-nhan-gui", "/ghi-nhan-gui")]
+    public async Task A_plan_that_was_changed_after_the_page_was_opened_is_not_sent_unseen(string path, string action)
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var planId = await year.APlan(portal);
+        var requestId = await year.ADraftRequest(portal, planId);
+        var clerk = year.ClerkOf(year.Leader);
+        var form = (await clerk.See(year.Request(requestId, path))).FormTo(action);
+        await portal.WithDb(db => db.PlanSections.Where(row => row.PlanId == planId && row.Body == "Đổi mới, nâng cao chất lượng thi đua năm 2020.").ExecuteUpdateAsync(set => set.SetProperty(row => row.Body, "Mục đích đã đổi.")), year.Acting(year.Leader, Capacity.Clerk));
+        (string, string)[] paper = action == "/trinh-ky" ? [] : [("Paper.Number", "12/BC-CTĐT"), ("Paper.SignedOn", "06/07/2020"), ("Paper.Signatory", "Người ký"), ("Paper.SignatoryOffice", "Chủ tịch")];
+        var answer = await clerk.Submit(form, paper);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var again = await answer.Html();
+        again.Says().ShouldContain("Văn bản gửi kèm vừa được sửa sau khi bạn mở trang này.");
+        var stored = await year.StoredRequest(portal, requestId);
+        (stored.State, stored.Texts.Count).ShouldBe((RequestState.Draft, 0));
+
+        await clerk.Follow(await clerk.Submit(again.FormTo(action)));
+        stored = await year.StoredRequest(portal, requestId);
+        stored.State.ShouldNotBe(RequestState.Draft);
+        stored.Texts.ShouldHaveSingleItem().Model.ShouldContain("Mục đích đã đổi.");
+    }
+
     [Fact]
     public async Task A_script_is_text_in_print()
     {

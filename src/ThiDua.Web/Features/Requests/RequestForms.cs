@@ -53,6 +53,17 @@ public sealed record RequestForm
     }
 }
 
+/// <summary>Trình ký, with the version that the person saw, and which enclosed text.</summary>
+public sealed record SubmitRequestForm
+{
+    public int Version { get; init; }
+
+    /// <summary>See <see cref="RequestPage.EnclosedSeen"/>.</summary>
+    public string? Seen { get; init; }
+
+    public sealed class Validator : AbstractValidator<SubmitRequestForm>;
+}
+
 /// <summary>A step of one button, with the version that the person saw.</summary>
 public sealed record RequestButtonForm
 {
@@ -78,6 +89,9 @@ public sealed record EndRequestForm
 public sealed record RecordSentForm
 {
     public int Version { get; init; }
+
+    /// <summary>See <see cref="RequestPage.EnclosedSeen"/>.</summary>
+    public string? Seen { get; init; }
 
     public PaperForm Paper { get; init; } = new();
 

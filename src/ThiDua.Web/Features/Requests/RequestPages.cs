@@ -31,6 +31,9 @@ public sealed record RequestPage(AuthorityRequest Request, IReadOnlyList<Workflo
 
     public string? NumberAndSymbol { get; init; }
 
+    /// <summary>The SHA-256 of the enclosed text as it stands now, while it can be sent: tells whether it is still what somebody looked at.</summary>
+    public string? EnclosedSeen { get; init; }
+
     /// <summary>Whether this person writes it: the leader's staff while it is a draft.</summary>
     public bool MayEdit => May(RequestStep.Submit);
 

@@ -39,11 +39,11 @@ public sealed class DescribeRequest(PortalDb db, CurrentActor current)
 /// <summary>Trình ký: the letter and the text that goes with it are kept as they stand. Gives the document's id.</summary>
 public sealed class SubmitRequest(PortalDb db, CurrentActor current, RequestPaper paper, TextsToSend texts, Issuing issuing)
 {
-    public async Task<int> Handle(int requestId, RequestButtonForm form)
+    public async Task<int> Handle(int requestId, SubmitRequestForm form)
     {
         var request = await db.RequestToChange(requestId, current.Actor);
         var note = issuing.Note();
-        request.Submit(current.Actor, note, await texts.Handle(request));
+        request.Submit(current.Actor, note, await texts.AsSeen(request, form.Seen));
         db.Expect(request, form.Version);
         var document = await issuing.Submit(new(request.Manner.PrintedAs(), nameof(AuthorityRequest), request.Id), await paper.Handle(request), note);
         await db.SaveChangesAsync();
@@ -57,7 +57,8 @@ public sealed class RecordSent(PortalDb db, CurrentActor current, TextsToSend te
     public async Task Handle(int requestId, RecordSentForm form, CancellationToken cancellationToken)
     {
         var request = await db.RequestToChange(requestId, current.Actor);
-        request.RecordSent(current.Actor, issuing.Note(paper: await form.ToPaper(files, cancellationToken)), await texts.Handle(request));
+        var note = issuing.Note(paper: await form.ToPaper(files, cancellationToken));
+        request.RecordSent(current.Actor, note, await texts.AsSeen(request, form.Seen));
         db.Expect(request, form.Version);
         await issuing.SaveWithReturned(nameof(AuthorityRequest), requestId, issuing.Note("Đã gửi bằng văn bản ký ngoài hệ thống."));
     }

@@ -29,7 +29,7 @@ public sealed class SendingController(ShowRequests show, RequestPaper paper, IPd
     public async Task<IActionResult> Enclosed(int requestId, string format) => await this.Printed(pdf, await paper.Enclosed(requestId), "van-ban-gui-kem", format);
 
     [HttpPost("trinh-ky"), Allow(Permission.SendToAuthority)]
-    public Task<IActionResult> SubmitForSignature(int requestId, RequestButtonForm form, [FromServices] SubmitRequest submit)
+    public Task<IActionResult> SubmitForSignature(int requestId, SubmitRequestForm form, [FromServices] SubmitRequest submit)
     {
         var documentId = 0;
         return Submit(async () => documentId = await submit.Handle(requestId, form), () =>

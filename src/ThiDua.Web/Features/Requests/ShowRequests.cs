@@ -12,7 +12,7 @@ using ThiDua.Web.Features.Shared.Sending;
 namespace ThiDua.Web.Features.Requests;
 
 /// <summary>Loads what was sent to the authority; what this person may not read does not exist.</summary>
-public sealed class ShowRequests(PortalDb db, CurrentActor current, CurrentYear year, AuthorityLimits limits)
+public sealed class ShowRequests(PortalDb db, CurrentActor current, CurrentYear year, AuthorityLimits limits, TextsToSend texts)
 {
     // Return, send and revoke come with the document in the register.
     private static readonly Permission[] TakenHere = [Permission.SendToAuthority, Permission.AnswerRequest];
@@ -35,6 +35,7 @@ public sealed class ShowRequests(PortalDb db, CurrentActor current, CurrentYear 
             .OrderByDescending(row => row.Id).FirstOrDefaultAsync();
         return new(request, IsYearOpen ? [.. AuthorityRequestWorkflow.Table.OpenTo(current.Actor, request.State).Where(open => TakenHere.Contains(AuthorityRequestWorkflow.Table.RowOf(open.Step).Needs))] : [])
         {
+            EnclosedSeen = MaySend && request.State == RequestState.Draft ? (await texts.Handle(request)).Sha256 : null,
             DocumentId = document?.Id,
             DocumentState = document?.State,
             NumberAndSymbol = request.OutsideNumber ?? (document?.Number is null ? null : document.NumberAndSymbol),
@@ -46,9 +47,9 @@ public sealed class ShowRequests(PortalDb db, CurrentActor current, CurrentYear 
     /// <summary>The manner that the authority asks for the text stands in the form already.</summary>
     public async Task<StartRequestPage> ToStart(StartRequestForm form, bool isNew)
     {
-        var (texts, asked) = (await db.TextsOfYear(), await limits.Handle());
-        var chosen = texts.FirstOrDefault(text => text.Key == form.About);
-        return new(isNew && chosen is not null ? form with { Manner = asked.MannerFor(chosen.Subject.Subject) } : form, texts) { Asked = asked };
+        var (choices, asked) = (await db.TextsOfYear(), await limits.Handle());
+        var chosen = choices.FirstOrDefault(text => text.Key == form.About);
+        return new(isNew && chosen is not null ? form with { Manner = asked.MannerFor(chosen.Subject.Subject) } : form, choices) { Asked = asked };
     }
 
     private async Task<IReadOnlyList<SubjectChoice>> NotSent()
