@@ -105,6 +105,25 @@ public sealed class RegulationPagesTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_decision_is_recorded_once_also_by_two_at_the_same_moment()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var (clerk, authority) = (year.ClerkOf(year.Leader), year.ClerkOf(year.Authority));
+        (string, string)[] typed = [.. Decision, ("Title", "Quy chế hoạt động của Cụm")];
+        var (first, second) = ((await clerk.See($"{year.Url}/quy-che/ghi-nhan")).FormTo("/ghi-nhan"), (await authority.See($"{year.Url}/quy-che/ghi-nhan")).FormTo("/ghi-nhan"));
+        var answers = await Task.WhenAll(clerk.Submit(first, typed), authority.Submit(second, typed));
+        answers.Select(answer => answer.StatusCode).Order().ShouldBe([HttpStatusCode.Found, HttpStatusCode.UnprocessableEntity]);
+        (await year.AsLeader(portal, (db, _) => db.Regulations.CountAsync())).ShouldBe(1);
+
+        var again = await clerk.Submit((await clerk.See($"{year.Url}/quy-che/ghi-nhan")).FormTo("/ghi-nhan"), [("Document.Number", "369 / qđ-CTĐT"), .. typed[1..]]);
+        again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await again.Html();
+        page.QuerySelector("#f-Document-Number-problem")!.TextContent.ShouldContain("Đã có quy chế ban hành kèm theo văn bản số 369 / qđ-CTĐT ngày 27/05/2019: Quy chế hoạt động của Cụm.");
+        page.QuerySelector("[name=Title]")!.TextContent.Trim().ShouldBe("Quy chế hoạt động của Cụm");
+        (await clerk.Follow(await clerk.Submit(page.FormTo("/ghi-nhan"), ("Document.Number", "370/QĐ-CTĐT")))).Says().ShouldContain("Đã ghi nhận quy chế đã ký.");
+    }
+
+    [Fact]
     public async Task What_is_typed_wrongly_stays_with_its_reason()
     {
         var year = await ClusterYearInTest.Make(portal);

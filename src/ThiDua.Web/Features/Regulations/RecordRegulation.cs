@@ -4,25 +4,35 @@ using ThiDua.Domain.Documents;
 using ThiDua.Domain.Regulations;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Regulations;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Regulations;
 
 /// <summary>Records a regulation that was signed on paper (ghi nhận quy chế đã ký) and gives its id.</summary>
-public sealed class RecordRegulation(PortalDb db, CurrentActor current, CurrentYear year, FileStore files, TimeProvider clock)
+public sealed class RecordRegulation(PortalDb db, RegulationsOfCluster regulations, CurrentActor current, CurrentYear year, FileStore files, TimeProvider clock)
 {
     public async Task<int> Handle(RecordForm form, CancellationToken cancellationToken)
     {
-        var note = new StepNote(clock.GetUtcNow().UtcDateTime, $"Văn bản số {form.Document.ToReference().InWords()}.");
-        var regulation = Regulation.Record(current.Actor, year.Year.ClusterId, form.ToTerms(), form.Document.ToReference(), note);
+        var (clusterId, decision) = (year.Year.ClusterId, form.Document.ToReference());
+        var note = new StepNote(clock.GetUtcNow().UtcDateTime, $"Văn bản số {decision.InWords()}.");
+        var regulation = Regulation.Record(current.Actor, clusterId, form.ToTerms(), decision, note);
         if (await Receive(form.Scan, cancellationToken) is { } scan)
         {
             regulation.KeepScan(current.Actor, scan);
         }
 
         db.Add(regulation);
+        db.MustStillBe(db.Clusters.Where(row => row.Id == clusterId), row => row.Name, "Cụm, khối không còn."); // takes the row: whoever records at the same moment waits
+        db.First(() => RequireNew(clusterId, decision));
         await db.SaveChangesAsync(cancellationToken);
         return regulation.Id;
+    }
+
+    private async Task RequireNew(int clusterId, DocumentReference decision)
+    {
+        var known = (await regulations.Handle(clusterId)).FirstOrDefault(row => row.Document.IsSameAs(decision));
+        RuleViolation.Require(known is null, $"Đã có quy chế ban hành kèm theo văn bản số {decision.InWords()}: {known?.Title}.", "Document.Number");
     }
 
     private async Task<StoredFile?> Receive(IFormFile? file, CancellationToken cancellationToken)
