@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -8,26 +9,28 @@ using ThiDua.Web.Tests.Fixture;
 
 namespace ThiDua.Web.Tests.Authorities;
 
-/// <summary>Counts the statements of one page.</summary>
+/// <summary>Counts, or shows, the statements of one page.</summary>
 public sealed class StatementCounter : DbCommandInterceptor
 {
-    private int _count;
+    private readonly ConcurrentQueue<string> _statements = [];
 
-    public static async Task<int> Of(Portal portal, int userId, string url)
+    public static async Task<int> Of(Portal portal, int userId, string url) => (await Statements(portal, userId, url)).Count;
+
+    public static async Task<IReadOnlyCollection<string>> Statements(Portal portal, int userId, string url)
     {
         var counter = new StatementCounter();
         await using var counting = portal.WithWebHostBuilder(builder => builder.ConfigureServices(services => services.ConfigureDbContext<SqlitePortalDb>(options => options.AddInterceptors(counter))));
         using var client = counting.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         client.DefaultRequestHeaders.Add(TestUser.Header, $"{userId}");
         await client.See(url); // the keys of the forms are read once
-        counter._count = 0;
+        counter._statements.Clear();
         await client.See(url);
-        return counter._count;
+        return counter._statements;
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        Interlocked.Increment(ref _count);
+        _statements.Enqueue(command.CommandText);
         return ValueTask.FromResult(result);
     }
 }

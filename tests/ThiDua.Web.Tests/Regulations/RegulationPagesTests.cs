@@ -5,6 +5,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Regulations;
+using ThiDua.Web.Tests.Authorities;
 using ThiDua.Web.Tests.Covenants;
 using ThiDua.Web.Tests.Documents;
 using ThiDua.Web.Tests.Fixture;
@@ -211,5 +212,21 @@ public sealed class RegulationPagesTests(Portal portal)
         var list = Text(await year.ClerkOf(year.Member).See($"{year.Url}/quy-che"));
         list.ShouldContain("369/QĐ-CTĐT ngày 27/05/2019 27/05/2019 31/05/2020");
         Text(await year.ClerkOf(year.Member).See(year.Regulation(before))).ShouldContain("từ ngày 27/05/2019 đến hết ngày 31/05/2020");
+    }
+
+    [Fact]
+    public async Task The_choice_of_what_to_compare_with_loads_no_texts()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        foreach (var number in Enumerable.Range(1, 3))
+        {
+            await year.ARecordedRegulation(portal, decision: RegulationsInTest.Decision with { Number = $"{number}/QĐ-CTĐT" });
+        }
+
+        var id = await year.ARecordedRegulation(portal);
+        var statements = await StatementCounter.Statements(portal, year.Member.ClerkId, year.Regulation(id, "/so-sanh"));
+        var withText = statements.Where(statement => statement.Contains("\"r\".\"Text\"") && statement.Contains("FROM \"Regulations\"")).ToList();
+        withText.Count.ShouldBe(2, "the two that are compared");
+        withText.ShouldAllBe(statement => statement.Contains("LIMIT 2"), "by its id");
     }
 }

@@ -58,8 +58,9 @@ public sealed class ShowRegulations(PortalDb db, RegulationsOfCluster regulation
     {
         var rows = db.RegulationsOf(year.Year.ClusterId, current.Actor).AsNoTracking();
         var regulation = await rows.OneAsync(row => row.Id == regulationId);
-        var others = await rows.Where(row => row.Id != regulationId && row.State != RegulationState.Dropped).OrderByDescending(row => row.FromOn).ThenByDescending(row => row.Id).ToListAsync();
-        var before = beforeId is null ? others.FirstOrDefault(row => row.FromOn < regulation.FromOn) ?? others.FirstOrDefault() : others.FirstOrDefault(row => row.Id == beforeId) ?? throw new NotFound();
+        var others = await rows.Where(row => row.Id != regulationId && row.State != RegulationState.Dropped).OrderByDescending(row => row.FromOn).ThenByDescending(row => row.Id).Select(row => new { row.Id, row.Title, row.State, row.FromOn }).ToListAsync();
+        var chosen = beforeId is null ? others.Find(row => row.FromOn < regulation.FromOn) ?? others.FirstOrDefault() : others.Find(row => row.Id == beforeId) ?? throw new NotFound();
+        var before = chosen is null ? null : await rows.OneAsync(row => row.Id == chosen.Id);
         IReadOnlyList<SelectListItem> choices = [.. others.Select(row => new SelectListItem($"{row.Title} ({(row.FromOn is { } from ? $"hiệu lực từ {from:dd/MM/yyyy}" : Labels.Of(row.State).ToLowerInvariant())})", $"{row.Id}", row.Id == before?.Id))];
         return new(regulation, choices, before, before is null ? [] : ComparedParameter.Of(before.Parameters, regulation.Parameters), before is null ? [] : TextComparison.Of(Printed(before), Printed(regulation)), all);
     }
