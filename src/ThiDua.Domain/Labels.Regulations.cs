@@ -18,6 +18,7 @@ public static partial class Labels
         [RegulationStep.Return] = "Trả lại để hoàn thiện",
         [RegulationStep.Issue] = "Ban hành",
         [RegulationStep.Record] = "Ghi nhận quy chế đã ký",
+        [RegulationStep.TakeBack] = "Thu hồi bản ghi",
         [RegulationStep.Replace] = "Ghi nhận được thay thế",
         [RegulationStep.Revoke] = "Bãi bỏ",
         [RegulationStep.Drop] = "Bỏ dự thảo",

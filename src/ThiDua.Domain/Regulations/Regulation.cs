@@ -108,11 +108,13 @@ public sealed class Regulation : ClusterYearItem
         State = Take(RegulationWorkflow.Table, RegulationStep.Submit, State, by, note);
     }
 
-    public void Drop(Actor by, StepNote note)
+    public void Drop(Actor by, StepNote note) => GiveUp(RegulationStep.Drop, by, note, "Nêu lý do bỏ dự thảo.");
+
+    /// <summary>Thu hồi bản ghi: what was recorded wrongly counts no more and may be recorded anew; years that took its parameters keep their copy.</summary>
+    public void TakeBack(Actor by, StepNote note)
     {
-        _ = RegulationWorkflow.Table.Take(RegulationStep.Drop, State, by, note.Paper);
-        LastReason = Domain.Text.Clean(note.Reason) ?? throw new RuleViolation("Nêu lý do bỏ dự thảo.", nameof(StepNote.Reason));
-        State = Take(RegulationWorkflow.Table, RegulationStep.Drop, State, by, note);
+        Require(State != RegulationState.Issued || Recorded is not null, "Chỉ thu hồi được bản ghi nhận theo văn bản đã ký. Quy chế ban hành qua sổ văn bản được bãi bỏ trong sổ.");
+        GiveUp(RegulationStep.TakeBack, by, note, "Nêu lý do thu hồi bản ghi.");
     }
 
     /// <summary>Moves with its document in the register: returned, issued, replaced, revoked.</summary>
@@ -140,6 +142,13 @@ public sealed class Regulation : ClusterYearItem
         .. Recipients.Count == 0 ? ["Chưa ghi nơi nhận."] : Array.Empty<string>(),
         .. SignatoryLines.Count == 0 ? ["Chưa ghi thể thức ký, chức vụ người ký."] : Array.Empty<string>(),
     ];
+
+    private void GiveUp(RegulationStep step, Actor by, StepNote note, string needsReason)
+    {
+        _ = RegulationWorkflow.Table.Take(step, State, by, note.Paper);
+        LastReason = Domain.Text.Clean(note.Reason) ?? throw new RuleViolation(needsReason, nameof(StepNote.Reason));
+        State = Take(RegulationWorkflow.Table, step, State, by, note);
+    }
 
     private void PutInForce(Actor by, DocumentReference decision, StepNote note)
     {

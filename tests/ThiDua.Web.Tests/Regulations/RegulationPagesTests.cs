@@ -125,6 +125,31 @@ public sealed class RegulationPagesTests(Portal portal)
     }
 
     [Fact]
+    public async Task What_was_recorded_wrongly_is_taken_back_with_a_reason_and_recorded_anew()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var id = await year.ARecordedRegulation(portal);
+        var clerk = year.ClerkOf(year.Leader);
+        (await year.ClerkOf(year.Member).See(year.Regulation(id))).QuerySelector("a[href$='/thu-hoi']").ShouldBeNull();
+        (await year.ClerkOf(year.Member).GetAsync(year.Regulation(id, "/thu-hoi"), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await clerk.See(year.Regulation(id))).QuerySelector("a[href$='/thu-hoi']").ShouldNotBeNull();
+        var form = (await clerk.See(year.Regulation(id, "/thu-hoi"))).FormTo("/thu-hoi");
+        var without = await clerk.Submit(form);
+        without.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await without.Html()).QuerySelector("#f-Reason-problem")!.TextContent.ShouldContain("Nêu lý do thu hồi bản ghi.");
+
+        var list = await clerk.Follow(await clerk.Submit(form, ("Reason", "Nhập nhầm thời hạn góp ý")));
+        list.Says().ShouldContain("Đã thu hồi bản ghi quy chế.");
+        Text(list).ShouldContain("Chưa có Quy chế nào có hiệu lực");
+        (await year.ClerkOf(year.Member).GetAsync(year.Regulation(id), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var stored = await year.StoredRegulation(portal, id);
+        (stored.State, stored.History[^1].Step, stored.History[^1].Reason).ShouldBe((RegulationState.Dropped, nameof(RegulationStep.TakeBack), "Nhập nhầm thời hạn góp ý"));
+        Text(await clerk.See($"{year.Url}/lich-su")).ShouldContain("Thu hồi bản ghi");
+        var anew = (await clerk.See($"{year.Url}/quy-che/ghi-nhan")).FormTo("/ghi-nhan");
+        (await clerk.Follow(await clerk.Submit(anew, [.. Decision, ("Title", "Quy chế hoạt động của Cụm")]))).Says().ShouldContain("Đã ghi nhận quy chế đã ký.");
+    }
+
+    [Fact]
     public async Task What_is_typed_wrongly_stays_with_its_reason()
     {
         var year = await ClusterYearInTest.Make(portal);

@@ -4,6 +4,7 @@ using ThiDua.Domain.Documents;
 using ThiDua.Domain.Regulations;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Issuing;
 using ThiDua.Web.Features.Shared.Regulations;
 using ThiDua.Web.Files;
 
@@ -40,5 +41,17 @@ public sealed class RecordRegulation(PortalDb db, RegulationsOfCluster regulatio
         var stored = await files.Receive(file, nameof(RecordForm.Scan), cancellationToken);
         RuleViolation.Require(stored is null || ContentCheck.ShowsInPlace(stored.MediaType), "Bản quét là tệp PDF, JPEG hoặc PNG.", nameof(RecordForm.Scan));
         return stored;
+    }
+}
+
+/// <summary>Takes back what was recorded wrongly (thu hồi bản ghi).</summary>
+public sealed class TakeBackRegulation(PortalDb db, CurrentActor current, Issuing issuing)
+{
+    public async Task Handle(int regulationId, RegulationStepForm form)
+    {
+        var regulation = await db.RegulationToChange(regulationId, current.Actor);
+        regulation.TakeBack(current.Actor, issuing.Note(form.Reason));
+        db.Expect(regulation, form.Version);
+        await db.SaveChangesAsync();
     }
 }

@@ -77,7 +77,7 @@ public sealed record EditRegulationPage(DraftForm Form, RegulationPage? Stored)
 /// <summary>The form of recording a signed regulation.</summary>
 public sealed record RecordRegulationPage(RecordForm Form);
 
-/// <summary>The page of a step: trình ký, bỏ dự thảo.</summary>
+/// <summary>The page of a step: trình ký, bỏ dự thảo, thu hồi bản ghi.</summary>
 public sealed record RegulationStepPage(RegulationPage Page, RegulationStep Step, RegulationStepForm Form);
 
 /// <summary>The form of the year's own departure; Stored is what applies now.</summary>

@@ -73,6 +73,13 @@ public sealed class RegulationsController(ShowRegulations show) : RegulationCont
     public Task<IActionResult> Drop(int regulationId, RegulationStepForm form, [FromServices] DropRegulation drop) =>
         Take(regulationId, RegulationStep.Drop, form, () => drop.Handle(regulationId, form), "Đã bỏ dự thảo.");
 
+    [HttpGet("{regulationId:int}/thu-hoi"), Allow(Permission.RecordRegulation)]
+    public Task<IActionResult> TakeBack(int regulationId) => Step(regulationId, RegulationStep.TakeBack);
+
+    [HttpPost("{regulationId:int}/thu-hoi"), Allow(Permission.RecordRegulation)]
+    public Task<IActionResult> TakeBack(int regulationId, RegulationStepForm form, [FromServices] TakeBackRegulation takeBack) =>
+        Take(regulationId, RegulationStep.TakeBack, form, () => takeBack.Handle(regulationId, form), "Đã thu hồi bản ghi quy chế.");
+
     private async Task<IActionResult> Step(int regulationId, RegulationStep step)
     {
         var page = await Regulations.One(regulationId);
@@ -80,5 +87,5 @@ public sealed class RegulationsController(ShowRegulations show) : RegulationCont
     }
 
     private Task<IActionResult> Take(int regulationId, RegulationStep step, RegulationStepForm form, Func<Task> take, string done) =>
-        Submit(take, () => DoneAt(done, regulationId), async () => View("Step", new RegulationStepPage(await Regulations.One(regulationId), step, form)));
+        Submit(take, () => DoneAt(done, step == RegulationStep.TakeBack ? null : regulationId), async () => View("Step", new RegulationStepPage(await Regulations.One(regulationId), step, form)));
 }

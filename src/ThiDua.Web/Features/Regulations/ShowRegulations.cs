@@ -47,7 +47,7 @@ public sealed class ShowRegulations(PortalDb db, RegulationsOfCluster regulation
             Issued = issued.FirstOrDefault(row => row.Id == regulationId),
             HasOthers = issued.Any(row => row.Id != regulationId),
             MayEdit = isOwn && regulation.IsOpen && May(Permission.DraftRegulation),
-            Steps = isOwn && IsYearOpen ? [.. RegulationWorkflow.Table.OpenTo(current.Actor, regulation.State).Where(open => RegulationWorkflow.Table.RowOf(open.Step).Needs == Permission.DraftRegulation).Select(open => open.Step)] : [],
+            Steps = isOwn && IsYearOpen ? [.. RegulationWorkflow.Table.OpenTo(current.Actor, regulation.State).Select(open => open.Step).Where(step => IsTakenHere(step, regulation))] : [],
             DocumentId = isOwn ? document?.Id : null,
             DocumentState = document?.State,
         };
@@ -64,6 +64,10 @@ public sealed class ShowRegulations(PortalDb db, RegulationsOfCluster regulation
         IReadOnlyList<SelectListItem> choices = [.. others.Select(row => new SelectListItem($"{row.Title} ({(row.FromOn is { } from ? $"hiệu lực từ {from:dd/MM/yyyy}" : Labels.Of(row.State).ToLowerInvariant())})", $"{row.Id}", row.Id == before?.Id))];
         return new(regulation, choices, before, before is null ? [] : ComparedParameter.Of(before.Parameters, regulation.Parameters), before is null ? [] : TextComparison.Of(Printed(before), Printed(regulation)), all);
     }
+
+    // The others come with the document in the register, or with its recording.
+    private static bool IsTakenHere(RegulationStep step, Regulation regulation) =>
+        step == RegulationStep.TakeBack ? regulation.Recorded is not null : RegulationWorkflow.Table.RowOf(step).Needs == Permission.DraftRegulation;
 
     private string Printed(Regulation regulation) => RegulationText.Filled(regulation.Text, regulation.Parameters, ClusterWords.Of(year.Year.Kind, year.Year.LeaderTitle, year.Year.DeputyTitle));
 }
