@@ -117,8 +117,8 @@ public sealed class Regulation : ClusterYearItem
         GiveUp(RegulationStep.TakeBack, by, note, "Nêu lý do thu hồi bản ghi.");
     }
 
-    /// <summary>Moves with its document in the register: returned, issued, replaced, revoked.</summary>
-    public void Follow(Actor by, RegulationStep step, IssuedDocument document, StepNote note)
+    /// <summary>Moves with its document in the register: returned, issued, replaced, revoked. It ends the day before the regulation that takes its place, else before the later document.</summary>
+    public void Follow(Actor by, RegulationStep step, IssuedDocument document, StepNote note, DateOnly? nextFromOn = null)
     {
         Require(step is RegulationStep.Return or RegulationStep.Issue or RegulationStep.Replace or RegulationStep.Revoke, "Bước này không theo văn bản.");
         State = Take(RegulationWorkflow.Table, step, State, by, note);
@@ -129,7 +129,7 @@ public sealed class Regulation : ClusterYearItem
         }
         else if (document.LaterDocument is { } later)
         {
-            var last = later.IssuedOn.AddDays(-1);
+            var last = (nextFromOn ?? later.IssuedOn).AddDays(-1);
             ToOn = ToOn < last ? ToOn : last;
         }
     }

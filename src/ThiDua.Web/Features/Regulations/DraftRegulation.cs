@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Regulations;
 using ThiDua.Web.Access;
@@ -29,7 +30,7 @@ public sealed class BeginRegulation(PortalDb db, RegulationsOfCluster regulation
         return DraftForm.Of(await Usual($"Quy chế tổ chức và hoạt động của {entered.Name}", entered.Parameters), 0);
     }
 
-    private async Task<RegulationTerms> Usual(string title, Domain.Clusters.YearParameters parameters)
+    private async Task<RegulationTerms> Usual(string title, YearParameters parameters)
     {
         var (entered, cluster) = (year.Year, await PaperOfCluster.Load(db, year.Year));
         return new(title, parameters)
@@ -97,17 +98,32 @@ public sealed class DropRegulation(PortalDb db, CurrentActor current, Issuing is
 }
 
 /// <summary>A regulation moves with its document in the register: returned, issued, replaced, revoked.</summary>
-public sealed class RegulationFollowsItsDocument(PortalDb db, CurrentActor current) : IFollowsItsDocument
+public sealed class RegulationFollowsItsDocument(PortalDb db, RegulationsOfCluster regulations, CurrentActor current) : IFollowsItsDocument
 {
     public string Origin => nameof(Regulation);
+
+    // Of every year of the cluster: a regulation is in force over years.
+    private IQueryable<Regulation> Regulations => db.Regulations.IgnoreQueryFilters([PortalDb.ThisClusterYear]);
+
+    /// <summary>A new regulation takes the place of the one in force; of a year that is concluded nothing changes any more, there it ends by its days alone.</summary>
+    public async Task<IssuedDocument?> ReplacedBy(IssuedDocument document)
+    {
+        var next = await Regulations.AsNoTracking().OneAsync(row => row.Id == document.OriginId);
+        var day = next.FromOn ?? document.IssuedOn!.Value;
+        return (await regulations.Handle(next.ClusterId)).FirstOrDefault(row => row.State == RegulationState.Issued && row.IsInForceOn(day)) is { } before
+            ? await db.IssuedDocuments.IgnoreQueryFilters([PortalDb.ThisClusterYear])
+                .FirstOrDefaultAsync(row => row.Origin == nameof(Regulation) && row.OriginId == before.Id && row.State == DocumentState.Issued && db.ClusterYears.Any(year => year.Id == row.ClusterYearId && year.Stage != ClusterYearStage.Concluded))
+            : null;
+    }
 
     public async Task Follow(IssuedDocument document, DocumentStep step, StepNote note)
     {
         RegulationStep? own = step switch { DocumentStep.Return => RegulationStep.Return, DocumentStep.Issue => RegulationStep.Issue, DocumentStep.Replace => RegulationStep.Replace, DocumentStep.Revoke => RegulationStep.Revoke, _ => null };
         if (own is { } taken)
         {
-            var regulation = await db.Regulations.OneAsync(row => row.Id == document.OriginId);
-            regulation.Follow(current.Actor, taken, document, note);
+            var regulation = await Regulations.OneAsync(row => row.Id == document.OriginId);
+            var next = db.Regulations.Local.FirstOrDefault(row => row.Id != regulation.Id && row.State == RegulationState.Issued); // the one that is being issued
+            regulation.Follow(current.Actor, taken, document, note, next?.FromOn);
         }
     }
 }
