@@ -58,7 +58,7 @@ public sealed class AuthorityYear : IVersioned
 
     public AuthorityYearTerms Terms() => new() { Plan = Plan, Summary = Summary, Limits = Limits, PlanManner = PlanManner, SchemeManner = SchemeManner };
 
-    /// <summary>Writes the terms; a new scan takes the place of the one before. What changed is told in its history.</summary>
+    /// <summary>Writes the terms; a new scan takes the place of the one before, which stays in the history. What changed is told in its history.</summary>
     public void Set(Actor by, AuthorityYearTerms terms, int? scanId, DateTime at)
     {
         RequireKeeping(by);
@@ -73,7 +73,7 @@ public sealed class AuthorityYear : IVersioned
 
         (Plan, Summary, Limits, PlanManner, SchemeManner) = (clean.Plan, clean.Summary, clean.Limits, clean.PlanManner, clean.SchemeManner);
         PlanScanId = clean.Plan is null ? null : scanId ?? PlanScanId;
-        _changes.Add(new(this, string.Join('\n', changes), by, at));
+        _changes.Add(new(this, string.Join('\n', changes), scanId, by, at));
         Version++;
     }
 
@@ -108,8 +108,8 @@ public sealed class AuthorityYearChange : INotAudited
 {
     private AuthorityYearChange() => (Year, What, UserName, OfficeName) = (null!, "", "", "");
 
-    internal AuthorityYearChange(AuthorityYear year, string what, Actor by, DateTime at)
-        : this() => (Year, What, UserName, OfficeName, At) = (year, what, by.UserName, by.OfficeName, at);
+    internal AuthorityYearChange(AuthorityYear year, string what, int? scanId, Actor by, DateTime at)
+        : this() => (Year, What, PlanScanId, UserName, OfficeName, At) = (year, what, scanId, by.UserName, by.OfficeName, at);
 
     public int Id { get; private set; }
 
@@ -119,6 +119,9 @@ public sealed class AuthorityYearChange : INotAudited
 
     /// <summary>One change a line.</summary>
     public string What { get; private set; }
+
+    /// <summary>The scan of the plan that came with this change.</summary>
+    public int? PlanScanId { get; private set; }
 
     public string UserName { get; private set; }
 

@@ -105,19 +105,43 @@ public sealed class AuthorityYearTests(Portal portal)
     public async Task The_scan_of_the_authoritys_plan_is_read_by_its_clusters()
     {
         var year = await ClusterYearInTest.Make(portal);
+        await SaveWithScan(year.ClerkOf(year.Authority), year, "%PDF-1.4\n% kế hoạch\n%%EOF\n");
+        var link = (await year.ClerkOf(year.Member).See(year.Url)).QuerySelector(".authority-limits a")!.GetAttribute("href")!;
+        var scan = await year.ClerkOf(year.Member).GetAsync(link, Cancel);
+        (scan.StatusCode, scan.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "application/pdf"));
+    }
+
+    [Fact]
+    public async Task An_earlier_scan_stays_in_the_history_of_its_year()
+    {
+        var (year, other) = (await ClusterYearInTest.Make(portal), await ClusterYearInTest.Make(portal));
         var clerk = year.ClerkOf(year.Authority);
+        await SaveWithScan(clerk, year, "%PDF-1.4\n% bản đầu\n%%EOF\n");
+        var page = await SaveWithScan(clerk, year, "%PDF-1.4\n% bản sau\n%%EOF\n");
+        (await clerk.GetStringAsync(Of(year, "/ke-hoach"), Cancel)).ShouldContain("bản sau");
+        var links = page.QuerySelectorAll(".authority-summary a").Select(link => link.GetAttribute("href")!).ToList();
+        links.Count.ShouldBe(2);
+        (await clerk.GetStringAsync(links[0], Cancel)).ShouldContain("bản sau");
+        var earlier = await clerk.GetAsync(links[1], Cancel);
+        (await earlier.Content.ReadAsStringAsync(Cancel)).ShouldContain("bản đầu");
+        earlier.Headers.GetValues("Content-Security-Policy").Single().ShouldBe("default-src 'none'; sandbox; frame-ancestors 'none'");
+        earlier.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        var elsewhere = other.ClerkOf(other.Authority);
+        await SaveWithScan(elsewhere, other, "%PDF-1.4\n% nơi khác\n%%EOF\n");
+        (await elsewhere.GetAsync(links[1].Replace($"/{year.Authority.Id}/", $"/{other.Authority.Id}/"), Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task<AngleSharp.Html.Dom.IHtmlDocument> SaveWithScan(HttpClient clerk, ClusterYearInTest year, string scan)
+    {
         var form = (await clerk.See(Of(year, "/sua"))).FormTo("/sua");
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in Typed.Append(("Version", "0")).Append(("__RequestVerificationToken", ((AngleSharp.Html.Dom.IHtmlInputElement)form.QuerySelector("[name=__RequestVerificationToken]")!).Value)))
+        foreach (var (name, value) in new[] { "Version", "__RequestVerificationToken" }.Select(name => (name, ((AngleSharp.Html.Dom.IHtmlInputElement)form.QuerySelector($"[name={name}]")!).Value)).Concat(Typed))
         {
             content.Add(new StringContent(value), name);
         }
 
-        content.Add(new ByteArrayContent("%PDF-1.4\n% kế hoạch\n%%EOF\n"u8.ToArray()), "Scan", "ke-hoach.pdf");
-        await clerk.Follow(await clerk.PostAsync(Of(year, "/sua"), content, Cancel));
-        var link = (await year.ClerkOf(year.Member).See(year.Url)).QuerySelector(".authority-limits a")!.GetAttribute("href")!;
-        var scan = await year.ClerkOf(year.Member).GetAsync(link, Cancel);
-        (scan.StatusCode, scan.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "application/pdf"));
+        content.Add(new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(scan)), "Scan", "ke-hoach.pdf");
+        return await clerk.Follow(await clerk.PostAsync(Of(year, "/sua"), content, Cancel));
     }
 
     [Fact]

@@ -27,5 +27,6 @@ internal sealed class AuthorityYearChangeConfiguration : IEntityTypeConfiguratio
         change.ToTable("AuthorityYearChanges");
         change.Property(x => x.What).HasMaxLength(-1);
         change.HasIndex(x => x.AuthorityYearId);
+        change.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.PlanScanId).OnDelete(DeleteBehavior.Restrict);
     }
 }

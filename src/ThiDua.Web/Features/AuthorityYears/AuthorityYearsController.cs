@@ -33,9 +33,9 @@ public sealed class AuthorityYearsController(ShowAuthorityYear show, FileStore f
         () => Done("Đã lưu năm công tác của cơ quan quản lý.", nameof(Show), new { year }),
         async () => View(new EditAuthorityYearPage(await show.Handle(organizationId, year), form)));
 
-    /// <summary>The scan of the authority's plan.</summary>
+    /// <summary>The scan of the authority's plan, as it is or as it came with an earlier change.</summary>
     [HttpGet("{year:int:range(2000,2100)}/ke-hoach"), AllowAuthority(AuthorityPermission.SeeBoard)]
-    public async Task<IActionResult> Scan(int organizationId, int year) => Served(await show.Scan(organizationId, year));
+    public async Task<IActionResult> Scan(int organizationId, int year, [FromQuery(Name = "lan")] int? changeId) => Served(await show.Scan(organizationId, year, changeId));
 
     /// <summary>The same for whoever reads a cluster year below the authority.</summary>
     [HttpGet("/cum/{clusterYearId:int}/ke-hoach-cap-tren"), Allow(Permission.ReadClusterYear)]

@@ -48,9 +48,13 @@ public sealed class ShowAuthorityYear(PortalDb db, ReadableYears years, CurrentA
         return new(authorityId, await NameOf(authorityId), year, stored, AuthorityPermissions.Grants(AuthorityPermission.KeepYear, current.Actor.Capacity));
     }
 
-    /// <summary>The scan of the authority's plan; without one it does not exist.</summary>
-    public Task<StoredFile> Scan(int authorityId, int year) =>
-        db.StoredFiles.AsNoTracking().OneAsync(file => db.AuthorityYears.Any(row => row.AuthorityId == authorityId && row.Year == year && row.PlanScanId == file.Id));
+    /// <summary>The scan of the authority's plan, or the one that came with an earlier change; without one it does not exist.</summary>
+    public Task<StoredFile> Scan(int authorityId, int year, int? changeId = null)
+    {
+        var stored = db.AuthorityYears.Where(row => row.AuthorityId == authorityId && row.Year == year);
+        var scan = changeId is null ? stored.Select(row => row.PlanScanId) : stored.SelectMany(row => row.Changes).Where(change => change.Id == changeId).Select(change => change.PlanScanId);
+        return db.StoredFiles.AsNoTracking().OneAsync(file => scan.Contains(file.Id));
+    }
 
     private Task<string> NameOf(int authorityId) => db.Organizations.AsNoTracking().Where(row => row.Id == authorityId).Select(row => row.Name).SingleAsync();
 }
