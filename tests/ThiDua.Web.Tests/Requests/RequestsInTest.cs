@@ -42,6 +42,9 @@ public static class RequestsInTest
     public static Task<AuthorityRequest> StoredRequest(this ClusterYearInTest year, Portal portal, int requestId) => portal.WithDb(
         db => db.AuthorityRequests.AsNoTracking().Include(row => row.History).Include(row => row.Texts).SingleAsync(row => row.Id == requestId), year.Acting(year.Leader, Capacity.Head));
 
+    public static Task<int> DocumentOfRequest(this ClusterYearInTest year, Portal portal, int requestId) =>
+        portal.WithDb(db => db.IssuedDocuments.Where(row => row.Origin == nameof(AuthorityRequest) && row.OriginId == requestId && row.State != DocumentState.Dropped).Select(row => row.Id).SingleAsync(), year.Acting(year.Leader, Capacity.Head));
+
     private static AuthorityRequest Begin(ClusterYearInTest year, int planId, RequestManner manner) =>
         new(year.Acting(year.Leader, Capacity.Clerk), manner, new(RequestSubject.Plan, planId, "Kế hoạch Hoạt động của Cụm năm 2020"), new("Xin ý kiến về Kế hoạch", "Cụm gửi kèm kế hoạch.") { Addressees = ["Hội đồng thử"] });
 }

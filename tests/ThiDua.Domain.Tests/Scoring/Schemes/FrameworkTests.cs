@@ -1,73 +1,10 @@
-using System.Reflection;
-using ThiDua.Domain.Access;
-using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Scoring;
+using static ThiDua.Domain.Tests.Scoring.FrameworksInTest;
 
 namespace ThiDua.Domain.Tests.Scoring;
 
 public sealed class FrameworkTests
 {
-    private const int Authority = 9;
-    private static readonly Actor Head = new(1, "Lãnh đạo", 1, "Chủ tịch", Authority, Capacity.Head) { Positions = new HashSet<Position> { Position.Authority } };
-    private static readonly Actor Leader = new(2, "Chuyên viên", 2, "Chuyên viên", 1, Capacity.Clerk) { ClusterYearId = 1, UnitId = 1, Positions = new HashSet<Position> { Position.Leader } };
-    private static readonly StepNote Note = new(new(2020, 2, 1, 2, 0, 0, DateTimeKind.Utc));
-    private static readonly DocumentReference Document = new("15/QĐ-UBND", new(2020, 1, 15), "UBND tỉnh", "Bảng điểm khung");
-    private static readonly CriterionDescription Own = new("II.2", "Tiêu chí của cụm", CriterionKind.Normal, 10, new PassOrFailRule());
-
-    private static readonly IReadOnlyList<(string? ParentCode, CriterionDescription Description)> Lines =
-    [
-        (null, new("I", "Chung", CriterionKind.Normal, 60, null)),
-        ("I", new("I.1", "Một", CriterionKind.Normal, 40, new ProportionalRule()) { Unit = "%" }),
-        ("I", new("I.2", "Hai", CriterionKind.Normal, 20, new JudgedRule(0.5m))),
-        (null, new("II", "Riêng", CriterionKind.Normal, 40, null)),
-        ("II", new("II.1", "Gợi ý", CriterionKind.Normal, 40, new JudgedRule(0.5m))),
-        (null, new("C", "Điểm trừ", CriterionKind.Deduction, null, null)),
-        ("C", new("C.1", "Nộp chậm", CriterionKind.Deduction, null, new PerOccurrenceRule(2))),
-    ];
-
-    private static FrameworkScheme Framework(bool isIssued = true)
-    {
-        var framework = new FrameworkScheme(Head, Authority, new(2020), "Khung", 100);
-        framework.Rewrite(Head, Lines, code => code == "II" ? FrameworkPart.Free : null);
-        if (isIssued)
-        {
-            framework.Issue(Head, Note, Document, null);
-        }
-
-        return framework;
-    }
-
-    private static ScoringScheme Following(FrameworkScheme framework)
-    {
-        var scheme = new ScoringScheme(Leader, 1, new("Bảng", 100) { CutOffOn = new(2020, 11, 30) });
-        scheme.Follow(Leader, framework);
-        return AsStored(scheme);
-    }
-
-    // Ids as the database gives them.
-    private static ScoringScheme AsStored(ScoringScheme scheme)
-    {
-        void Set(Criterion row, string name, object? value) => typeof(Criterion).GetProperty(name, BindingFlags.Public | BindingFlags.Instance)!.SetValue(row, value);
-        foreach (var (row, index) in scheme.Criteria.Select((row, index) => (row, index)))
-        {
-            Set(row, nameof(Criterion.Id), index + 1);
-        }
-
-        foreach (var row in scheme.Criteria.Where(row => row.Parent is not null))
-        {
-            Set(row, nameof(Criterion.ParentId), row.Parent!.Id);
-        }
-
-        return scheme;
-    }
-
-    private static int IdOf(ScoringScheme scheme, string code) => scheme.Criteria.Single(row => row.Code == code).Id;
-
-    private static CriterionDescription Of(ScoringScheme scheme, string code) => scheme.Criteria.Single(row => row.Code == code).Description();
-
-    private static IReadOnlyList<(string?, CriterionDescription)> Rows(ScoringScheme scheme, Func<string, (string?, CriterionDescription), (string?, CriterionDescription)?> change) =>
-        [.. scheme.Lines().Select(line => change(line.Description.Code, line)).OfType<(string?, CriterionDescription)>()];
-
     [Fact]
     public void A_scheme_made_from_a_framework_has_its_rows_total_and_marks()
     {
@@ -157,79 +94,6 @@ public sealed class FrameworkTests
     }
 
     [Fact]
-    public void Whatever_is_done_to_a_random_draft_the_locked_rows_stay_and_free_totals_too()
-    {
-        var random = new Random(20200115);
-        for (var run = 0; run < 300; run++)
-        {
-            var framework = RandomFramework(random);
-            var scheme = Following(framework);
-            var held = Held(scheme);
-            for (var act = 0; act < 12; act++)
-            {
-                Try(random, scheme);
-                AsStored(scheme);
-            }
-
-            Held(scheme).ShouldBe(held);
-            FrameworkDeviations.Of(framework, scheme).ShouldBeEmpty();
-            scheme.BrokenBy(scheme.Lines()).ShouldBeEmpty();
-        }
-    }
-
-    private static List<string> Held(ScoringScheme scheme) =>
-        [.. scheme.Criteria.Where(row => row.Part is not null).Select(row => row.Part == FrameworkPart.Locked ? $"{scheme.ParentOf(row)?.Code}>{row.Description()}" : $"{scheme.ParentOf(row)?.Code}>{row.Code} {row.Kind} {row.Max}")];
-
-    private static FrameworkScheme RandomFramework(Random random)
-    {
-        var (lines, free, total) = (new List<(string?, CriterionDescription)>(), new HashSet<string>(), 0);
-        for (var section = 1; section <= random.Next(1, 5); section++)
-        {
-            var points = 10 * random.Next(1, 6);
-            total += points;
-            lines.Add((null, new($"S{section}", $"Mục {section}", CriterionKind.Normal, points, null)));
-            if (random.Next(2) == 0)
-            {
-                free.Add($"S{section}");
-            }
-
-            lines.Add(($"S{section}", new($"S{section}.1", $"Tiêu chí {section}", CriterionKind.Normal, points / 2, new JudgedRule(0.5m))));
-            lines.Add(($"S{section}", new($"S{section}.2", $"Tiêu chí khác {section}", CriterionKind.Normal, points / 2, new PassOrFailRule())));
-        }
-
-        var framework = new FrameworkScheme(Head, Authority, new(2020), "Khung", total);
-        framework.Rewrite(Head, lines, code => free.Contains(code) ? FrameworkPart.Free : null);
-        framework.Issue(Head, Note, Document, null);
-        return framework;
-    }
-
-    private static void Try(Random random, ScoringScheme scheme)
-    {
-        Criterion Any() => scheme.Criteria[random.Next(scheme.Criteria.Count)];
-        var number = random.Next(100_000);
-        try
-        {
-            switch (random.Next(7))
-            {
-                case 0: scheme.AddCriterion(Leader, random.Next(4) == 0 ? null : Any().Id, new($"X{number}", $"Thêm {number}", CriterionKind.Normal, random.Next(1, 20), random.Next(2) == 0 ? null : new PassOrFailRule())); break;
-                case 1: scheme.RemoveCriterion(Leader, Any().Id); break;
-                case 2: scheme.MoveCriterion(Leader, Any().Id, random.Next(2) == 0 ? 1 : -1); break;
-                case 3: scheme.PlaceCriterion(Leader, Any().Id, Any().Id, (CriterionPlace)random.Next(3)); break;
-                case 4: scheme.ShiftCriterion(Leader, Any().Id, random.Next(2) == 0 ? 1 : -1); break;
-                case 5 when Any() is var row: scheme.ChangeCriterion(Leader, row.Id, row.Description() with { Name = $"Sửa {number}", Max = random.Next(2) == 0 ? row.Max : random.Next(1, 20) }); break;
-                default:
-                    var rows = scheme.Lines().Where(_ => random.Next(6) > 0).ToList();
-                    scheme.RewriteCriteria(Leader, [.. rows.Where(line => line.ParentCode is null || rows.Exists(one => one.Description.Code == line.ParentCode))]);
-                    break;
-            }
-        }
-        catch (Exception refusal) when (refusal is RuleViolation or NotReady)
-        {
-            // Whatever is refused changes nothing; the caller looks at what stands.
-        }
-    }
-
-    [Fact]
     public void Deviations_name_what_is_missing_changed_or_added_and_leave_free_sections_alone()
     {
         var scheme = new ScoringScheme(Leader, 1, new("Bảng", 90));
@@ -254,46 +118,4 @@ public sealed class FrameworkTests
         framework.Problems().ShouldHaveSingleItem().ShouldBe("Các mục nội dung cộng lại là 90 điểm, tổng điểm nội dung là 100 điểm.");
         Should.Throw<NotReady>(() => framework.Issue(Head, Note, Document, null));
     }
-
-    [Fact]
-    public void An_issued_framework_takes_no_change_and_is_replaced_or_withdrawn_by_a_document()
-    {
-        var (framework, next) = (Framework(), Framework());
-        Should.Throw<RuleViolation>(() => framework.Rewrite(Head, Lines)).Message.ShouldContain("Đã ban hành");
-        Should.Throw<RuleViolation>(() => framework.AddFree(Head, null, Own));
-        framework.ReplaceBy(Head, next, Note);
-        next.Withdraw(Head, Note, Document with { Number = "99/QĐ-UBND" });
-        (framework.State, next.State).ShouldBe((FrameworkState.Replaced, FrameworkState.Withdrawn));
-        next.History.Select(step => step.Step).ShouldBe([FrameworkStep.Issue, FrameworkStep.Withdraw]);
-        next.History[1].Reason!.ShouldContain("99/QĐ-UBND");
-    }
-
-    [Fact]
-    public void A_clerk_issues_only_from_signed_paper_and_another_office_not_at_all()
-    {
-        var clerk = Head with { Capacity = Capacity.Clerk };
-        var framework = Framework(isIssued: false);
-        Should.Throw<RuleViolation>(() => framework.Issue(clerk, Note, Document, null));
-        Should.Throw<RuleViolation>(() => framework.Issue(Head with { OrganizationId = 3 }, Note, Document, null)).Message.ShouldContain("cơ quan quản lý");
-        Should.Throw<NotPermitted>(() => framework.Rewrite(clerk with { Capacity = Capacity.Registrar }, Lines));
-        framework.Issue(clerk, Note with { Paper = new("15/QĐ-UBND", new(2020, 1, 15), "Người ký", "Chủ tịch") }, Document, 5);
-        (framework.State, framework.ScanId, framework.History[0].Paper!.Signatory).ShouldBe((FrameworkState.Issued, 5, "Người ký"));
-    }
-
-    [Fact]
-    public void A_draft_is_freed_once_its_framework_is_no_longer_the_one_for_its_year()
-    {
-        var framework = Framework();
-        var scheme = Following(framework);
-        Should.Throw<RuleViolation>(() => scheme.Release(Leader, framework)).Message.ShouldContain("đang có hiệu lực");
-        scheme.Release(Leader, null);
-        scheme.Criteria.ShouldAllBe(row => row.Part == null);
-        scheme.RemoveCriterion(Leader, IdOf(scheme, "I"));
-    }
-
-    [Theory]
-    [InlineData(null, null, "các cụm, khối thi đua")]
-    [InlineData(ClusterKind.Khoi, null, "các khối thi đua")]
-    [InlineData(ClusterKind.Cum, ClusterLevel.Provincial, "các cụm thi đua cấp tỉnh")]
-    public void The_scope_says_for_whom_it_is(ClusterKind? kind, ClusterLevel? level, string words) => new FrameworkScope(2020, kind, level).InWords.ShouldBe(words);
 }
