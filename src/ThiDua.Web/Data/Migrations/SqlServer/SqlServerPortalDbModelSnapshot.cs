@@ -208,6 +208,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<int?>("PlanScanId")
+                        .HasColumnType("int");
+
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -221,6 +224,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorityYearId");
+
+                    b.HasIndex("PlanScanId");
 
                     b.ToTable("AuthorityYearChanges", (string)null);
                 });
@@ -4203,6 +4208,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasForeignKey("AuthorityYearId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PlanScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Year");
                 });

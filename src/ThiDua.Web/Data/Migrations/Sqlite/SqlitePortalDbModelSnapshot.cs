@@ -195,6 +195,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PlanScanId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -208,6 +211,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorityYearId");
+
+                    b.HasIndex("PlanScanId");
 
                     b.ToTable("AuthorityYearChanges", (string)null);
                 });
@@ -4065,6 +4070,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasForeignKey("AuthorityYearId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PlanScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Year");
                 });

@@ -11,7 +11,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261122024333_Initial")]
+    [Migration("20261122054712_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -198,6 +198,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PlanScanId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -211,6 +214,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorityYearId");
+
+                    b.HasIndex("PlanScanId");
 
                     b.ToTable("AuthorityYearChanges", (string)null);
                 });
@@ -4068,6 +4073,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasForeignKey("AuthorityYearId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PlanScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Year");
                 });

@@ -12,7 +12,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDb))]
-    [Migration("20261122024342_Initial")]
+    [Migration("20261122054718_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -211,6 +211,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<int?>("PlanScanId")
+                        .HasColumnType("int");
+
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -224,6 +227,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorityYearId");
+
+                    b.HasIndex("PlanScanId");
 
                     b.ToTable("AuthorityYearChanges", (string)null);
                 });
@@ -4206,6 +4211,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasForeignKey("AuthorityYearId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PlanScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Year");
                 });

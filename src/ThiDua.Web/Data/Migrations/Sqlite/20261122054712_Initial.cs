@@ -607,6 +607,7 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     AuthorityYearId = table.Column<int>(type: "INTEGER", nullable: false),
                     What = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    PlanScanId = table.Column<int>(type: "INTEGER", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     OfficeName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -618,6 +619,12 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         name: "FK_AuthorityYearChanges_AuthorityYears_AuthorityYearId",
                         column: x => x.AuthorityYearId,
                         principalTable: "AuthorityYears",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AuthorityYearChanges_StoredFiles_PlanScanId",
+                        column: x => x.PlanScanId,
+                        principalTable: "StoredFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2376,6 +2383,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "IX_AuthorityYearChanges_AuthorityYearId",
                 table: "AuthorityYearChanges",
                 column: "AuthorityYearId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuthorityYearChanges_PlanScanId",
+                table: "AuthorityYearChanges",
+                column: "PlanScanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuthorityYears_AuthorityId_Year",
