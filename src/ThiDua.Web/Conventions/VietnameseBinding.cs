@@ -46,6 +46,11 @@ public static partial class VietnameseInput
     [GeneratedRegex(@"^[+-]?[1-9]\d{0,2}((\.\d{3})+,\d+|(\.\d{3}){2,})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Thousands();
 
+    /// <summary>What is wrong with a date that was typed.</summary>
+    public static string DateProblem(string? typed) => DateOnly.TryParseExact(typed?.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        ? $"Năm phải từ {FirstYear} đến {LastYear}."
+        : "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/07/2020.";
+
     /// <summary>A day that the calendar of days off, with Tết, can reckon with.</summary>
     public static bool TryDate(string? typed, out DateOnly date) =>
         DateOnly.TryParseExact(typed?.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= FirstYear and <= LastYear;
@@ -58,7 +63,7 @@ internal sealed class VietnameseBinders : IModelBinderProvider
     {
         var type = context.Metadata.UnderlyingOrModelType;
         return type == typeof(decimal) ? new Binder((string? typed, out object? value) => Numbers(typed, out value), VietnameseInput.Problem)
-            : type == typeof(DateOnly) ? new Binder((string? typed, out object? value) => Dates(typed, out value), _ => "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/07/2020.")
+            : type == typeof(DateOnly) ? new Binder((string? typed, out object? value) => Dates(typed, out value), VietnameseInput.DateProblem)
             : null;
     }
 

@@ -32,6 +32,9 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     /// <summary>The filter that leaves one scheme a year: the one in force or the first draft, with its criteria alone.</summary>
     public const string OneScheme = nameof(OneScheme);
 
+    /// <summary>The year in Vietnam now: what a paper prints that has no date yet.</summary>
+    public int YearNow => VietnamTime.DayOf(clock.GetUtcNow().UtcDateTime).Year;
+
     public DbSet<Office> Offices => Set<Office>();
 
     public DbSet<Organization> Organizations => Set<Organization>();

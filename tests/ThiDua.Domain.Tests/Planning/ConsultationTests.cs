@@ -60,8 +60,17 @@ public sealed class ConsultationTests
         round.StandingOf(Unit(round), Late).ShouldBe(ReplyStanding.Silent);
         (AComment(round, at: Late.AddSeconds(-1)).IsLate, AComment(round, at: Late).IsLate).ShouldBe((false, true));
         round.StandingOf(Unit(round), Late).ShouldBe(ReplyStanding.HasComments);
+        round.Close(By(Leader), Late);
+        (round.StandingOf(Unit(round, Silent), Late), round.HeardUntil).ShouldBe((ReplyStanding.Silent, LastDay));
+    }
+
+    [Fact]
+    public void Silence_in_a_round_that_was_closed_early_is_never_agreement()
+    {
+        var round = ARound();
         round.Close(By(Leader), Now);
-        round.StandingOf(Unit(round, Silent), Now).ShouldBe(ReplyStanding.Silent);
+        round.StandingOf(Unit(round, Silent), Late.AddDays(30)).ShouldBe(ReplyStanding.Waiting);
+        round.HeardUntil.ShouldBe(VietnamTime.DayOf(Now));
     }
 
     [Fact]

@@ -46,6 +46,28 @@ public sealed class ExtendedRoundTests(Portal portal)
     }
 
     [Fact]
+    public async Task Who_closes_early_is_told_who_is_silent_and_their_silence_is_not_agreement()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var (planId, round) = await year.AConsultedPlan(portal);
+        (await year.ClerkOf(year.Member).Reply(year, round, UnitReply.Agreed)).Dispose();
+        var leader = year.ClerkOf(year.Leader);
+        var step = await leader.See(year.Plan(planId, "/ket-thuc-lay-y-kien"));
+        var told = TasksInTest.Words(step.QuerySelector("[data-silent]")!.TextContent);
+        told.ShouldContain("Chưa hết thời hạn góp ý");
+        told.ShouldContain(year.Deputy.Name);
+        told.ShouldNotContain(year.Member.Name);
+        await leader.Follow(await leader.Submit(step.FormTo("/ket-thuc-lay-y-kien")));
+        var page = TasksInTest.Words((await leader.See(year.Round(round))).Body!.TextContent);
+        page.ShouldContain("đơn vị chưa trả lời khi kết thúc");
+        page.ShouldContain("đã kết thúc sớm");
+        page.ShouldNotContain("coi như thống nhất");
+        var summary = TasksInTest.Words((await leader.See(year.Round(round, "/tong-hop.html"))).Body!.TextContent);
+        summary.ShouldContain($"đến hết ngày {DateTime.UtcNow.AddHours(7):dd/MM/yyyy}");
+        summary.ShouldContain("Chưa trả lời:");
+    }
+
+    [Fact]
     public async Task A_scheme_under_comments_is_given_more_time_too()
     {
         var year = await ClusterYearInTest.Make(portal);

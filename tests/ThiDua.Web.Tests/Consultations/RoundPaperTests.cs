@@ -31,6 +31,7 @@ public sealed class RoundPaperTests(Portal portal)
         page.Body.TextContent.ShouldContain("Còn 1 ý kiến chưa trả lời.");
         page.Forms.ShouldNotContain(form => form.Action.EndsWith("/trinh-ky"));
         await year.Answer(round, comment, CommentResponse.Partly, "Lùi đến 12/7.");
+        await year.IsOver(portal, round);
         await leader.Follow(await leader.Submit((await leader.See(year.Plan(planId, "/ket-thuc-lay-y-kien"))).FormTo("/ket-thuc-lay-y-kien")));
 
         var text = TasksInTest.Words((await year.ClerkOf(year.Member).See(year.Round(round, "/tong-hop.html"))).Body!.TextContent);

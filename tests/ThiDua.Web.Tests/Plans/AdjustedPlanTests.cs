@@ -6,6 +6,7 @@ using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Web.Access;
 using ThiDua.Web.Tests.Fixture;
+using ThiDua.Web.Tests.Home;
 using ThiDua.Web.Tests.Register;
 
 namespace ThiDua.Web.Tests.Plans;
@@ -51,6 +52,17 @@ public sealed class AdjustedPlanTests(PortalWithoutBrowser portal) : IClassFixtu
         (await year.StoredPlan(portal, planId)).State.ShouldBe(PlanState.Issued);
     }
 
+    [Fact]
+    public async Task A_second_yearly_plan_is_warned_of_before_signature()
+    {
+        var year = await ClusterYearInTest.Make(portal, units: 4);
+        await year.AnIssuedPlan(portal);
+        var second = await year.APlan(portal);
+        var warned = TasksInTest.Words((await year.ClerkOf(year.Leader).See(year.Plan(second, "/trinh-ky"))).Body!.TextContent);
+        warned.ShouldContain("Năm này đã có kế hoạch năm đang có hiệu lực: 05/KH-CTĐT");
+        warned.ShouldContain("lập kế hoạch điều chỉnh");
+    }
+
     private static (string, string)[] Typed(RegisterMode mode) => mode == RegisterMode.Registrar ? [("Number", "9")] : [];
 
     // The plan in force, its document, and the signed document of its adjustment.
@@ -62,7 +74,10 @@ public sealed class AdjustedPlanTests(PortalWithoutBrowser portal) : IClassFixtu
         var by = year.Acting(year.Leader, Capacity.Head);
         var (adjustedId, oldDocument) = await portal.WithDb(async db => (await db.Plans.Where(row => row.AdjustsId == planId).Select(row => row.Id).SingleAsync(), await db.IssuedDocuments.Where(row => row.OriginId == planId && row.Origin == nameof(Plan)).Select(row => row.Id).SingleAsync()), by);
         var deputy = year.HeadOf(year.Deputy);
+        (await deputy.Tasks()).ShouldContain(task => task.Contains("Xem, thống nhất nội dung điều chỉnh kế hoạch"));
         await deputy.Follow(await deputy.Submit((await deputy.See(year.Plan(adjustedId, "/thong-nhat"))).FormTo("/thong-nhat")));
+        (await deputy.Tasks()).ShouldNotContain(task => task.Contains("thống nhất nội dung điều chỉnh"));
+        (await clerk.See(year.Plan(adjustedId, "/trinh-ky"))).Body!.TextContent.ShouldNotContain("Nội dung giống hệt");
         var newDocument = await year.SubmitPlan(portal, adjustedId);
         await year.TakeDocumentStep(portal, newDocument, DocumentStep.Sign);
         return (planId, oldDocument, newDocument);

@@ -106,6 +106,8 @@ public sealed class RegisterPagesTests(Portal portal)
         }
 
         (await year.ClerkOf(year.Member).See($"{year.Url}/van-ban?q=khongcotrongvanban")).QuerySelectorAll("[data-document]").ShouldBeEmpty();
+        var mistyped = await year.ClerkOf(year.Member).See($"{year.Url}/van-ban?tu=31/02/2026");
+        (mistyped.QuerySelector("#tu")!.GetAttribute("value"), mistyped.QuerySelector("#tu-loi")!.TextContent).ShouldBe(("31/02/2026", "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/07/2020. Ngày này chưa được dùng để lọc."));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class RequestTests(Portal portal)
         var text = TasksInTest.Words(new PdfTools(await clerk.GetByteArrayAsync(year.Request(requestId, "/ban-in.pdf"), Cancel)).Text);
         text.ShouldContain("TỜ TRÌNH");
         text.ShouldContain($"Kính gửi: {year.Authority.Name} (qua {year.StandingBody.Name}).");
-        text.ShouldContain("đã ban hành Kế hoạch Hoạt động của Cụm năm 2020 (gửi kèm theo).");
+        text.ShouldContain("đã ban hành Kế hoạch Hoạt động của Cụm năm 2020 (số 05/KH-CTĐT ngày 02/07/2020, gửi kèm theo).");
         text.ShouldContain("xem xét, phê duyệt");
         text.ShouldContain("- Như trên;");
         text.ShouldContain("/TTr-CTĐT");

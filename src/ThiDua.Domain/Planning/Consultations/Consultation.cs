@@ -79,12 +79,15 @@ public sealed class Consultation : IInClusterYear, IVersioned
 
     public bool IsLate(DateTime at) => at >= LateFrom;
 
-    /// <summary>What the silence of a unit means by now: nothing yet, that it agrees (quá thời hạn coi như thống nhất), or no reply.</summary>
+    /// <summary>The last day on which the members were heard: the day of the close where that came before the day announced.</summary>
+    public DateOnly HeardUntil => ClosedAt is { } at && !IsLate(at) && VietnamTime.DayOf(at) is var day && day < LastDay ? day : LastDay;
+
+    /// <summary>What the silence of a unit means by now: that it agrees (quá thời hạn coi như thống nhất), no reply, or nothing, as before the last day has passed or where the round was closed before.</summary>
     public ReplyStanding StandingOf(ConsultedUnit unit, DateTime now) => unit.Reply switch
     {
         UnitReply.Agreed => ReplyStanding.Agreed,
         UnitReply.HasComments => ReplyStanding.HasComments,
-        _ => IsOpen && !IsLate(now) ? ReplyStanding.Waiting : SilenceAgrees ? ReplyStanding.Silent : ReplyStanding.NoReply,
+        _ => !IsLate(ClosedAt ?? now) ? ReplyStanding.Waiting : SilenceAgrees ? ReplyStanding.Silent : ReplyStanding.NoReply,
     };
 
     /// <summary>The row of a unit that joined the year after the members were asked.</summary>

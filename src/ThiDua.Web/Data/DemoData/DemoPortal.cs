@@ -41,7 +41,8 @@ public static class DemoPortal
     public static async Task Print(IServiceProvider services, string addresses, TextWriter output)
     {
         await using var scope = services.CreateAsyncScope();
-        var known = await scope.ServiceProvider.GetRequiredService<PortalDb>().Users.AsNoTracking().Select(user => user.UserName).ToListAsync();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var known = await db.Users.AsNoTracking().Select(user => user.UserName).ToListAsync();
         if (!known.Contains(DemoPeople.Accounts[0].UserName))
         {
             return;
@@ -49,7 +50,7 @@ public static class DemoPortal
 
         if (!known.Contains(DemoPeople.Administrator))
         {
-            await output.WriteLineAsync("Dữ liệu minh họa chưa tạo xong ở lần chạy trước. Hãy xóa tệp cơ sở dữ liệu rồi khởi động lại.");
+            await output.WriteLineAsync($"Dữ liệu minh họa chưa tạo xong ở lần chạy trước. Hãy xóa cơ sở dữ liệu {db.Database.GetDbConnection().DataSource} rồi khởi động lại.");
             return;
         }
 

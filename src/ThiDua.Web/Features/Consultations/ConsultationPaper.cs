@@ -56,7 +56,7 @@ public sealed class ConsultationPaper(PortalDb db, ShowConsultation show, Curren
     private IEnumerable<Block> SummaryOf(ConsultationPage page, UnitsPage units)
     {
         var round = page.Round;
-        yield return new Paragraph($"{year.Year.Name} đã lấy ý kiến các đơn vị thành viên đối với dự thảo {round.About} từ ngày {Shown.Day(VietnamTime.DayOf(round.OpenedAt))} đến hết ngày {Shown.Day(round.LastDay)}{(page.Rounds.Count > 1 ? $" (đợt {round.Number})" : "")}, kết quả như sau:");
+        yield return new Paragraph($"{year.Year.Name} đã lấy ý kiến các đơn vị thành viên đối với dự thảo {round.About} từ ngày {Shown.Day(VietnamTime.DayOf(round.OpenedAt))} đến hết ngày {Shown.Day(round.HeardUntil)}{(page.Rounds.Count > 1 ? $" (đợt {round.Number})" : "")}, kết quả như sau:");
         yield return new Heading(1, "I. Việc trả lời của các đơn vị");
         yield return new ListItem($"Số đơn vị được lấy ý kiến: {page.Asking.Count}.");
         foreach (var standing in Enum.GetValues<ReplyStanding>().OrderBy(standing => standing is ReplyStanding.Waiting or ReplyStanding.Silent or ReplyStanding.NoReply))

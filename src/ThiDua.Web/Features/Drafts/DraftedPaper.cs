@@ -2,13 +2,13 @@ using ThiDua.Domain;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Planning;
-using ThiDua.Web.Access;
+using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
 
 namespace ThiDua.Web.Features.Drafts;
 
 /// <summary>A drafted document as it prints: under its issuer's letterhead, number and date open.</summary>
-public sealed class DraftedPaper(CurrentYear year, DraftIssuers issuers)
+public sealed class DraftedPaper(PortalDb db, DraftIssuers issuers)
 {
     /// <summary>The document as stored, or with what is typed and not saved yet.</summary>
     public async Task<OfficialDocument> Handle(DraftedDocument draft, DraftedText? typed = null)
@@ -21,7 +21,7 @@ public sealed class DraftedPaper(CurrentYear year, DraftIssuers issuers)
             Letterhead = head.Letterhead,
             Symbol = draft.IsInRegister ? Text.Clean(text.Symbol) : null,
             Place = head.Place,
-            Year = year.Year.Year,
+            Year = db.YearNow,
             Kind = draft.Kind == DocumentKind.Letter ? null : draft.KindWords,
             Abstract = text.Abstract,
             DecidedBy = draft.Kind == DocumentKind.Decision ? Text.Clean(text.Authority) : null,

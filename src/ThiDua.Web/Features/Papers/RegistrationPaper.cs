@@ -26,7 +26,7 @@ public sealed class RegistrationPaper(PortalDb db, CurrentActor current, Current
             Author = unit.Name,
             Letterhead = unit.Letterhead,
             Place = unit.PlaceName.Length > 0 ? unit.PlaceName : null,
-            Year = year.Year.Year,
+            Year = db.YearNow,
             Kind = "Bảng đăng ký",
             Abstract = $"Chỉ tiêu, danh hiệu thi đua năm {year.Year.Year}",
             Enclosure = $"(Kèm theo Công văn số ……/…… ngày …… tháng …… năm …… của {unit.Name})",

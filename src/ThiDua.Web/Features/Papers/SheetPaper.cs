@@ -38,7 +38,7 @@ public sealed class SheetPaper(PortalDb db, CurrentActor current, CurrentYear ye
             Author = unit.Name,
             Letterhead = unit.Letterhead,
             Place = unit.PlaceName.Length > 0 ? unit.PlaceName : null,
-            Year = year.Year.Year,
+            Year = db.YearNow,
             Kind = "Bảng tự chấm điểm",
             Abstract = $"Kết quả thực hiện các tiêu chí thi đua năm {year.Year.Year} của {year.Year.Name}",
             Enclosure = $"(Kèm theo Báo cáo số ……/BC-…… ngày …… tháng …… năm …… của {unit.Name})",

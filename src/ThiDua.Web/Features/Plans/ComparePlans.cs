@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Web.Access;
 using ThiDua.Domain.Access;
@@ -25,7 +26,7 @@ public sealed class ComparePlans(PortalDb db, ReadableYears readable, CurrentAct
         var plan = await db.Readable(current.Actor).AsNoTracking().WithText().OneAsync(row => row.Id == planId);
         var others = await Others(planId).ToListAsync();
         var before = others.FirstOrDefault(row => row.Id == (beforeId ?? plan.AdjustsId)) ?? (beforeId is null ? others.FirstOrDefault(row => row.Id < planId) : throw new NotFound());
-        IReadOnlyList<SelectListItem> choices = [.. others.Select(row => new SelectListItem($"Năm {row.Year}: {row.Abstract} ({Labels.Of(row.State).ToLowerInvariant()})", $"{row.Id}", row.Id == before?.Id))];
+        IReadOnlyList<SelectListItem> choices = [.. others.Select(row => new SelectListItem($"Năm {row.Year}: {row.Abstract} ({(row.Number.InWords is { } number ? $"{number}, " : "")}{Labels.Of(row.State).ToLowerInvariant()})", $"{row.Id}", row.Id == before?.Id))];
         return new(plan, choices, before?.Id, before?.Abstract, before is null ? [] : TextComparison.Of(await LinesOf(before.Id), Lines(await paper.Of(plan))), all);
     }
 
@@ -40,10 +41,12 @@ public sealed class ComparePlans(PortalDb db, ReadableYears readable, CurrentAct
         var own = db.Readable(current.Actor).Select(row => row.Id);
         return from plan in readable.RowsOfAllYears<Plan>()
                join of in readable.Query() on plan.ClusterYearId equals of.Id
+               join found in readable.RowsOfAllYears<IssuedDocument>().Where(row => row.Origin == nameof(Plan) && row.State != DocumentState.Dropped) on plan.Id equals found.OriginId into documents
+               from document in documents.DefaultIfEmpty()
                where plan.Id != planId && cluster.Contains(of.ClusterId) && plan.State != PlanState.Dropped && (own.Contains(plan.Id) || plan.State == PlanState.Issued || plan.State == PlanState.Adjusted)
                orderby of.Year descending, plan.Id descending
-               select new Other(plan.Id, plan.Abstract, of.Year, plan.State);
+               select new Other(plan.Id, plan.Abstract, of.Year, plan.State, new(document.Number, document.Symbol, document.IssuedOn));
     }
 
-    private sealed record Other(int Id, string Abstract, int Year, PlanState State);
+    private sealed record Other(int Id, string Abstract, int Year, PlanState State, PlanNumber Number);
 }

@@ -11,6 +11,13 @@ public sealed record PlanRow(int Id, PlanPurpose Purpose, string Abstract, PlanS
     public string? NumberAndSymbol => Number is { } number && Symbol is { } symbol ? DocumentSymbol.Numbered(number, symbol) : null;
 }
 
+/// <summary>The number and date of a plan in the register; empty where it has none.</summary>
+public sealed record PlanNumber(int? Number, string? Symbol, DateOnly? IssuedOn)
+{
+    /// <summary>"số 1466/KH-CTĐBTB ngày 02/07/2020"; null where the register does not know it.</summary>
+    public string? InWords => Number is { } number && Symbol is { } symbol ? $"số {DocumentSymbol.Numbered(number, symbol)} ngày {IssuedOn:dd/MM/yyyy}" : null;
+}
+
 /// <summary>The plans of a year.</summary>
 public sealed record PlansPage(PageOf<PlanRow> Page, bool MayDraft, string LeaderTitle)
 {
@@ -44,6 +51,8 @@ public sealed record PlanSource
     public required int Year { get; init; }
 
     public required bool IsOfThisYear { get; init; }
+
+    public required PlanNumber Number { get; init; }
 
     public required PlanPurpose Purpose { get; init; }
 }
@@ -152,4 +161,11 @@ public sealed record PlanTermsPage(Plan Stored, PlanTermsForm Form, RecipientsTo
 }
 
 /// <summary>The page of a step: trình ký, lấy ý kiến, bỏ dự thảo.</summary>
-public sealed record PlanStepPage(PlanPage Page, PlanStep Step, PlanStepForm Form);
+public sealed record PlanStepPage(PlanPage Page, PlanStep Step, PlanStepForm Form)
+{
+    /// <summary>Trình ký of a yearly plan that adjusts none: those in force already.</summary>
+    public IReadOnlyList<PlanRow> Others { get; init; } = [];
+
+    /// <summary>Trình ký of an adjustment that changes nothing.</summary>
+    public bool IsUnchanged { get; init; }
+}

@@ -32,7 +32,7 @@ public sealed class PlanPaper(PortalDb db, CurrentActor current, CurrentYear yea
             Letterhead = new(cluster.Letterhead.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
             Symbol = DocumentSymbol.Of(DocumentKind.Plan, cluster.Abbreviation),
             Place = string.IsNullOrEmpty(cluster.Place) ? null : cluster.Place,
-            Year = year.Year.Year,
+            Year = db.YearNow,
             Kind = "Kế hoạch",
             Abstract = plan.Abstract,
             LegalBases = [.. plan.BasesInOrder().Select(basis => BasisWords.Of(basis.Description()))],

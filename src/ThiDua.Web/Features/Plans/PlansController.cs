@@ -10,7 +10,7 @@ namespace ThiDua.Web.Features.Plans;
 
 /// <summary>Kế hoạch of a cluster year: listed, started, described, moved on.</summary>
 [Route("cum/{clusterYearId:int}/ke-hoach")]
-public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStarts starts, CurrentYear year, TimeProvider clock, ReadAddressBook book) : PlanController(show)
+public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStarts starts, CurrentYear year, TimeProvider clock, ReadAddressBook book, ComparePlans compare) : PlanController(show)
 {
     [HttpGet(""), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> List([FromQuery(Name = "loai")] string? purpose, [FromQuery(Name = "trang")] int? page) => View(await Plans.List(PlanPurposes.Parse(purpose), page));
@@ -106,11 +106,15 @@ public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStar
     private async Task<IActionResult> Step(int planId, PlanStep step)
     {
         var page = await Plans.Handle(planId);
-        return page.May(step) ? StepPage(page, step, new() { CommentsUntil = step == PlanStep.OpenConsultation ? year.Year.Parameters.LastDayForComments(Days.Today(clock)) : null }) : Refused(page.Plan.Id, $"Không thể {Labels.Of(step).ToLowerInvariant()} khi kế hoạch đang ở trạng thái “{Labels.Of(page.Plan.State)}”.");
+        return page.May(step) ? await StepPage(page, step, new() { CommentsUntil = step == PlanStep.OpenConsultation ? year.Year.Parameters.LastDayForComments(Days.Today(clock)) : null }) : Refused(page.Plan.Id, $"Không thể {Labels.Of(step).ToLowerInvariant()} khi kế hoạch đang ở trạng thái “{Labels.Of(page.Plan.State)}”.");
     }
 
     private Task<IActionResult> Take(int planId, PlanStep step, PlanStepForm form, Func<Task> take, string done) =>
-        Submit(take, () => DoneAt(done, planId), async () => StepPage(await Plans.Handle(planId), step, form));
+        Submit(take, () => DoneAt(done, planId), async () => await StepPage(await Plans.Handle(planId), step, form));
 
-    private ViewResult StepPage(PlanPage page, PlanStep step, PlanStepForm form) => View("Step", new PlanStepPage(page, step, form));
+    private async Task<ViewResult> StepPage(PlanPage page, PlanStep step, PlanStepForm form) => View("Step", new PlanStepPage(page, step, form)
+    {
+        Others = step == PlanStep.Submit ? await Plans.InForceBeside(page.Plan) : [],
+        IsUnchanged = step == PlanStep.Submit && page.Plan.AdjustsId is not null && (await compare.Handle(page.Plan.Id, null, all: false)).Changes == 0,
+    });
 }

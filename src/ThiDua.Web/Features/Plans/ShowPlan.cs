@@ -19,6 +19,10 @@ public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year
     public async Task<PlansPage> List(PlanPurpose? purpose, int? page) =>
         new(await Rows(db.Readable(current.Actor).Where(row => purpose == null || row.Purpose == purpose)).PageAt(page), MayDraft, year.Year.LeaderTitle) { Purpose = purpose, MayKeepBook = current.Actor.Can(Permission.KeepCatalogue) };
 
+    /// <summary>The yearly plans in force beside this one, which would be in force with it.</summary>
+    public async Task<IReadOnlyList<PlanRow>> InForceBeside(Plan plan) =>
+        plan is { Purpose: PlanPurpose.Yearly, AdjustsId: null } ? await Rows(db.Readable(current.Actor).Where(row => row.Id != plan.Id && row.Purpose == PlanPurpose.Yearly && row.State == PlanState.Issued)).ToListAsync() : [];
+
     public async Task<PlanPage> Handle(int planId)
     {
         db.ChangeTracker.Clear(); // after a refusal what was tried is not what is stored

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Starting;
 using ThiDua.Web.Access;
@@ -27,8 +28,10 @@ public sealed class PlanSources(PortalDb db, ReadableYears readable, CurrentYear
         var own = db.ClusterYears.Where(row => row.Id == year.Year.Id).Select(row => row.ClusterId);
         return from plan in readable.RowsOfAllYears<Plan>()
                join of in readable.Query() on plan.ClusterYearId equals of.Id
+               join found in readable.RowsOfAllYears<IssuedDocument>().Where(row => row.Origin == nameof(Plan) && row.State != DocumentState.Dropped) on plan.Id equals found.OriginId into documents
+               from document in documents.DefaultIfEmpty()
                where own.Contains(of.ClusterId) && (plan.State == PlanState.Issued || (plan.State == PlanState.Adjusted && of.Id != year.Year.Id))
-               select new PlanSource { Id = plan.Id, Abstract = plan.Abstract, Year = of.Year, IsOfThisYear = of.Id == year.Year.Id, Purpose = plan.Purpose };
+               select new PlanSource { Id = plan.Id, Abstract = plan.Abstract, Year = of.Year, IsOfThisYear = of.Id == year.Year.Id, Purpose = plan.Purpose, Number = new(document.Number, document.Symbol, document.IssuedOn) };
     }
 }
 

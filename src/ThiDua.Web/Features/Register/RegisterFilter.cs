@@ -8,9 +8,11 @@ namespace ThiDua.Web.Features.Register;
 /// <summary>How the register is sorted.</summary>
 public enum RegisterOrder { Newest, Number, Kind, Abstract }
 
-/// <summary>What the register was asked for; all of it stands in the URL. What is not understood filters nothing.</summary>
+/// <summary>What the register was asked for; all of it stands in the URL. What is not understood filters nothing; of a date that is told.</summary>
 public sealed record RegisterFilter
 {
+    private const string NoDate = "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/07/2020. Ngày này chưa được dùng để lọc.";
+
     public static readonly IReadOnlyList<(RegisterOrder Order, string Path, string Words)> Orders =
     [
         (RegisterOrder.Newest, "", "Mới nhất trước"),
@@ -30,17 +32,29 @@ public sealed record RegisterFilter
 
     public DateOnly? ToOn { get; private init; }
 
+    /// <summary>The dates as they were typed.</summary>
+    public string? TypedFrom { get; private init; }
+
+    public string? TypedTo { get; private init; }
+
+    /// <summary>What is wrong with a date that was typed.</summary>
+    public string? FromProblem => TypedFrom is not null && FromOn is null ? NoDate : null;
+
+    public string? ToProblem => TypedTo is not null && ToOn is null ? NoDate : null;
+
     public DocumentState? State { get; private init; }
 
     public RegisterOrder Order { get; private init; }
 
-    public bool IsEmpty => Words is null && Number is null && Kind is null && FromOn is null && ToOn is null && State is null;
+    public bool IsEmpty => Words is null && Number is null && Kind is null && TypedFrom is null && TypedTo is null && State is null;
 
     public static RegisterFilter Read(IQueryCollection query) => new()
     {
         Words = Text.Clean(query["q"]),
         Number = int.TryParse(query["so"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
         Kind = Among<DocumentKind>(query["loai"]),
+        TypedFrom = Text.Clean(query["tu"]),
+        TypedTo = Text.Clean(query["den"]),
         FromOn = VietnameseInput.TryDate(query["tu"], out var from) ? from : null,
         ToOn = VietnameseInput.TryDate(query["den"], out var to) ? to : null,
         State = Among<DocumentState>(query["trang-thai"]),

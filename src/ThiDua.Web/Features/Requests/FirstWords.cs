@@ -10,7 +10,7 @@ internal static class FirstWords
     public static RequestTerms Of(RequestManner manner, SubjectChoice text, string cluster, string authority, string addressee)
     {
         var about = text.Subject.Name;
-        var done = text.IsIssued ? $"{cluster} đã ban hành {about} (gửi kèm theo)." : $"{cluster} đã xây dựng dự thảo {about} (gửi kèm theo).";
+        var done = text.IsIssued ? $"{cluster} đã ban hành {about} ({(text.Number is { } number ? $"{number}, " : "")}gửi kèm theo)." : $"{cluster} đã xây dựng dự thảo {about} (gửi kèm theo).";
         var (name, asks) = manner switch
         {
             RequestManner.AskOpinion => ($"Xin ý kiến về {about}", $"{cluster} đề nghị {authority} xem xét, cho ý kiến để {(text.IsIssued ? "tổ chức thực hiện" : "hoàn thiện, ban hành")}."),

@@ -16,7 +16,7 @@ public sealed record StartRequestPage(StartRequestForm Form, IReadOnlyList<Subje
     /// <summary>How the authority asks plan and scheme to be sent.</summary>
     public LimitsNow Asked { get; init; } = LimitsNow.None;
 
-    public IEnumerable<SelectListItem> Choices => Texts.Select(text => new SelectListItem($"{text.Subject.Name} ({(text.IsIssued ? "đã ban hành" : "dự thảo")})", text.Key)).Prepend(new("Chọn văn bản", ""));
+    public IEnumerable<SelectListItem> Choices => Texts.Select(text => new SelectListItem($"{text.Subject.Name} ({(text.Number is { } number ? $"{number}, " : "")}{(text.IsIssued ? "đã ban hành" : "dự thảo")})", text.Key)).Prepend(new("Chọn văn bản", ""));
 
     public static IEnumerable<SelectListItem> Manners => Enum.GetValues<RequestManner>().Select(manner => new SelectListItem(Labels.Of(manner), $"{manner}")).Prepend(new("Chọn cách gửi", ""));
 }

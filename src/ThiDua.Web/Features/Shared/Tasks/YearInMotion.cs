@@ -15,7 +15,7 @@ namespace ThiDua.Web.Features.Shared.Tasks;
 public sealed record SheetInMotion(int Id, int UnitId, string UnitName, ScoreSheetState State, string? LastReason, bool EnteredByThisPerson, int Asks = 0);
 
 /// <summary>A plan on its way, with its document in the register once there is one.</summary>
-public sealed record PlanInMotion(int Id, int ClusterYearId, string Abstract, PlanState State, DateOnly? CommentsUntil, int? DocumentId, DocumentState? Document);
+public sealed record PlanInMotion(int Id, int ClusterYearId, string Abstract, PlanState State, DateOnly? CommentsUntil, bool WaitsForDeputy, int? DocumentId, DocumentState? Document);
 
 /// <summary>A regulation that is drafted or waits for signature and number.</summary>
 public sealed record RegulationInMotion(int Id, int ClusterYearId, string Title, RegulationState State, int? DocumentId, DocumentState? Document);

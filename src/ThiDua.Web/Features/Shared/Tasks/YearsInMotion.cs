@@ -58,7 +58,7 @@ internal sealed partial class YearsInMotion(PortalDb db, int userId, DateOnly to
         join found in db.IssuedDocuments.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => row.Origin == nameof(Plan) && row.State != DocumentState.Dropped) on plan.Id equals found.OriginId into documents
         from document in documents.DefaultIfEmpty()
         orderby plan.Id
-        select new PlanInMotion(plan.Id, plan.ClusterYearId, plan.Abstract, plan.State, plan.CommentsUntil, (int?)document.Id, (DocumentState?)document.State);
+        select new PlanInMotion(plan.Id, plan.ClusterYearId, plan.Abstract, plan.State, plan.CommentsUntil, plan.AdjustsId != null && plan.AgreedAt == null, (int?)document.Id, (DocumentState?)document.State);
 
     // Reports too, for the authority to note them; answers until the leader has seen them.
     private static readonly System.Linq.Expressions.Expression<Func<AuthorityRequest, bool>> IsWaiting = row =>
