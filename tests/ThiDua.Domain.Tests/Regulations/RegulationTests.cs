@@ -131,6 +131,24 @@ public sealed class RegulationTests
     }
 
     [Fact]
+    public void Only_what_was_recorded_is_taken_back_and_with_a_reason()
+    {
+        var recorded = Regulation.Record(By(Position.Leader), 4, Terms(), Decision, new(Now));
+        Should.Throw<NotPermitted>(() => recorded.TakeBack(By(Position.Deputy), new(Now, "Nhầm")));
+        Should.Throw<RuleViolation>(() => recorded.TakeBack(By(Position.Authority), new(Now))).Field.ShouldBe("Reason");
+        recorded.TakeBack(By(Position.Authority), new(Now, "Nhầm"));
+        (recorded.State, recorded.LastReason, recorded.History[^1].Step).ShouldBe((RegulationState.Dropped, "Nhầm", nameof(RegulationStep.TakeBack)));
+        Should.Throw<RuleViolation>(() => new Regulation(By(Position.Leader), 4, Terms()).TakeBack(By(Position.Leader), new(Now, "Nhầm"))).Message.ShouldContain("Dự thảo");
+    }
+
+    [Fact]
+    public void A_decision_is_the_same_by_number_and_day_however_it_is_typed()
+    {
+        Decision.IsSameAs(Decision with { Number = "369 / qđ-ctđ", Issuer = "Cụm" }).ShouldBeTrue();
+        Decision.IsSameAs(Decision with { IssuedOn = new(2019, 5, 28) }).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_year_keeps_its_own_copy_and_departs_by_a_document()
     {
         var authority = By(Position.Authority) with { OrganizationId = 90 };
