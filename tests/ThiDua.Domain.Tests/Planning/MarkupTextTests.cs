@@ -71,7 +71,10 @@ public sealed class MarkupTextTests
     [InlineData("| TT | Việc |\n|---|---|\n| 1 | Gửi |", "T(TT,Việc; 1,Gửi)")]
     [InlineData("TT | Việc\n-- | --\n1 | Gửi\n2 | Nhận", "T(TT,Việc; 1,Gửi; 2,Nhận)")]
     [InlineData("|a|b|c|d|\n|:-|:-:|-:|-|\n", "T(a,b:c,c:r,d)")]
-    [InlineData("|a|b|\n|-|-|\n|1|\n|1|2|3|", "T(a,b; 1; 1,2)")]
+    [InlineData("|a|b|\n|-|-|\n|1|\n|1|2|3|", "T(a,b,; 1; 1,2,3)")]
+    [InlineData("|a|b|\n|-|-|\n|1|x|y|z|\n|2|", "T(a,b,,; 1,x,y,z; 2)")]
+    [InlineData("|a|b|\n|-|-|\n|1|2|||", "T(a,b; 1,2)")]
+    [InlineData("|a|b|\n|-|-|\n|1|2||4|", "T(a,b,,; 1,2,,4)")]
     [InlineData("|a|b|\n|-|-|\n|1|\\||\n", "T(a,b; 1,|)")]
     [InlineData("|a|\n|-|\n|**1**|", "T(a; [b 1])")]
     [InlineData("|a|b|\n|-|-|\n||2|", "T(a,b; ,2)")]
@@ -90,6 +93,14 @@ public sealed class MarkupTextTests
         var wide = string.Concat(Enumerable.Repeat("|x", 21));
         var dashes = string.Concat(Enumerable.Repeat("|-", 21));
         MarkupText.Parse($"{wide}\n{dashes}\n{wide}").ShouldHaveSingleItem().ShouldBeOfType<TextParagraph>();
+    }
+
+    [Fact]
+    public void A_row_of_more_cells_than_a_page_holds_keeps_them_in_its_last_one()
+    {
+        var row = string.Join('|', Enumerable.Range(1, 23));
+        MarkupText.Plain($"|a|b|\n|-|-|\n|{row}|").ShouldEndWith("19 | 20 | 21 | 22 | 23");
+        MarkupText.Parse($"|a|b|\n|-|-|\n|{row}|").ShouldHaveSingleItem().ShouldBeOfType<TextTable>().Columns.Count.ShouldBe(20);
     }
 
     [Theory]

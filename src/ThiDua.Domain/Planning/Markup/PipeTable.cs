@@ -12,7 +12,7 @@ internal static class PipeTable
     public static bool Starts(List<string> lines, int at) =>
         at + 1 < lines.Count && lines[at].Contains('|') && Alignments(lines[at + 1]) is { } columns && Cells(lines[at]).Count == columns.Count;
 
-    /// <summary>Adds the table and returns the index of its last line.</summary>
+    /// <summary>Adds the table, as wide as its widest row, and returns the index of its last line.</summary>
     public static int Read(List<string> lines, int at, List<TextBlock> blocks)
     {
         var heads = Cells(lines[at]).Select(head => string.Concat(InlineText.Runs(head).Select(run => run.Text)));
@@ -20,11 +20,24 @@ internal static class PipeTable
         var rows = new List<IReadOnlyList<IReadOnlyList<TextRun>>>();
         for (at += 2; at < lines.Count && lines[at].Contains('|'); at++)
         {
-            rows.Add([.. Cells(lines[at]).Take(columns.Count).Select(InlineText.Runs)]);
+            rows.Add([.. Fitting(Cells(lines[at]), columns.Count).Select(InlineText.Runs)]);
         }
 
+        var widest = rows.Select(row => row.Count).DefaultIfEmpty().Max();
+        columns.AddRange(Enumerable.Repeat(new TextColumn("", TextAlignment.Left), Math.Max(0, widest - columns.Count)));
         blocks.Add(new TextTable(columns, rows));
         return at - 1;
+    }
+
+    // What a row has beyond the heads widens the table; empty cells at its end do not, and what no page holds stands in the last cell.
+    private static List<string> Fitting(List<string> cells, int heads)
+    {
+        while (cells.Count > heads && cells[^1].Length == 0)
+        {
+            cells.RemoveAt(cells.Count - 1);
+        }
+
+        return cells.Count <= MostColumns ? cells : [.. cells.Take(MostColumns - 1), string.Join(" | ", cells.Skip(MostColumns - 1))];
     }
 
     private static List<TextAlignment>? Alignments(string line)
