@@ -3,7 +3,7 @@ namespace ThiDua.Web.Documents;
 /// <summary>Blocks that lie on pages of one orientation.</summary>
 internal sealed record PageGroup(IReadOnlyList<Block> Blocks, bool Wide);
 
-/// <summary>What every format of a document shares: where pages turn, where the end mark stands.</summary>
+/// <summary>What every format of a document shares: where pages turn, what stays together.</summary>
 internal static class DocumentLayout
 {
     /// <summary>A last paragraph shorter than this may be a single line, and takes the paragraph before it along.</summary>
@@ -11,7 +11,7 @@ internal static class DocumentLayout
 
     /// <summary>The body in groups of one orientation; the first holds the heading block, the last the signatures.</summary>
     public static IReadOnlyList<PageGroup> Groups(OfficialDocument document)
-        => Groups(document.EndMark ? WithEndMark(document.Body) : document.Body, document.Wide);
+        => Groups(document.EndMark ? MarkedEnd.Of(document.Body) : document.Body, document.Wide);
 
     public static IReadOnlyList<PageGroup> Groups(Annex annex) => Groups(annex.Body, annex.Wide);
 
@@ -48,25 +48,6 @@ internal static class DocumentLayout
         }
         return groups;
     }
-
-    private static IReadOnlyList<Block> WithEndMark(IReadOnlyList<Block> body)
-    {
-        if (body.Count == 0)
-        {
-            return body;
-        }
-        IEnumerable<Block> before = body.SkipLast(1);
-        return body[^1] switch
-        {
-            WidePages pages => [.. before, new WidePages(WithEndMark(pages.Blocks))],
-            Paragraph last => [.. before, last with { Runs = WithEndMark(last.Runs) }],
-            ListItem last => [.. before, last with { Runs = WithEndMark(last.Runs) }],
-            _ => [.. body, new Paragraph("./.", Alignment.Left)],
-        };
-    }
-
-    private static IReadOnlyList<Run> WithEndMark(IReadOnlyList<Run> runs)
-        => [.. runs, new Run(runs.Count > 0 && runs[^1].Text.EndsWith('.') ? "/." : "./.")];
 
     private static IReadOnlyList<Run>? TextOf(Block block) => block switch
     {

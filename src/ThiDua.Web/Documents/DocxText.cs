@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning.FromPaper;
 using ThiDua.Domain.Planning.Markup;
 
@@ -215,5 +216,5 @@ internal sealed class DocxTable
         return [new SourceParagraph(string.Join('\n', lines)) { IsTable = true }];
     }
 
-    private static string Cell(List<string> paragraphs) => MarkupText.Escape(string.Join(" ", paragraphs).Replace('\n', ' ').Replace('\r', ' ').Trim());
+    private static string Cell(List<string> paragraphs) => MarkupText.Escape(ClosingMark.Dropped(string.Join(" ", paragraphs).Replace('\n', ' ').Replace('\r', ' ').Trim()));
 }

@@ -42,6 +42,16 @@ public sealed class DemoPlanTests(DemoDatabase demo)
     }
 
     [Fact]
+    public async Task P2_Its_last_sentence_is_closed_once_and_the_mark_is_no_part_of_what_is_written()
+    {
+        var text = new PdfTools(await FileOf("pdf")).Text.ReplaceLineEndings(" ");
+        text.Split("./.").Length.ShouldBe(2);
+        text.ShouldContain("năm 2020./. ");
+        var bodies = await demo.WithDb(db => db.Plans.SelectMany(plan => plan.Sections).Select(section => section.Body).ToListAsync(), Actor.Portal with { ClusterYearId = await YearId() });
+        bodies.ShouldAllBe(body => body == null || !body.Contains("/."));
+    }
+
+    [Fact]
     public async Task P2_Its_two_heading_blocks_stand_beside_each_other()
     {
         var lines = new PdfTools(await FileOf("pdf")).Lines.Where(line => line.Page == 1).ToList();

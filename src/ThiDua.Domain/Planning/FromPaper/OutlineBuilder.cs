@@ -1,4 +1,5 @@
 using System.Text;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning.Markup;
 
 namespace ThiDua.Domain.Planning.FromPaper;
@@ -38,18 +39,21 @@ internal sealed class OutlineBuilder
     private PaperSection Made(Node node, string path, IReadOnlyList<string> titles)
     {
         var mark = node.Head.Mark;
-        var rest = mark is null ? "" : node.Head.Rest;
+        var rest = mark is null ? "" : ClosingMark.Dropped(node.Head.Rest);
         var isTitle = mark is not null && IsTitle(rest, node.HasContent);
         var number = mark?.Shown ?? "";
         var title = isTitle ? rest.TrimEnd('.', ' ') : "";
         var (here, under) = (path.Length == 0 ? number : number.Length == 0 ? path : $"{path} / {number}", title.Length == 0 ? titles : [.. titles, title]);
         foreach (var paragraph in node.Content.Prepend(node.Head).Where(paragraph => !paragraph.IsTable))
         {
-            _dates.AddRange(new DateFinder(paragraph.Traced, under).Found().Select(date => date with { SectionPath = here, SectionTitle = under.Count > 0 ? under[^1] : "" }));
+            _dates.AddRange(new DateFinder(paragraph.Traced, under).Found().Select(date => date with { SectionPath = here, SectionTitle = MatterOf(under) }));
         }
 
         return new(number, title, BodyOf(isTitle || mark is null ? node.Content.Prepend(node.Head).Skip(mark is null ? 0 : 1) : node.Content, isTitle || mark is null ? "" : rest), [.. node.Below.Select(below => Made(below, here, under))], node.Head.Traced.Offset);
     }
+
+    // The nearest title that names a matter of its own.
+    private static string MatterOf(IReadOnlyList<string> titles) => titles.LastOrDefault(title => !PaperWords.IsPartOfMatter(title)) ?? titles.LastOrDefault() ?? "";
 
     // A line in capitals, a line that ends without a stop, or a sentence that has more below it; never what ends with a colon.
     private static bool IsTitle(string rest, bool hasContent) =>
@@ -61,7 +65,12 @@ internal sealed class OutlineBuilder
         var (body, wasItem) = (new StringBuilder(MarkupText.Escape(runIn)), false);
         foreach (var paragraph in paragraphs)
         {
-            var text = paragraph.IsTable ? paragraph.Text : Line(paragraph.Text);
+            var text = paragraph.IsTable ? paragraph.Text : Line(ClosingMark.Dropped(paragraph.Text));
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
             var isItem = !paragraph.IsTable && text.Length > 1 && text[1] == ' ' && text[0] is '-' or '+';
             body.Append(body.Length == 0 ? "" : isItem && wasItem ? "\n" : "\n\n").Append(text);
             wasItem = isItem;

@@ -1,3 +1,5 @@
+using ThiDua.Domain.Documents;
+
 namespace ThiDua.Domain.Planning.FromPaper;
 
 /// <summary>
@@ -34,7 +36,7 @@ public static class PaperReader
         var top = new BasisReader();
         foreach (var paragraph in paragraphs.Take(first))
         {
-            top.Take(paragraph.Text);
+            top.Take(ClosingMark.Dropped(paragraph.Text));
         }
 
         var outline = new OutlineBuilder();

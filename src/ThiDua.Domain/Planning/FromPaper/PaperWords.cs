@@ -13,6 +13,12 @@ internal static class PaperWords
     // With these a basis that is no document begins: "nội dung Giao ước …", "đề nghị của …".
     private static readonly string[] Grounds = ["noi dung", "de nghi", "y kien", "tinh hinh", "chuc nang", "ket qua", "yeu cau", "nhiem vu", "chuong trinh"];
 
+    private static readonly HashSet<string> PartsOfMatter =
+    [
+        "thoi gian", "thoi gian to chuc", "thoi gian thuc hien", "thoi gian du kien", "thoi diem", "thoi han", "dia diem", "dia diem to chuc", "thanh phan", "thanh phan tham du", "thanh phan du", "thanh phan du hop",
+        "noi dung", "chuong trinh", "hinh thuc", "quy mo", "so luong", "phan cong", "kinh phi",
+    ];
+
     /// <summary>Căn cứ, Thực hiện, Theo … at the start of a paragraph, with a capital; null where there is none.</summary>
     public static string? OpeningAt(string text)
     {
@@ -30,7 +36,14 @@ internal static class PaperWords
         return Recognised.IsCapitals(line) ? Kinds.FirstOrDefault(kind => Recognised.IsNear(folded, kind.Folded)).Shown : null;
     }
 
-    public static bool IsGround(string text) => Array.Exists(Grounds, ground => Recognised.StartsWith(text, ground));
+    public static bool IsGround(string text) => GroundAt(text) is not null;
+
+    /// <summary>The words (folded) with which a basis that is no document begins.</summary>
+    public static string? GroundAt(string text) => Array.Find(Grounds, ground => Recognised.StartsWith(text, ground));
+
+    /// <summary>Whether a title names no matter but a part of one, such as "Thời gian, địa điểm": what is meant is told by the title above.</summary>
+    public static bool IsPartOfMatter(string title) =>
+        Array.TrueForAll(Recognised.Folded(Text.Composed(title)).Trim('.', ':', ' ').Replace(" va ", ",", StringComparison.Ordinal).Split([',', ';', '-', '–', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), PartsOfMatter.Contains);
 
     public static bool IsRecipientsHead(string cell) => Recognised.StartsWith(cell, "noi nhan");
 
