@@ -5,10 +5,18 @@ namespace ThiDua.Web.Documents;
 /// <summary>The blocks of a body as HTML.</summary>
 internal static class BlockHtml
 {
-    public static void Write(HtmlWriter html, PageGroup group)
+    /// <param name="html">Where to.</param>
+    /// <param name="group">The blocks.</param>
+    /// <param name="writeEnd">What stands below the last block where that is a table: see <see cref="TableHtml"/>.</param>
+    public static void Write(HtmlWriter html, PageGroup group, Action? writeEnd = null)
     {
         for (var index = 0; index < group.Blocks.Count; index++)
         {
+            if (writeEnd is not null && index == group.Blocks.Count - 1 && group.Blocks[index] is Table last)
+            {
+                TableHtml.Write(html, last, writeEnd);
+                continue;
+            }
             Write(html, group.Blocks[index], DocumentLayout.StaysWithPrevious(group, index) ? " stays" : "");
         }
     }

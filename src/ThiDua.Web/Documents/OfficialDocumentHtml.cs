@@ -32,13 +32,28 @@ public static class OfficialDocumentHtml
             {
                 HeadingHtml.Write(html, document);
             }
-            BlockHtml.Write(html, groups[index]);
             if (index == groups.Count - 1)
             {
-                SignatureHtml.Write(html, document);
+                WriteEnd(html, document, groups[index]);
+            }
+            else
+            {
+                BlockHtml.Write(html, groups[index]);
             }
             html.Close("section");
         }
+    }
+
+    // Below a table the signatures stand in its last row, so that never all of it is on the page before them.
+    private static void WriteEnd(HtmlWriter html, OfficialDocument document, PageGroup group)
+    {
+        var inTable = group.Blocks is [.., Table { Rows.Count: > 0 }] && DocumentLayout.SignatureRows(document).Any();
+        BlockHtml.Write(html, group, inTable ? () => SignatureHtml.WriteSignatures(html, document) : null);
+        if (!inTable)
+        {
+            SignatureHtml.WriteSignatures(html, document);
+        }
+        SignatureHtml.WriteBelow(html, document);
     }
 
     private static void WriteAnnex(HtmlWriter html, Annex annex, int number)

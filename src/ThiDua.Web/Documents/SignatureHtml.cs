@@ -5,21 +5,27 @@ namespace ThiDua.Web.Documents;
 /// <summary>Signatures and Nơi nhận as HTML: one signature stands beside the recipients, several stand above them.</summary>
 internal static class SignatureHtml
 {
-    public static void Write(HtmlWriter html, OfficialDocument document)
+    public static void WriteSignatures(HtmlWriter html, OfficialDocument document)
+    {
+        var rows = DocumentLayout.SignatureRows(document).ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+        var recipients = Wording.Recipients(document);
+        html.Open("table", "signatures", "role=\"presentation\"").Raw("<colgroup><col class=\"w50\"><col class=\"w50\"></colgroup>");
+        foreach (var row in rows)
+        {
+            WriteRow(html, row, IsBeside(rows) ? recipients : [], row is [var only] && only == document.Witness && !IsBeside(rows));
+        }
+        html.Close("table");
+    }
+
+    /// <summary>What is not beside a signature: recipients below several, and the code by which anybody checks.</summary>
+    public static void WriteBelow(HtmlWriter html, OfficialDocument document)
     {
         var recipients = Wording.Recipients(document);
-        var rows = DocumentLayout.SignatureRows(document).ToList();
-        var beside = rows is [[_]];
-        if (rows.Count > 0)
-        {
-            html.Open("table", "signatures", "role=\"presentation\"").Raw("<colgroup><col class=\"w50\"><col class=\"w50\"></colgroup>");
-            foreach (var row in rows)
-            {
-                WriteRow(html, row, beside ? recipients : [], row is [var only] && only == document.Witness && !beside);
-            }
-            html.Close("table");
-        }
-        if (!beside && recipients.Count > 0)
+        if (recipients.Count > 0 && !IsBeside([.. DocumentLayout.SignatureRows(document)]))
         {
             html.Open("div", "recipients below");
             WriteRecipients(html, recipients);
@@ -30,6 +36,8 @@ internal static class SignatureHtml
             html.Open("div", "check").Raw($"<img src=\"{QrPicture.DataAddress(address)}\" alt=\"Mã QR kiểm tra văn bản\">").Close("div");
         }
     }
+
+    private static bool IsBeside(List<Signature[]> rows) => rows is [[_]];
 
     private static void WriteRow(HtmlWriter html, Signature[] row, IReadOnlyList<string> recipients, bool isWitness)
     {

@@ -5,7 +5,10 @@ namespace ThiDua.Web.Documents;
 /// <summary>A table as HTML: widths by classes, a head that repeats, figures in Vietnamese.</summary>
 internal static class TableHtml
 {
-    public static void Write(HtmlWriter html, Table table)
+    /// <param name="html">Where to.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="writeEnd">What stands in a last row without borders, on the same page as the row above: the browser parts a table from what follows it, but not two rows.</param>
+    public static void Write(HtmlWriter html, Table table, Action? writeEnd = null)
     {
         html.Line("p", "caption", table.Caption).Open("table", table.Dense ? "grid dense" : "grid").Open("colgroup");
         foreach (var width in Widths(table.Columns))
@@ -19,6 +22,12 @@ internal static class TableHtml
         foreach (var row in table.Rows)
         {
             WriteRow(html, table, row, tree);
+        }
+        if (writeEnd is not null)
+        {
+            html.Open("tr", "end").Open("td", null, AcrossAll(table));
+            writeEnd();
+            html.Close("td").Close("tr");
         }
         html.Close("tbody").Close("table");
     }
@@ -72,13 +81,14 @@ internal static class TableHtml
         }
     }
 
+    private static string AcrossAll(Table table) => string.Create(CultureInfo.InvariantCulture, $"colspan=\"{table.Columns.Count}\"");
+
     private static void WriteRow(HtmlWriter html, Table table, Row row, int tree)
     {
         html.Open("tr", row.Bold ? "strong" : null);
         if (row.Spans)
         {
-            html.Open("td", null, string.Create(CultureInfo.InvariantCulture, $"colspan=\"{table.Columns.Count}\""))
-                .Text(row.Cells[0].Shown(null)).Close("td").Close("tr");
+            html.Open("td", null, AcrossAll(table)).Text(row.Cells[0].Shown(null)).Close("td").Close("tr");
             return;
         }
         for (var index = 0; index < table.Columns.Count; index++)

@@ -200,6 +200,7 @@ public sealed class CovenantPagesTests(Portal portal)
 
         var table = TasksInTest.Words(new PdfTools(await year.ClerkOf(year.Member).GetByteArrayAsync(year.Covenant(covenantId, "/bang-chu-ky.pdf"), Cancel)).Text);
         table.ShouldContain("đã ký 5/14 đơn vị");
+        table.ShouldMatch("Mã SHA-256 của nội dung: [0-9a-f]{64} ", "to be copied and compared");
         year.Units.ToList().ForEach(unit => table.ShouldContain(unit.Name));
         (await year.ClerkOf(year.Member).GetAsync(year.Covenant(covenantId, "/bang-chu-ky.docx"), Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -82,6 +82,25 @@ public sealed class MeasuredLayoutTests(Renderer renderer)
     }
 
     [Fact]
+    public async Task P2_A_signature_block_takes_the_last_row_of_a_table_along_wherever_the_table_ends()
+    {
+        foreach (var wide in new[] { false, true })
+        {
+            foreach (var rows in Enumerable.Range(wide ? 8 : 18, 12))
+            {
+                var table = new Table([Column.Ordinal(), new("Đơn vị", 30), new("Ghi chú", 30)], [.. Enumerable.Range(1, rows).Select(row => new Row([row, $"Đơn vị thứ {row}", "Đã ký"]))]);
+                var pdf = await renderer.Print(Samples.Plan with { LegalBases = [], Annexes = [], Recipients = [], Wide = wide, EndMark = false, Body = [new Paragraph("Danh sách:"), table] });
+                var (office, name, last) = (Line(pdf, "CHỦ TỊCH UBND"), Line(pdf, "Nguyễn Văn A"), Line(pdf, $"Đơn vị thứ {rows}"));
+                (name.Page, last.Page).ShouldBe((office.Page, office.Page), $"{rows} rows");
+                last.Bottom.ShouldBeLessThan(office.Top);
+                (office.Left + office.Right).ShouldBeGreaterThan(pdf.Sizes[0].Width, "at the right");
+            }
+        }
+
+        static TextBox Line(PdfTools pdf, string text) => pdf.Lines.First(line => line.Text.Contains(text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task P2_Table_heads_repeat_rows_stay_whole_and_wide_pages_lie_on_their_side()
     {
         var pdf = await renderer.Print(Samples.Summary(60));

@@ -38,7 +38,7 @@ public sealed class CovenantPaper(PortalDb db, CurrentActor current, CurrentYear
             EndMark = false,
             Wide = true,
             IssuedOn = null,
-            Signatures = [new([year.Year.LeaderTitle, .. Office(cluster.Heads, year.Year.LeaderId)])],
+            Signatures = [(await PaperOfCluster.Load(db, year.Year)).Chair],
         };
     }
 
@@ -102,7 +102,8 @@ public sealed class CovenantPaper(PortalDb db, CurrentActor current, CurrentYear
             yield return InForce(covenant);
         }
 
-        yield return $"Mã SHA-256 của nội dung: {string.Join(' ', covenant.TextSha256.Chunk(16).Select(part => new string(part)))}.";
+        // To be copied and compared: without spaces, and no stop behind.
+        yield return $"Mã SHA-256 của nội dung: {covenant.TextSha256}";
     }
 
     private Table TableOf(Covenant covenant, CovenantParties parties) => new(
