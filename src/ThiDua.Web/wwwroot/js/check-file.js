@@ -4,7 +4,7 @@
   if (!box) return;
   const answer = box.querySelector("[data-check-answer]");
   const input = box.querySelector("input");
-  const say = (text, tone) => { answer.textContent = text; answer.className = `mt-3 mb-0 fw-semibold ${tone}`; };
+  const say = (text, tone) => { answer.textContent = text; answer.className = `mt-3 mb-0 fw-semibold text-break ${tone}`; };
 
   if (!window.crypto?.subtle) {
     input.disabled = true;
