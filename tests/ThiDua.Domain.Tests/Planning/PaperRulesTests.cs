@@ -75,6 +75,40 @@ public sealed class PaperRulesTests
         $"{basis.Opening}|{basis.Kind}|{basis.Number}|{basis.IssuedOn:dd/MM/yyyy}|{basis.Issuer}|{basis.Abstract}".ShouldBe(parts);
     }
 
+    [Theory]
+    [InlineData("Căn cứ nội dung Giao ước thi đua năm 2020;", "nội dung|Giao ước thi đua năm 2020")]
+    [InlineData("Theo đề nghị của Giám đốc Sở Nội vụ.", "đề nghị|của Giám đốc Sở Nội vụ")]
+    [InlineData("Căn cứ thỏa thuận giữa các đơn vị;", "thỏa thuận|giữa các đơn vị")]
+    [InlineData("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;", "|Thi đua, khen thưởng")]
+    [InlineData("- Căn cứ Quy chế tổ chức và hoạt động của Cụm;", "|tổ chức và hoạt động")]
+    [InlineData("Căn cứ Quyết định số 05/QĐ-UBND ngày 01/02/2020 về việc giao chỉ tiêu;", "|")]
+    public void A_basis_without_a_number_has_a_name(string line, string parts)
+    {
+        var basis = PaperReader.Read($"KẾ HOẠCH\nThử\n\n{line}\n\nI. PHẦN MỘT\n\nNội dung.").Bases.ShouldHaveSingleItem();
+        $"{basis.Ground}|{basis.Name}".ShouldBe(parts);
+    }
+
+    [Theory]
+    [InlineData("Trên đây là kế hoạch năm 2020./.", "Trên đây là kế hoạch năm 2020.")]
+    [InlineData("Trên đây là kế hoạch năm 2020././.", "Trên đây là kế hoạch năm 2020.")]
+    [InlineData("Trên đây là kế hoạch.\n\n./.", "Trên đây là kế hoạch.")]
+    [InlineData("- Một việc ./.", "- Một việc.")]
+    public void The_mark_that_closes_a_paper_is_not_taken_over(string end, string body) =>
+        PaperReader.Read($"KẾ HOẠCH\nThử\n\nI. PHẦN MỘT\n\n{end}\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.").AllSections.Last().Body.ShouldBe(body);
+
+    [Theory]
+    [InlineData("1.1. Thời gian, địa điểm", "Hội nghị tổng kết năm 2020")]
+    [InlineData("1.1. Thời gian và địa điểm tổ chức", "Hội nghị tổng kết năm 2020")]
+    [InlineData("1.1. Nội dung giao ước", "Nội dung giao ước")]
+    public void A_date_under_a_title_that_names_only_a_part_is_of_the_matter_above(string title, string matter) =>
+        PaperReader.Read($"KẾ HOẠCH\nThử\n\nI. CÁC HỘI NGHỊ\n\n1. Hội nghị tổng kết năm 2020\n\n{title}\n\nThời gian: dự kiến trong tháng 12/2020.").Dates.ShouldHaveSingleItem().SectionTitle.ShouldBe(matter);
+
+    [Theory]
+    [InlineData("abc", true)]
+    [InlineData("I. MỤC ĐÍCH\n\nĐổi mới.", false)]
+    [InlineData("KẾ HOẠCH\nHoạt động năm 2020\n\nCụm ban hành kế hoạch như sau:\n\nViệc một.", false)]
+    public void A_text_in_which_nothing_is_recognised_is_known(string text, bool isBare) => PaperReader.Read(text).IsBare.ShouldBe(isBare);
+
     // Numbers from the top.
     [Theory]
     [InlineData("I. A\n1. Một\n2. Hai\na) Ba\nb) Bốn\nII. B", "I I/1 I/2 I/2/a I/2/b II")]

@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Tests.Fixture;
 
 namespace ThiDua.Web.Tests.Plans;
@@ -54,8 +55,30 @@ public sealed class PlanFromPaperPagesTests(Portal portal)
         var again = await answer.Html();
         again.Body!.TextContent.ShouldContain("Nhập trích yếu");
         again.QuerySelector("[name='Dates[0].When']")!.ParentElement!.QuerySelector(".invalid-feedback")!.TextContent.ShouldContain("Không hiểu thời gian");
+        again.QuerySelectorAll("[data-form-problems] a").Select(link => (link.TextContent, again.GetElementById(link.GetAttribute("href")![1..])?.GetAttribute("name"))).ShouldBe([("Trích yếu", "Abstract"), ("Mốc thời gian 1", "Dates[0].When")], ignoreOrder: true);
         again.QuerySelector("[name='Sections[0].Title']")!.GetAttribute("value").ShouldBe("Tiêu đề đã sửa");
         again.QuerySelector("[name='Dates[0].Take'][type=checkbox]")!.HasAttribute("checked").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_basis_that_is_no_document_is_taken_over_in_the_words_of_the_paper()
+    {
+        var year = await ClusterYearInTest.Make(portal, units: 2);
+        var clerk = year.ClerkOf(year.Leader);
+        var page = await Bring(year, "KẾ HOẠCH\nHoạt động năm 2020\n\nCăn cứ Quyết định số 369/QĐ-CTĐ ngày 27/5/2019 về việc ban hành Quy chế; nội dung Giao ước thi đua năm 2020, Cụm Thi đua ban hành kế hoạch như sau:\n\nI. MỤC ĐÍCH\n\nĐổi mới./.", clerk);
+        await clerk.Follow(await clerk.Submit(page.FormTo(new Uri(page.Url).AbsolutePath)));
+        var plan = await Made(year);
+        plan.BasesInOrder().Select(basis => BasisWords.Of(basis.Description())).ShouldBe(["Căn cứ Quyết định số 369/QĐ-CTĐ ngày 27 tháng 5 năm 2019 về việc ban hành Quy chế", "Căn cứ nội dung Giao ước thi đua năm 2020"]);
+        plan.Sections[0].Body.ShouldBe("Đổi mới.");
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_recognised_the_page_says_so_and_what_to_do()
+    {
+        var year = await ClusterYearInTest.Make(portal, units: 2);
+        var page = await Bring(year, "abc");
+        page.QuerySelector(".alert-warning")!.TextContent.ShouldContain("Không nhận ra");
+        page.QuerySelectorAll(".alert-warning a").Select(link => link.GetAttribute("href")).ShouldBe([$"{year.Url}/ke-hoach/tu-van-ban", $"{year.Url}/ke-hoach/them"]);
     }
 
     [Fact]

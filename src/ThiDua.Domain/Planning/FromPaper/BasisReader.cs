@@ -105,11 +105,14 @@ internal sealed class BasisReader
 /// <summary>The parts of a document's name: "Công văn số 13/HĐTĐKT-VI ngày 27/4/2020 của Hội đồng … về việc …".</summary>
 internal sealed class BasisParts
 {
+    // Where neither kind nor ground is known.
+    private const string TwoWords = "hai từ";
     private readonly string _named;
     private readonly string? _kind;
     private readonly string? _number;
     private readonly DateOnly? _issuedOn;
     private readonly int _end;
+    private int? _dateStart;
 
     public BasisParts(string named)
     {
@@ -120,7 +123,25 @@ internal sealed class BasisParts
         _issuedOn = ReadDate(ref _end);
     }
 
-    public PaperBasis Into(PaperBasis basis) => _kind is null ? basis : basis with { Kind = _kind, Number = _number, IssuedOn = _issuedOn, Issuer = Issuer(), Abstract = About() };
+    public PaperBasis Into(PaperBasis basis)
+    {
+        if (_kind is not null)
+        {
+            return basis with { Kind = _kind, Number = _number, IssuedOn = _issuedOn, Issuer = Issuer(), Abstract = About(), Name = _number is null ? Name() : null };
+        }
+
+        var length = BasisReader.WordsLength(_named, PaperWords.GroundAt(_named) ?? TwoWords);
+        return basis with { Ground = Text.Clean(_named[..length]), Name = Text.Clean(_named[length..]) };
+    }
+
+    // "Luật Thi đua, khen thưởng ngày …": from the kind to what is written of it in fields of its own.
+    private string? Name()
+    {
+        var from = BasisReader.WordsLength(_named, _kind!);
+        int?[] ends = [_dateStart, Issuer() is null ? null : Find("của ", 0), AboutAt() is var about and >= 0 ? about : null];
+        var to = ends.Min() ?? _named.Length;
+        return to <= from ? null : Text.Clean(_named[from..to].Trim(',', ';', '.', ' '));
+    }
 
     // "số 34-CT/TW", "488/2014/QĐ-UBND", "790 /KH-CTĐ": without "số" there must be a sign in it.
     private string? ReadNumber(ref int end)
@@ -158,6 +179,7 @@ internal sealed class BasisParts
         {
             if (reader.Tokens[at].Start >= end && reader.Tokens[at].Folded == "ngay" && reader.At(at, out var next) is [{ To: null, From: { Unit: DateUnit.Day, Year: { } year } }] date)
             {
+                _dateStart = reader.Tokens[at].Start;
                 end = reader.Tokens[next - 1].End;
                 return date[0].Days(year).First;
             }

@@ -12,6 +12,9 @@ public sealed record PaperReading(string Text, PaperHead Head, IReadOnlyList<Pap
 {
     /// <summary>All sections, each before those below it.</summary>
     public IEnumerable<PaperSection> AllSections => Sections.SelectMany(section => section.WithBelow);
+
+    /// <summary>Whether no part of a plan was recognised: all of the text is one section.</summary>
+    public bool IsBare => Head.Kind is null && Bases.Count == 0 && Dates.Count == 0 && Closing.Recipients.Count == 0 && Sections.All(section => section.Number.Length == 0 && section.Title.Length == 0);
 }
 
 /// <summary>The heading block: who issues, number and symbol, place and date, kind and abstract; what is not there is empty.</summary>
@@ -29,6 +32,12 @@ public sealed record PaperBasis(string Text, string Opening)
     public DateOnly? IssuedOn { get; init; }
 
     public string? Issuer { get; init; }
+
+    /// <summary>Where no kind of document is recognised, the words that stand for it: "nội dung", "đề nghị".</summary>
+    public string? Ground { get; init; }
+
+    /// <summary>What has no number is known by its name: "Thi đua, khen thưởng" of a law, "Giao ước thi đua năm 2020" of a ground.</summary>
+    public string? Name { get; init; }
 
     /// <summary>What it is about, from "về (việc)" on.</summary>
     public string? Abstract { get; init; }
@@ -49,7 +58,7 @@ public sealed record ProposedDate(ProposedKind Kind, DateAsWritten When, string 
     /// <summary>I. / 1. / 1.1.</summary>
     public string SectionPath { get; init; } = "";
 
-    /// <summary>The title of the section, or of the nearest above that has one.</summary>
+    /// <summary>The title of the section, or of the nearest above that names a matter of its own.</summary>
     public string SectionTitle { get; init; } = "";
 }
 

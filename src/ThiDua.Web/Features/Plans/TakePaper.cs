@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
@@ -82,6 +83,23 @@ public sealed record TakePaperPage(PaperText Paper, PaperReading Reading, TakePa
 
     public IReadOnlyList<(PaperSection Section, int Depth)> Sections { get; } = [.. Reading.Sections.SelectMany(section => Placed(section, 0))];
 
+    /// <summary>Which part of the form a field belongs to, as it is headed there: "Căn cứ 3".</summary>
+    public string PlaceOf(string field)
+    {
+        var (from, to) = (field.IndexOf('['), field.IndexOf(']'));
+        if (from < 0 || !int.TryParse(field.AsSpan(from + 1, Math.Max(0, to - from - 1)), CultureInfo.InvariantCulture, out var index))
+        {
+            return field switch { nameof(TakePaperForm.Abstract) => "Trích yếu", nameof(TakePaperForm.Preamble) => "Lời dẫn", nameof(TakePaperForm.Sections) => "Các mục", nameof(TakePaperForm.Recipients) => "Nơi nhận", nameof(TakePaperForm.SignatoryLines) => "Phần ký", nameof(TakePaperForm.YearsOn) => "Chuyển các năm", _ => "" };
+        }
+
+        return field[..from] switch
+        {
+            nameof(TakePaperForm.Bases) => $"Căn cứ {index + 1}",
+            nameof(TakePaperForm.Dates) => $"Mốc thời gian {index + 1}",
+            _ => $"Mục {(index < Sections.Count ? Sections[index].Section.Number : $"{index + 1}")}",
+        };
+    }
+
     /// <summary>The sentence of a date in three parts: before, the date, after.</summary>
     public static (string Before, string Wording, string After) Quoted(ProposedDate date)
     {
@@ -125,16 +143,21 @@ public sealed class ReadPaper(PortalDb db, CurrentYear year, ReadCatalogue catal
         Dates = [.. reading.Dates.Select(DateOf)],
     };
 
-    private static PaperBasisChoice BasisOf(PaperBasis basis) => new()
+    // Whoever takes it as proposed gets the words of the paper.
+    private static PaperBasisChoice BasisOf(PaperBasis basis)
     {
-        Take = true,
-        Opening = Text.Fold(basis.Opening) switch { "thuc hien" => BasisOpening.Implementing, "theo" => BasisOpening.Following, _ => BasisOpening.PursuantTo },
-        Kind = basis.Kind,
-        Number = basis.Number,
-        IssuedOn = basis.IssuedOn,
-        Issuer = basis.Issuer,
-        Abstract = basis.Abstract ?? (basis.Number is null ? basis.Text : null),
-    };
+        var (kind, about) = (basis.Kind ?? basis.Ground, Text.Clean($"{basis.Name} {basis.Abstract}"));
+        return new()
+        {
+            Take = kind is not null && (about ?? basis.Number) is not null,
+            Opening = Text.Fold(basis.Opening) switch { "thuc hien" => BasisOpening.Implementing, "theo" => BasisOpening.Following, _ => BasisOpening.PursuantTo },
+            Kind = kind,
+            Number = basis.Number,
+            IssuedOn = basis.IssuedOn,
+            Issuer = basis.Issuer,
+            Abstract = about,
+        };
+    }
 
     // What has no number is written as the catalogue names it.
     private static PaperBasisChoice Named(PaperBasisChoice basis, LegalCatalogue known, DateOnly day) =>

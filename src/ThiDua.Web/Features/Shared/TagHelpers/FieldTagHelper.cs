@@ -37,7 +37,7 @@ public sealed class FieldTagHelper : TagHelper
         var state = View.ViewData.ModelState[Name];
         var problem = state?.Errors.FirstOrDefault()?.ErrorMessage;
         var typed = state?.AttemptedValue ?? Text(Value);
-        var id = "f-" + Name.Replace('.', '-').Replace('[', '-').Replace(']', '-');
+        var id = IdOf(Name);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Kind == "checkbox" ? "field form-check mb-3" : "field mb-3");
@@ -56,6 +56,9 @@ public sealed class FieldTagHelper : TagHelper
         AppendNote(output, Hint, id + "-hint", "form-text");
         AppendNote(output, problem, id + "-problem", "invalid-feedback d-block");
     }
+
+    /// <summary>The id of the field of this name, to link to it.</summary>
+    public static string IdOf(string name) => "f-" + name.Replace('.', '-').Replace('[', '-').Replace(']', '-');
 
     private TagBuilder LabelOf(string id)
     {
