@@ -53,7 +53,7 @@ internal sealed class OutlineBuilder
     }
 
     // The nearest title that names a matter of its own.
-    private static string MatterOf(IReadOnlyList<string> titles) => titles.LastOrDefault(title => !PaperWords.IsPartOfMatter(title)) ?? titles.LastOrDefault() ?? "";
+    private static string MatterOf(IReadOnlyList<string> titles) => titles.LastOrDefault(title => !PaperWords.IsPartOfMatter(title)) ?? (titles.Count > 0 ? titles[^1] : "");
 
     // A line in capitals, a line that ends without a stop, or a sentence that has more below it; never what ends with a colon.
     private static bool IsTitle(string rest, bool hasContent) =>
