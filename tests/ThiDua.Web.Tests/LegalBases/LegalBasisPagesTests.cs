@@ -125,7 +125,8 @@ public sealed class LegalBasisPagesTests(Portal portal)
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var circle = await admin.Submit((await admin.See($"/quan-tri/can-cu/{await portal.OfPortal("152/2025/NĐ-CP")}")).FormTo($"/{await portal.OfPortal("152/2025/NĐ-CP")}"), ("ReplacedById", $"{decree}"));
         (await circle.Html()).Says().ShouldContain("lại được thay bằng chính văn bản này");
-        (await admin.Follow(await admin.Submit(page.FormTo("/xoa")))).Says().ShouldContain("thay vì xóa");
+        var successor = await admin.See($"/quan-tri/can-cu/{await portal.OfPortal("98/2023/NĐ-CP")}"); // the list itself rests on it, whatever plans do
+        (await admin.Follow(await admin.Submit(successor.FormTo("/xoa")))).Says().ShouldContain("thay vì xóa");
     }
 
     [Fact]
