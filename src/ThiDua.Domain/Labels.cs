@@ -16,6 +16,7 @@ public static partial class Labels
         .. LegalBasesWords(),
         .. PlanningWords(),
         .. RankingWords(),
+        .. ReportingWords(),
         .. RequestsWords(),
         .. RegulationsWords(),
         .. RecipientsWords(),

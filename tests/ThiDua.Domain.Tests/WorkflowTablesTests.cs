@@ -7,6 +7,7 @@ using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
+using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Regulations;
 using ThiDua.Domain.Scoring;
 
@@ -105,6 +106,12 @@ public sealed class WorkflowTablesTests
     public void S1_Registrations_take_only_the_steps_of_their_table() => Holds(RegistrationWorkflow.Table);
 
     [Fact]
+    public void S1_Reporting_requirements_take_only_the_steps_of_their_table() => Holds(RequirementWorkflow.Table, RequirementState.Consolidated, RequirementState.Withdrawn, RequirementState.Dropped);
+
+    [Fact]
+    public void S1_Reports_take_only_the_steps_of_their_table() => Holds(ReportWorkflow.Table);
+
+    [Fact]
     public void Every_permission_is_granted_to_somebody() =>
         Enum.GetValues<Permission>().Where(permission => !Permissions.Table.Any(row => row.Permission == permission)).ShouldBeEmpty();
 
@@ -117,6 +124,7 @@ public sealed class WorkflowTablesTests
             AsMarkdown("Bảng điểm khung (framework scheme)", FrameworkWorkflow.Table),
             AsMarkdown("Kế hoạch (plan)", PlanWorkflow.Table), AsMarkdown("Gửi cơ quan quản lý (request to the authority)", AuthorityRequestWorkflow.Table), AsMarkdown("Giao ước thi đua (covenant)", CovenantWorkflow.Table),
             AsMarkdown("Đăng ký thi đua (registration)", RegistrationWorkflow.Table),
+            AsMarkdown("Yêu cầu báo cáo (reporting requirement)", RequirementWorkflow.Table), AsMarkdown("Báo cáo, hồ sơ của đơn vị (report)", ReportWorkflow.Table),
             AsMarkdown("Bảng chấm điểm (score sheet)", ScoreSheetWorkflow.Table), AsMarkdown("Xếp hạng (ranking)", RankingWorkflow.Table),
             AsMarkdown("Không xét, tạm dừng xét (bar)", BarWorkflow.Table),
             AsMarkdown("Giao chỉ tiêu của một dòng (assignment of a leaf)", AssignmentWorkflow.Table),

@@ -33,6 +33,10 @@ public enum Permission
     EnterRegistration,
     ApproveRegistration,
     ReceiveRegistrations,
+    KeepRequirements,
+    EnterReports,
+    SubmitReports,
+    AcceptReports,
     EnterScores,
     SubmitScores,
     EnterOnBehalf,
@@ -100,6 +104,10 @@ public static class Permissions
         new(EnterRegistration,   Units,                            Staff),
         new(ApproveRegistration, Units,                            [Head],  OnPaper: [Clerk]),
         new(ReceiveRegistrations, [Leader, Deputy, StandingBody, Authority], Staff), // of the leader's own: the others
+        new(KeepRequirements,    [Leader],                         Staff),
+        new(EnterReports,        Units,                            Staff),
+        new(SubmitReports,       Units,                            [Head],  OnPaper: [Clerk]),
+        new(AcceptReports,       [Leader, Deputy, StandingBody, Authority], Staff), // of the leader's own: the others
         new(EnterScores,         Units,                            Staff),
         new(SubmitScores,        Units,                            [Head],  OnPaper: [Clerk]),
         new(EnterOnBehalf,       [Leader],                         Staff), // for units without accounts, from their signed paper

@@ -8,7 +8,7 @@ public sealed class Delegation : IInClusterYear
     /// <summary>What a leader may let a deputy do; the deputy never appraises its own unit by it.</summary>
     public static readonly IReadOnlyList<Permission> Delegable =
     [
-        Permission.DraftPlan, Permission.DraftRegulation, Permission.AnswerComments, Permission.DraftScheme, Permission.IssueScheme, Permission.ReceiveRegistrations, Permission.AppraiseScores, Permission.AssignAppraisers, Permission.MarkNotSubmitted, Permission.CloseEntry,
+        Permission.DraftPlan, Permission.DraftRegulation, Permission.AnswerComments, Permission.DraftScheme, Permission.IssueScheme, Permission.ReceiveRegistrations, Permission.KeepRequirements, Permission.AcceptReports, Permission.AppraiseScores, Permission.AssignAppraisers, Permission.MarkNotSubmitted, Permission.CloseEntry,
         Permission.PublishDraftResults, Permission.AgreeResults, Permission.AdoptResults, Permission.MoveStage,
         Permission.CollectCovenant, Permission.DeclareCovenant,
         Permission.DraftDocuments, Permission.SignDocuments, Permission.IssueDocuments, Permission.SendToAuthority,

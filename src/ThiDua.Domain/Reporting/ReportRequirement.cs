@@ -1,0 +1,182 @@
+using System.Linq.Expressions;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Planning;
+using static ThiDua.Domain.RuleViolation;
+
+namespace ThiDua.Domain.Reporting;
+
+/// <summary>What members, or the leader for the cluster, have to send by a date (yêu cầu báo cáo): kind, period, deadline, package, recipient.</summary>
+public sealed partial class ReportRequirement : ClusterYearItem
+{
+    private const int MostItems = 60;
+
+    private readonly List<RequirementItem> _items = [];
+    private readonly List<ReportExtension> _extensions = [];
+
+    private ReportRequirement() => (Title, Recipient, Copies, DeadlineChanges) = ("", new(), [], []);
+
+    public ReportRequirement(Actor by, int year, RequirementTerms terms, bool waitsForWorkingDay)
+        : this()
+    {
+        RequireKeeper(by);
+        (ClusterYearId, Year, WaitsForWorkingDay) = (by.ClusterYearId!.Value, year, waitsForWorkingDay);
+        Write(terms);
+    }
+
+    public RequirementState State { get; private set; }
+
+    public ReportKind Kind { get; private set; }
+
+    public string Title { get; private set; }
+
+    public string? Period { get; private set; }
+
+    public OwedBy OwedBy { get; private set; }
+
+    /// <summary>The date as written; the printed date stays whatever counts as late.</summary>
+    public string? When { get; private set; }
+
+    /// <summary>The last day in time by the written date, for lists of what is due.</summary>
+    public DateOnly? LastDay { get; private set; }
+
+    /// <summary>Whether the date is only expected (dự kiến): the leader has to fix it first.</summary>
+    public bool IsExpected { get; private set; }
+
+    /// <summary>Whether nothing counts as late before the next working day has ended.</summary>
+    public bool WaitsForWorkingDay { get; private set; }
+
+    public bool ClosesHard { get; private set; }
+
+    public ReportRecipient Recipient { get; private set; }
+
+    public IReadOnlyList<string> Copies { get; private set; }
+
+    public string? Note { get; private set; }
+
+    public int? FromBlockId { get; private set; }
+
+    /// <summary>The calendar year of the cluster year: of dates without one.</summary>
+    public int Year { get; private set; }
+
+    public IReadOnlyList<ChangedDeadline> DeadlineChanges { get; private set; }
+
+    /// <summary>The consolidated report into which all went.</summary>
+    public DocumentReference? ConsolidatedBy { get; private set; }
+
+    public IReadOnlyList<RequirementItem> Items => [.. _items.OrderBy(row => row.Order).ThenBy(row => row.Id)];
+
+    public IReadOnlyList<ReportExtension> Extensions => _extensions;
+
+    public bool IsOpen => RequirementWorkflow.Open.Contains(State);
+
+    /// <summary>Drafts are the leader's; what was announced, everybody of the year sees.</summary>
+    public static Expression<Func<ReportRequirement, bool>> ReadableBy(Actor reader)
+    {
+        var seesDrafts = reader.Can(Permission.KeepRequirements);
+        return row => seesDrafts || row.State == RequirementState.Announced || row.State == RequirementState.Consolidated || row.State == RequirementState.Withdrawn;
+    }
+
+    public RequirementTerms Terms() => new(Kind, Title) { OwedBy = OwedBy, Period = Period, When = When, ClosesHard = ClosesHard, Recipient = Recipient, Copies = Copies, Note = Note, FromBlockId = FromBlockId };
+
+    public void Describe(Actor by, RequirementTerms terms)
+    {
+        RequireDraft(by);
+        Write(terms with { FromBlockId = FromBlockId });
+        Changed(by);
+    }
+
+    public RequirementItem AddItem(Actor by, ItemDescription description)
+    {
+        RequireDraft(by);
+        Require(_items.Count < MostItems, $"Hồ sơ có nhiều nhất {MostItems} thành phần.");
+        RequireNoDouble(description, null);
+        var item = new RequirementItem(this, description.Order > 0 ? description : description with { Order = _items.Select(row => row.Order).DefaultIfEmpty().Max() + 1 });
+        _items.Add(item);
+        Changed(by);
+        return item;
+    }
+
+    public RequirementItem ChangeItem(Actor by, int itemId, ItemDescription description)
+    {
+        RequireDraft(by);
+        var item = ItemOf(itemId);
+        RequireNoDouble(description, item);
+        item.Describe(by, description);
+        Changed(by);
+        return item;
+    }
+
+    public RequirementItem RemoveItem(Actor by, int itemId)
+    {
+        RequireDraft(by);
+        var item = ItemOf(itemId);
+        _items.Remove(item);
+        Changed(by);
+        return item;
+    }
+
+    public RequirementItem ItemOf(int itemId) => _items.Find(row => row.Id == itemId) ?? throw new RuleViolation("Thành phần này vừa được bỏ khỏi hồ sơ. Mở lại trang để xem.");
+
+    /// <summary>Tells those who owe it: from here on they write and send.</summary>
+    public void Announce(Actor by, StepNote note)
+    {
+        _ = RequirementWorkflow.Table.Take(RequirementStep.Announce, State, by, note.Paper);
+        NotReady.Require(Missing(), "Chưa thông báo được.");
+        State = Take(RequirementWorkflow.Table, RequirementStep.Announce, State, by, note);
+    }
+
+    /// <summary>Back to the draft, while no unit has begun.</summary>
+    public void Revise(Actor by, StepNote note, bool hasBegun)
+    {
+        _ = RequirementWorkflow.Table.Take(RequirementStep.Revise, State, by, note.Paper);
+        Require(!hasBegun, "Đã có đơn vị soạn hoặc nộp nên không sửa lại được. Hãy đổi thời hạn, hoặc thu hồi rồi lập yêu cầu mới.");
+        State = Take(RequirementWorkflow.Table, RequirementStep.Revise, State, by, note);
+    }
+
+    public void Consolidate(Actor by, DocumentReference document, StepNote note)
+    {
+        State = Take(RequirementWorkflow.Table, RequirementStep.Consolidate, State, by, note with { Reason = $"Báo cáo tổng hợp {document.InWords()}." });
+        ConsolidatedBy = document;
+    }
+
+    public void Withdraw(Actor by, StepNote note)
+    {
+        _ = RequirementWorkflow.Table.Take(RequirementStep.Withdraw, State, by, note.Paper);
+        Require(Text.Clean(note.Reason) is not null, "Nêu lý do thu hồi.", nameof(StepNote.Reason));
+        State = Take(RequirementWorkflow.Table, RequirementStep.Withdraw, State, by, note);
+    }
+
+    public void Drop(Actor by, StepNote note) => State = Take(RequirementWorkflow.Table, RequirementStep.Drop, State, by, note);
+
+    private IReadOnlyList<string> Missing() =>
+    [
+        .. When is null ? ["Chưa có thời hạn."] : IsExpected ? [$"Thời hạn mới là dự kiến (“{When}”); ấn định ngày trước khi thông báo."] : Array.Empty<string>(),
+        .. _items.Count == 0 ? ["Chưa có thành phần hồ sơ nào."] : Array.Empty<string>(),
+        .. Recipient.Name is null ? ["Chưa có nơi nhận báo cáo."] : Array.Empty<string>(),
+    ];
+
+    private void Write(RequirementTerms terms)
+    {
+        Title = Text.Clean(terms.Title) ?? throw new RuleViolation("Nhập tên báo cáo, hồ sơ.", nameof(Title));
+        (Kind, OwedBy, Period, ClosesHard, Recipient, FromBlockId) = (terms.Kind, terms.OwedBy, Text.Clean(terms.Period), terms.ClosesHard, terms.Recipient, terms.FromBlockId);
+        (Copies, Note) = ([.. terms.Copies.Select(Text.Clean).OfType<string>()], Text.Clean(terms.Note));
+        WriteDeadline(terms.When);
+    }
+
+    private void RequireNoDouble(ItemDescription description, RequirementItem? but) =>
+        Require(_items.TrueForAll(row => row == but || !string.Equals(row.Name, Text.Clean(description.Name), StringComparison.OrdinalIgnoreCase)), "Hồ sơ đã có thành phần này.", nameof(RequirementItem.Name));
+
+    private void RequireDraft(Actor by)
+    {
+        RequireKeeper(by);
+        Require(State == RequirementState.Draft, $"Yêu cầu báo cáo đang ở trạng thái “{Labels.Of(State)}”, không sửa được nội dung.");
+    }
+
+    private static void RequireKeeper(Actor by)
+    {
+        if (!by.Can(Permission.KeepRequirements))
+        {
+            throw new NotPermitted(Permissions.Refusal(Permission.KeepRequirements));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Planning;
+using ThiDua.Domain.Reporting;
+using ThiDua.Domain.Scoring;
+using static ThiDua.Domain.Tests.Reporting.ReportsInTest;
+
+namespace ThiDua.Domain.Tests.Reporting;
+
+public sealed class RequirementTests
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    [Theory]
+    [InlineData("trước ngày 10/7/2020", "2020-07-09T17:00:00Z")]
+    [InlineData("đến hết ngày 10/7/2020", "2020-07-10T17:00:00Z")]
+    [InlineData("chậm nhất ngày 10/7", "2020-07-10T17:00:00Z")]
+    [InlineData("đến hết ngày 31/12/2020", "2020-12-31T17:00:00Z")]
+    [InlineData("đến hết ngày 29/02/2020", "2020-02-29T17:00:00Z")]
+    [InlineData("trước ngày 01/3/2020", "2020-02-29T17:00:00Z")]
+    [InlineData("tháng 02/2020", "2020-02-29T17:00:00Z")]
+    public void D1_A_deadline_ends_at_midnight_in_Vietnam_to_the_second(string when, string ends)
+    {
+        var end = DateTime.Parse(ends, null, System.Globalization.DateTimeStyles.AdjustToUniversal);
+        var (hard, soft) = (Draft(when, closesHard: true), Draft(when));
+        foreach (var (at, isPast) in new[] { (end - Second, false), (end, true), (end + Second, true) })
+        {
+            hard.StandingOf(Unit, at).ShouldBe(isPast ? WindowStanding.Closed : WindowStanding.Open);
+            soft.StandingOf(Unit, at).ShouldBe(isPast ? WindowStanding.Late : WindowStanding.Open);
+            soft.IsLate(Unit, at).ShouldBe(isPast);
+        }
+
+        hard.When.ShouldBe(when, "the printed date stays");
+    }
+
+    [Fact]
+    public void D1_Nothing_is_late_before_the_next_working_day_has_ended()
+    {
+        // 11 July 2020 is a Saturday: it waits until Monday has ended.
+        var requirement = Announced("đến hết ngày 11/7/2020", closesHard: true, waits: true);
+        var end = new DateTime(2020, 7, 13, 17, 0, 0, DateTimeKind.Utc);
+        requirement.StandingOf(Unit, end - Second).ShouldBe(WindowStanding.Open);
+        requirement.StandingOf(Unit, end).ShouldBe(WindowStanding.Closed);
+        Announced("đến hết ngày 11/7/2020", closesHard: true).StandingOf(Unit, end - Second).ShouldBe(WindowStanding.Closed);
+    }
+
+    [Fact]
+    public void D2_An_extension_for_one_unit_opens_nothing_for_another()
+    {
+        var requirement = Announced(closesHard: true);
+        var late = new DateTime(2020, 7, 11, 3, 0, 0, DateTimeKind.Utc);
+        var (one, other) = (Begun(requirement), Begun(requirement, Other));
+        one.Add(requirement);
+        other.Add(requirement);
+        requirement.Extend(Chair, (Unit, "Tỉnh 7"), new(2020, 7, 15), new(Early, "Thiên tai"), Leader);
+        requirement.StandingOf(Unit, late).ShouldBe(WindowStanding.Open);
+        requirement.StandingOf(Other, late).ShouldBe(WindowStanding.Closed);
+        one.Submit(By(), requirement, new(late));
+        one.IsLate.ShouldBeFalse();
+        Should.Throw<RuleViolation>(() => other.Submit(By(Other), requirement, new(late))).Message.ShouldContain("trước ngày 10/07/2020");
+        Should.Throw<RuleViolation>(() => other.Add(requirement, late, "khac.pdf"));
+        requirement.History[^1].Reason.ShouldBe("Tỉnh 7: đến hết ngày 15/07/2020. Thiên tai");
+    }
+
+    [Fact]
+    public void An_extension_needs_a_later_day_a_reason_and_somebody_else()
+    {
+        var requirement = Announced();
+        Should.Throw<RuleViolation>(() => requirement.Extend(Chair, (Unit, "Tỉnh 7"), new(2020, 7, 9), new(Early, "Thiên tai"), Leader)).Field.ShouldBe("LastDay");
+        Should.Throw<RuleViolation>(() => requirement.Extend(Chair, (Unit, "Tỉnh 7"), new(2020, 7, 20), new(Early, " "), Leader)).Field.ShouldBe("Reason");
+        Should.Throw<NotPermitted>(() => requirement.Extend(Chair, (Leader, "Tỉnh 1"), new(2020, 7, 20), new(Early, "Thiên tai"), Leader));
+        Should.Throw<NotPermitted>(() => requirement.Extend(Vice, (Unit, "Tỉnh 7"), new(2020, 7, 20), new(Early, "Thiên tai"), Leader));
+        requirement.Extend(Vice, (Leader, "Tỉnh 1"), new(2020, 7, 20), new(Early, "Thiên tai"), Leader);
+        requirement.DeadlineOf(Leader)!.LastDay.ShouldBe(new(2020, 7, 20));
+    }
+
+    [Fact]
+    public void A_deadline_that_was_announced_changes_with_a_reason_and_both_dates_stay()
+    {
+        var requirement = Announced();
+        Should.Throw<RuleViolation>(() => requirement.ChangeDeadline(Chair, "trước ngày 20/7/2020", new(Early))).Field.ShouldBe("Reason");
+        Should.Throw<RuleViolation>(() => requirement.ChangeDeadline(Chair, "trước ngày 10/7/2020", new(Early, "Lùi"))).Field.ShouldBe("When");
+        Should.Throw<RuleViolation>(() => requirement.ChangeDeadline(Chair, "dự kiến tháng 8/2020", new(Early, "Lùi"))).Field.ShouldBe("When");
+        Should.Throw<RuleViolation>(() => requirement.ChangeDeadline(Chair, "đến hết ngày 30/6/2020", new(Early, "Lùi"))).Field.ShouldBe("When");
+    }
+
+    [Fact]
+    public void A_changed_deadline_keeps_the_old_one_and_lifts_what_came_within_it()
+    {
+        var requirement = Announced();
+        var late = Submitted(requirement, at: new(2020, 7, 11, 3, 0, 0, DateTimeKind.Utc));
+        late.IsLate.ShouldBeTrue();
+        requirement.ChangeDeadline(Chair, "trước ngày 20/7/2020", new(Early, "Dịch bệnh"));
+        requirement.DeadlineChanges.ShouldHaveSingleItem().ShouldBe(new("trước ngày 10/7/2020", "trước ngày 20/7/2020", "Dịch bệnh", Chair.UserName, Early));
+        late.Reckon(Chair, requirement);
+        late.IsLate.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Nothing_is_announced_without_a_fixed_date_a_package_and_a_recipient()
+    {
+        var requirement = new ReportRequirement(Chair, 2020, new(ReportKind.Annual, "Báo cáo năm") { When = "dự kiến tháng 01/2021" }, true);
+        Should.Throw<NotReady>(() => requirement.Announce(Chair, new(Early))).Reasons.Count.ShouldBe(3);
+        requirement.Deadline.ShouldBeNull("an expected date makes nobody late");
+        Draft(when: null).State.ShouldBe(RequirementState.Draft);
+        Should.Throw<NotPermitted>(() => new ReportRequirement(By(), 2020, new(ReportKind.Annual, "Báo cáo năm"), true));
+    }
+
+    [Fact]
+    public void What_was_announced_is_changed_no_more_unless_nobody_has_begun()
+    {
+        var requirement = Announced();
+        Should.Throw<RuleViolation>(() => requirement.Describe(Chair, requirement.Terms()));
+        Should.Throw<RuleViolation>(() => requirement.AddItem(Chair, new("Thêm")));
+        Should.Throw<RuleViolation>(() => requirement.Revise(Chair, new(Early), hasBegun: true));
+        requirement.Revise(Chair, new(Early), hasBegun: false);
+        requirement.AddItem(Chair, new("Thêm")).Order.ShouldBe(3);
+        Should.Throw<RuleViolation>(() => requirement.AddItem(Chair, new("thêm"))).Field.ShouldBe("Name");
+    }
+}
