@@ -42,6 +42,7 @@ if (!app.Environment.IsDevelopment() && app.Configuration.GetValue("Https:Requir
 
 app.UseRequestLocalization(options => options.SetDefaultCulture("vi-VN").AddSupportedCultures("vi-VN").AddSupportedUICultures("vi-VN").RequestCultureProviders.Clear());
 app.UseRouting();
+app.UseMiddleware<WhenItBegan>();
 app.UseMiddleware<RefuseTooLarge>();
 app.UseAuthentication();
 app.UseMiddleware<EnterPortal>();

@@ -23,6 +23,9 @@ public sealed record OtherReceipt(ReceiptWay Way, DateOnly On, string? Note);
 /// <summary>What one unit sends for a requirement (báo cáo, hồ sơ của đơn vị), in submissions of which the last is the one received; the first decides whether it was late.</summary>
 public sealed partial class ReportSubmission : ClusterYearItem
 {
+    // Of the history; the return itself keeps every word.
+    private const int LongestReason = 4000;
+
     private readonly List<SubmittedFile> _files = [];
 
     private ReportSubmission() => (UnitName, Returns, Supplements) = ("", [], []);
@@ -109,7 +112,7 @@ public sealed partial class ReportSubmission : ClusterYearItem
         _ = ReportWorkflow.Table.Take(ReportStep.Return, State, by, note.Paper);
         Require(items.Count > 0, "Nêu ít nhất một thành phần cần bổ sung và lý do, để đơn vị biết phải sửa gì.", "Items");
         var words = string.Join("\n", items.Select(item => $"{item.Name}: {item.Reason}").Append(Text.Clean(note.Reason)).OfType<string>());
-        State = Take(ReportWorkflow.Table, ReportStep.Return, State, by, note with { Reason = words });
+        State = Take(ReportWorkflow.Table, ReportStep.Return, State, by, note with { Reason = words.Length > LongestReason ? words[..LongestReason] : words });
         OpenRound(new(SubmittedRound, items, Text.Clean(note.Reason), by.UserName, note.At), words);
     }
 

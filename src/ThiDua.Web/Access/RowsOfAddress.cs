@@ -49,6 +49,10 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "requestId" => db.AuthorityRequests.Where(Domain.Planning.Requests.AuthorityRequest.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
         "targetId" => db.RegisteredTargets.AnyAsync(row => row.Id == id && row.Registration.UnitId == IdOf("unitId", route)),
         "titleId" => db.RegisteredTitles.AnyAsync(row => row.Id == id && row.Registration.UnitId == IdOf("unitId", route)),
+        "requirementId" => db.ReportRequirements.Where(Domain.Reporting.ReportRequirement.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
+        "itemId" => db.RequirementItems.AnyAsync(row => row.Id == id && row.RequirementId == IdOf("requirementId", route)),
+        "fileId" => db.SubmittedFiles.AnyAsync(row => row.Id == id && row.Submission.RequirementId == IdOf("requirementId", route) && row.Submission.UnitId == IdOf("unitId", route)),
+        "uploadId" => OfReport(id, route),
         "barId" => db.ResultBars.AnyAsync(row => row.Id == id),
         "stepId" => db.StepsTaken.AnyAsync(row => row.Id == id),
         "unitId" => db.Memberships.AnyAsync(row => row.OrganizationId == id),
@@ -63,6 +67,12 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
     };
 
     private static int IdOf(string name, RouteValueDictionary route) => int.TryParse(route[name] as string, out var id) ? id : 0;
+
+    private Task<bool> OfReport(int uploadId, RouteValueDictionary route)
+    {
+        var (requirementId, unitId) = (IdOf("requirementId", route), IdOf("unitId", route));
+        return db.PartialUploads.AnyAsync(row => row.Id == uploadId && db.ReportSubmissions.Any(one => one.Id == row.SubmissionId && one.RequirementId == requirementId && one.UnitId == unitId));
+    }
 
     private Task<bool> OfAuthority(int clusterId, RouteValueDictionary route)
     {

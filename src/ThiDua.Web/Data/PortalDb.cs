@@ -17,6 +17,7 @@ using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Recipients;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Regulations;
+using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data.Audit;
 using ThiDua.Web.Data.Search;
@@ -116,6 +117,18 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<Target> RegisteredTargets => Set<Target>();
 
     public DbSet<Title> RegisteredTitles => Set<Title>();
+
+    public DbSet<ReportRequirement> ReportRequirements => Set<ReportRequirement>();
+
+    public DbSet<RequirementItem> RequirementItems => Set<RequirementItem>();
+
+    public DbSet<ReportExtension> ReportExtensions => Set<ReportExtension>();
+
+    public DbSet<ReportSubmission> ReportSubmissions => Set<ReportSubmission>();
+
+    public DbSet<SubmittedFile> SubmittedFiles => Set<SubmittedFile>();
+
+    public DbSet<PartialUpload> PartialUploads => Set<PartialUpload>();
 
     public DbSet<AuthorityRequest> AuthorityRequests => Set<AuthorityRequest>();
 

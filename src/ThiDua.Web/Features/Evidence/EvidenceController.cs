@@ -4,6 +4,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Evidence;

@@ -6,6 +6,7 @@ using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Regulations;
+using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Web.Features.History;
@@ -20,6 +21,8 @@ public static class HistoryWords
         (HistoryKind.Plan, "Kế hoạch", "ke-hoach"),
         (HistoryKind.Covenant, "Giao ước", "giao-uoc"),
         (HistoryKind.Registration, "Đăng ký thi đua", "dang-ky"),
+        (HistoryKind.Requirement, "Yêu cầu báo cáo", "yeu-cau-bao-cao"),
+        (HistoryKind.Report, "Báo cáo của đơn vị", "bao-cao"),
         (HistoryKind.Scheme, "Bảng tiêu chí", "tieu-chi"),
         (HistoryKind.Sheet, "Bảng chấm điểm", "bang-cham-diem"),
         (HistoryKind.Ranking, "Xếp hạng", "xep-hang"),
@@ -46,6 +49,8 @@ public static class HistoryWords
         HistoryKind.Covenant => Word<CovenantStep>(name),
         HistoryKind.Request => Word<RequestStep>(name),
         HistoryKind.Registration => Word<RegistrationStep>(name),
+        HistoryKind.Requirement => Word<RequirementStep>(name),
+        HistoryKind.Report => Word<ReportStep>(name),
         HistoryKind.Scheme => Word<SchemeStep>(name),
         HistoryKind.Sheet => Labels.OfSheetStep(name),
         HistoryKind.Bar => Word<BarStep>(name),
@@ -62,6 +67,8 @@ public static class HistoryWords
         HistoryKind.Covenant => Word<CovenantState>(name),
         HistoryKind.Request => Word<RequestState>(name),
         HistoryKind.Registration => Word<RegistrationState>(name),
+        HistoryKind.Requirement => Word<RequirementState>(name),
+        HistoryKind.Report => Word<ReportState>(name),
         HistoryKind.Scheme => Word<SchemeState>(name),
         HistoryKind.Sheet => Word<ScoreSheetState>(name),
         HistoryKind.Bar => Word<BarState>(name),

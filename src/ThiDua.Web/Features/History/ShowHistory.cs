@@ -6,6 +6,7 @@ using ThiDua.Domain.Documents;
 using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
+using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
@@ -43,6 +44,15 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
 
         /// <summary>The unit whose registration it is.</summary>
         public string? Registration { get; init; }
+
+        public int? RequirementId { get; init; }
+
+        public string? Requirement { get; init; }
+
+        public int? ReportId { get; init; }
+
+        /// <summary>The unit whose report it is.</summary>
+        public string? Report { get; init; }
 
         public int? RequestId { get; init; }
 
@@ -90,16 +100,21 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
         var regulations = db.Regulations.Where(Domain.Regulations.Regulation.ReadableBy(current.Actor));
         var covenants = db.Covenants.Where(Covenant.ReadableBy(current.Actor));
         var registrations = db.Registrations.Where(Domain.Registrations.Registration.DraftReadableBy(current.Actor));
+        var requirements = db.ReportRequirements.Where(ReportRequirement.ReadableBy(current.Actor));
+        var seesAllReports = ReportSubmission.SeesAll(current.Actor); // why another unit was given more time is not everybody's
+        var reports = db.ReportSubmissions.Where(ReportSubmission.ReadableBy(current.Actor));
         var requests = db.AuthorityRequests.Where(AuthorityRequest.ReadableBy(current.Actor));
         var readable = known.Sheets.Where(sheet => sheet.IsReadable).Select(sheet => (int?)sheet.Id).ToList();
         return db.StepsTaken.AsNoTracking()
-            .Where(step => EF.Property<int?>(step, "OfClusterYearId") != null || EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null || EF.Property<int?>(step, "OfSchemeId") != null || EF.Property<int?>(step, "OfRankingId") != null || bars.Contains(EF.Property<int?>(step, "OfBarId")) || plans.Any(row => row.Id == EF.Property<int?>(step, "OfYearPlanId")) || registrations.Any(row => row.Id == EF.Property<int?>(step, "OfRegistrationId")) || regulations.Any(row => row.Id == EF.Property<int?>(step, "OfRegulationId")) || covenants.Any(row => row.Id == EF.Property<int?>(step, "OfCovenantId")) || requests.Any(row => row.Id == EF.Property<int?>(step, "OfRequestId")) || documents.Any(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)) || (step.Step == nameof(DraftedStep.Drop) && given.Any(row => row.Id == EF.Property<int?>(step, "OfDraftedDocumentId"))) || readable.Contains(EF.Property<int?>(step, "OfSheetId")))
+            .Where(step => EF.Property<int?>(step, "OfClusterYearId") != null || EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null || EF.Property<int?>(step, "OfSchemeId") != null || EF.Property<int?>(step, "OfRankingId") != null || bars.Contains(EF.Property<int?>(step, "OfBarId")) || plans.Any(row => row.Id == EF.Property<int?>(step, "OfYearPlanId")) || registrations.Any(row => row.Id == EF.Property<int?>(step, "OfRegistrationId")) || regulations.Any(row => row.Id == EF.Property<int?>(step, "OfRegulationId")) || covenants.Any(row => row.Id == EF.Property<int?>(step, "OfCovenantId")) || (requirements.Any(row => row.Id == EF.Property<int?>(step, "OfRequirementId")) && (seesAllReports || step.Step != nameof(RequirementStep.Extend))) || reports.Any(row => row.Id == EF.Property<int?>(step, "OfReportId")) || requests.Any(row => row.Id == EF.Property<int?>(step, "OfRequestId")) || documents.Any(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)) || (step.Step == nameof(DraftedStep.Drop) && given.Any(row => row.Id == EF.Property<int?>(step, "OfDraftedDocumentId"))) || readable.Contains(EF.Property<int?>(step, "OfSheetId")))
             .Where(step => kind == null
                 || (kind == HistoryKind.Year && EF.Property<int?>(step, "OfClusterYearId") != null)
                 || (kind == HistoryKind.Plan && EF.Property<int?>(step, "OfYearPlanId") != null)
                 || (kind == HistoryKind.Regulation && EF.Property<int?>(step, "OfRegulationId") != null)
                 || (kind == HistoryKind.Covenant && EF.Property<int?>(step, "OfCovenantId") != null)
                 || (kind == HistoryKind.Registration && EF.Property<int?>(step, "OfRegistrationId") != null)
+                || (kind == HistoryKind.Requirement && EF.Property<int?>(step, "OfRequirementId") != null)
+                || (kind == HistoryKind.Report && EF.Property<int?>(step, "OfReportId") != null)
                 || (kind == HistoryKind.Request && EF.Property<int?>(step, "OfRequestId") != null)
                 || (kind == HistoryKind.Scheme && EF.Property<int?>(step, "OfSchemeId") != null)
                 || (kind == HistoryKind.Sheet && EF.Property<int?>(step, "OfSheetId") != null)
@@ -107,7 +122,7 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
                 || (kind == HistoryKind.Arrangement && (EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null))
                 || (kind == HistoryKind.Bar && EF.Property<int?>(step, "OfBarId") != null)
                 || (kind == HistoryKind.Document && (EF.Property<int?>(step, "OfDocumentId") != null || EF.Property<int?>(step, "OfSignedCopyId") != null || EF.Property<int?>(step, "OfDraftedDocumentId") != null)))
-            .Select(step => new Found { Step = step, SheetId = EF.Property<int?>(step, "OfSheetId"), SchemeId = EF.Property<int?>(step, "OfSchemeId"), RankingId = EF.Property<int?>(step, "OfRankingId"), BarId = EF.Property<int?>(step, "OfBarId"), PlanId = EF.Property<int?>(step, "OfYearPlanId"), Plan = plans.Where(row => row.Id == EF.Property<int?>(step, "OfYearPlanId")).Select(row => row.Abstract).FirstOrDefault(), RegulationId = EF.Property<int?>(step, "OfRegulationId"), Regulation = regulations.Where(row => row.Id == EF.Property<int?>(step, "OfRegulationId")).Select(row => row.Title).FirstOrDefault(), CovenantId = EF.Property<int?>(step, "OfCovenantId"), Covenant = covenants.Where(row => row.Id == EF.Property<int?>(step, "OfCovenantId")).Select(row => row.Title).FirstOrDefault(), RegistrationId = EF.Property<int?>(step, "OfRegistrationId"), Registration = registrations.Where(row => row.Id == EF.Property<int?>(step, "OfRegistrationId")).Select(row => row.UnitName).FirstOrDefault(), RequestId = EF.Property<int?>(step, "OfRequestId"), Request = requests.Where(row => row.Id == EF.Property<int?>(step, "OfRequestId")).Select(row => row.About).FirstOrDefault(), IsArrangement = EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null, DocumentId = EF.Property<int?>(step, "OfDocumentId") ?? EF.Property<int?>(step, "OfSignedCopyId") ?? EF.Property<int?>(step, "OfDraftedDocumentId"), Document = documents.Where(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)).Select(row => row.Abstract).FirstOrDefault() ?? given.Where(row => row.Id == EF.Property<int?>(step, "OfDraftedDocumentId")).Select(row => row.Abstract).FirstOrDefault() });
+            .Select(step => new Found { Step = step, SheetId = EF.Property<int?>(step, "OfSheetId"), SchemeId = EF.Property<int?>(step, "OfSchemeId"), RankingId = EF.Property<int?>(step, "OfRankingId"), BarId = EF.Property<int?>(step, "OfBarId"), PlanId = EF.Property<int?>(step, "OfYearPlanId"), Plan = plans.Where(row => row.Id == EF.Property<int?>(step, "OfYearPlanId")).Select(row => row.Abstract).FirstOrDefault(), RegulationId = EF.Property<int?>(step, "OfRegulationId"), Regulation = regulations.Where(row => row.Id == EF.Property<int?>(step, "OfRegulationId")).Select(row => row.Title).FirstOrDefault(), CovenantId = EF.Property<int?>(step, "OfCovenantId"), Covenant = covenants.Where(row => row.Id == EF.Property<int?>(step, "OfCovenantId")).Select(row => row.Title).FirstOrDefault(), RegistrationId = EF.Property<int?>(step, "OfRegistrationId"), Registration = registrations.Where(row => row.Id == EF.Property<int?>(step, "OfRegistrationId")).Select(row => row.UnitName).FirstOrDefault(), RequirementId = EF.Property<int?>(step, "OfRequirementId"), Requirement = requirements.Where(row => row.Id == EF.Property<int?>(step, "OfRequirementId")).Select(row => row.Title).FirstOrDefault(), ReportId = EF.Property<int?>(step, "OfReportId"), Report = reports.Where(row => row.Id == EF.Property<int?>(step, "OfReportId")).Select(row => row.UnitName).FirstOrDefault(), RequestId = EF.Property<int?>(step, "OfRequestId"), Request = requests.Where(row => row.Id == EF.Property<int?>(step, "OfRequestId")).Select(row => row.About).FirstOrDefault(), IsArrangement = EF.Property<int?>(step, "OfCalendarId") != null || EF.Property<int?>(step, "OfPlanId") != null, DocumentId = EF.Property<int?>(step, "OfDocumentId") ?? EF.Property<int?>(step, "OfSignedCopyId") ?? EF.Property<int?>(step, "OfDraftedDocumentId"), Document = documents.Where(row => row.Id == EF.Property<int?>(step, "OfDocumentId") || db.SignedCopies.Any(copy => copy.Id == EF.Property<int?>(step, "OfSignedCopyId") && copy.DocumentId == row.Id)).Select(row => row.Abstract).FirstOrDefault() ?? given.Where(row => row.Id == EF.Property<int?>(step, "OfDraftedDocumentId")).Select(row => row.Abstract).FirstOrDefault() });
     }
 
     private async Task<Readable> FindReadable()
@@ -132,7 +147,7 @@ public sealed class ShowHistory(PortalDb db, CurrentActor current, CurrentYear y
     {
         var sheet = known.Sheets.FirstOrDefault(row => row.Id == found.SheetId);
         var isOfAppraiser = found.Step.Step is nameof(ScoreSheetStep.Appraise) or nameof(ScoreSheetStep.ReopenAppraisal);
-        var kind = sheet is not null ? HistoryKind.Sheet : found.PlanId is not null ? HistoryKind.Plan : found.RegistrationId is not null ? HistoryKind.Registration : found.RegulationId is not null ? HistoryKind.Regulation : found.CovenantId is not null ? HistoryKind.Covenant : found.RequestId is not null ? HistoryKind.Request : found.SchemeId is not null ? HistoryKind.Scheme : found.RankingId is not null ? HistoryKind.Ranking : found.BarId is not null ? HistoryKind.Bar : found.IsArrangement ? HistoryKind.Arrangement : found.DocumentId is not null ? HistoryKind.Document : HistoryKind.Year;
-        return new(found.Step, kind, sheet?.UnitName ?? (found.BarId is { } bar ? known.Bars[bar] : found.Plan ?? found.Regulation ?? found.Registration ?? found.Covenant ?? found.Request ?? found.Document), sheet is null || !isOfAppraiser || sheet.IsAppraisalReadable);
+        var kind = sheet is not null ? HistoryKind.Sheet : found.PlanId is not null ? HistoryKind.Plan : found.RegistrationId is not null ? HistoryKind.Registration : found.RegulationId is not null ? HistoryKind.Regulation : found.CovenantId is not null ? HistoryKind.Covenant : found.RequirementId is not null ? HistoryKind.Requirement : found.ReportId is not null ? HistoryKind.Report : found.RequestId is not null ? HistoryKind.Request : found.SchemeId is not null ? HistoryKind.Scheme : found.RankingId is not null ? HistoryKind.Ranking : found.BarId is not null ? HistoryKind.Bar : found.IsArrangement ? HistoryKind.Arrangement : found.DocumentId is not null ? HistoryKind.Document : HistoryKind.Year;
+        return new(found.Step, kind, sheet?.UnitName ?? (found.BarId is { } bar ? known.Bars[bar] : found.Plan ?? found.Regulation ?? found.Registration ?? found.Covenant ?? found.Requirement ?? found.Report ?? found.Request ?? found.Document), sheet is null || !isOfAppraiser || sheet.IsAppraisalReadable);
     }
 }

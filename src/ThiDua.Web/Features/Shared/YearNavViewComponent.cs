@@ -21,6 +21,7 @@ public sealed class YearNavViewComponent(CurrentYear current, CurrentActor actor
         ("giao-uoc", "Giao ước", "bi-pen", Permission.ReadClusterYear),
         ("dang-ky", "Đăng ký thi đua", "bi-bullseye", Permission.ReadClusterYear),
         ("tieu-chi", "Tiêu chí và thang điểm", "bi-list-check", Permission.ReadClusterYear),
+        ("bao-cao", "Báo cáo", "bi-inboxes", Permission.ReadClusterYear),
         ("gui-cap-tren", "Gửi cấp trên", "bi-send", Permission.ReadClusterYear),
         ("cham-diem", "Chấm điểm", "bi-pencil-square", Permission.ReadClusterYear),
         ("minh-chung", "Kho minh chứng", "bi-folder2-open", Permission.EnterScores),

@@ -9,6 +9,7 @@ using ThiDua.Domain.Planning.Consultations;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Regulations;
+using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Web.Features.Shared.TagHelpers;
@@ -30,10 +31,10 @@ public sealed class StateBadgeTagHelper : TagHelper
 
     private string Tone() => Value switch
     {
-        ScoreSheetState.Returned or ScoreSheetState.Objected or SignedCopyState.Waiting or RegistrationState.Returned or ReplyStanding.Waiting or RequestState.WithOpinion or RequestState.NotApproved or ReplyStanding.NoReply => "state-attention",
-        ScoreSheetState.NotSubmitted or SchemeState.Replaced or SchemeState.Dropped or PlanState.Adjusted or PlanState.Revoked or PlanState.Dropped or CovenantState.Replaced or CovenantState.Dropped or FrameworkState.Replaced or FrameworkState.Withdrawn or FrameworkState.Dropped or DocumentState.Replaced or DocumentState.Revoked or DocumentState.Dropped or RegulationState.Replaced or DraftedState.Replaced or RegulationState.Revoked or DraftedState.Revoked or RegulationState.Dropped or DraftedState.Dropped or SignedCopyState.Refused or RequestState.Withdrawn or RequestState.Dropped => "state-off",
-        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Verified or RankingState.Recognized or SchemeState.Issued or FrameworkState.Issued or RegistrationState.Registered or RegistrationState.Received or PlanState.Issued or RegulationState.Issued or CovenantState.InForce or ClusterYearStage.Concluded or DocumentState.Issued or DraftedState.Issued or SignedCopyState.Official or ReplyStanding.Agreed or CommentResponse.Accepted or RequestState.Noted or RequestState.Approved => "state-done",
-        ScoreSheetState.Entering or SchemeState.Draft or FrameworkState.Draft or RegistrationState.Drafting or PlanState.Draft or RegulationState.Draft or CovenantState.Draft or RankingState.Collecting or ClusterYearStage.Preparing or DocumentState.Draft or RequestState.Draft or DraftedState.Draft => "state-open",
+        ScoreSheetState.Returned or ScoreSheetState.Objected or SignedCopyState.Waiting or RegistrationState.Returned or ReplyStanding.Waiting or RequestState.WithOpinion or RequestState.NotApproved or ReplyStanding.NoReply or ReportState.Returned or ReportState.Reopened => "state-attention",
+        ScoreSheetState.NotSubmitted or SchemeState.Replaced or SchemeState.Dropped or PlanState.Adjusted or PlanState.Revoked or PlanState.Dropped or CovenantState.Replaced or CovenantState.Dropped or FrameworkState.Replaced or FrameworkState.Withdrawn or FrameworkState.Dropped or DocumentState.Replaced or DocumentState.Revoked or DocumentState.Dropped or RegulationState.Replaced or DraftedState.Replaced or RegulationState.Revoked or DraftedState.Revoked or RegulationState.Dropped or DraftedState.Dropped or SignedCopyState.Refused or RequestState.Withdrawn or RequestState.Dropped or RequirementState.Withdrawn or RequirementState.Dropped => "state-off",
+        ScoreSheetState.Adopted or ScoreSheetState.Agreed or RankingState.Adopted or RankingState.Verified or RankingState.Recognized or SchemeState.Issued or FrameworkState.Issued or RegistrationState.Registered or RegistrationState.Received or PlanState.Issued or RegulationState.Issued or CovenantState.InForce or ClusterYearStage.Concluded or DocumentState.Issued or DraftedState.Issued or SignedCopyState.Official or ReplyStanding.Agreed or CommentResponse.Accepted or RequestState.Noted or RequestState.Approved or ReportState.Accepted or RequirementState.Consolidated => "state-done",
+        ScoreSheetState.Entering or SchemeState.Draft or FrameworkState.Draft or RegistrationState.Drafting or PlanState.Draft or RegulationState.Draft or CovenantState.Draft or RankingState.Collecting or ClusterYearStage.Preparing or DocumentState.Draft or RequestState.Draft or DraftedState.Draft or ReportState.Drafting or RequirementState.Draft => "state-open",
         _ => "state-moving",
     };
 }

@@ -1,17 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Net.Http.Headers;
 using ThiDua.Domain;
 using ThiDua.Web.Files;
 
-namespace ThiDua.Web.Features.Evidence;
+namespace ThiDua.Web.Features.Shared;
 
 /// <summary>A file on its way in or out.</summary>
 public sealed record OneFile(string Name, string Sha256, string MediaType)
 {
     /// <summary>What the script is told of the file that it sent.</summary>
-    public static async Task<IActionResult> Answer(Func<Task<TakenFile>> take)
+    public static async Task<IActionResult> Answer<T>(Func<Task<T>> take)
     {
         try
         {
@@ -36,21 +34,5 @@ public sealed record OneFile(string Name, string Sha256, string MediaType)
             : "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
         response.Headers.CacheControl = "private, no-cache";
         return new(files.Open(Sha256), MediaType) { EnableRangeProcessing = true, EntityTag = new EntityTagHeaderValue($"\"{Sha256}\"") };
-    }
-}
-
-/// <summary>Keeps MVC from reading the body as a form before the action streams it.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class BodyIsTheFileAttribute : Attribute, IResourceFilter
-{
-    public void OnResourceExecuting(ResourceExecutingContext context)
-    {
-        context.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
-        context.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
-        context.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
-    }
-
-    public void OnResourceExecuted(ResourceExecutedContext context)
-    {
     }
 }
