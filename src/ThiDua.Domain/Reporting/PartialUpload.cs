@@ -43,16 +43,16 @@ public sealed class PartialUpload : IInClusterYear, INotAudited
 
     public DateTime? EndedAt { get; private set; }
 
-    /// <summary>What it became; null while it is under way, or where it was refused or given up.</summary>
-    public int? BecameFileId { get; private set; }
-
-    /// <summary>What was said at its end.</summary>
+    /// <summary>What was said when it was taken.</summary>
     public string? Told { get; private set; }
 
-    /// <summary>All is there: what it became, or why it was refused.</summary>
-    public void End(Actor by, int? becameFileId, string? told, DateTime at)
+    /// <summary>Why it was not taken.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>All is there and taken or refused, or it is given up.</summary>
+    public void End(Actor by, string? told, string? problem, DateTime at)
     {
         ArgumentNullException.ThrowIfNull(by);
-        (BecameFileId, Told, EndedAt) = (becameFileId, told, at);
+        (Told, Problem, EndedAt) = (told, problem, at);
     }
 }

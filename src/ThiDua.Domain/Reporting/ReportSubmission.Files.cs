@@ -21,7 +21,7 @@ public sealed partial class ReportSubmission
     public SubmittedFile AddFile(Actor by, ReportRequirement requirement, NewFile added, DateTime at)
     {
         // An upload that began in time counts as in time.
-        RequireEntryBy(by, requirement, added.BegunAt);
+        RequireEntry(by, requirement, added.BegunAt);
         var item = requirement.ItemOf(added.ItemId);
         RequireTaken(item, added);
         Require(Same(added.File.Id, item.Id) is null, $"Mục “{item.Name}” đã có tệp này.");
@@ -37,7 +37,7 @@ public sealed partial class ReportSubmission
     /// <summary>Takes a file out; it stays in the history.</summary>
     public SubmittedFile RemoveFile(Actor by, ReportRequirement requirement, int fileId, DateTime at)
     {
-        RequireEntryBy(by, requirement, at);
+        RequireEntry(by, requirement, at);
         var file = FilesIn(Round).FirstOrDefault(row => row.Id == fileId) ?? throw new RuleViolation("Tệp này vừa được thay hoặc bỏ. Mở lại trang để xem.");
         file.End(by, Round, at);
         Changed(by);
@@ -55,7 +55,8 @@ public sealed partial class ReportSubmission
     public bool MayEnter(Actor by, ReportRequirement requirement, DateTime at) =>
         by.UnitId == UnitId && by.Can(Permission.EnterReports) && IsOpen && requirement.IsOpen && (State != ReportState.Drafting || requirement.StandingOf(UnitId, at) != Scoring.WindowStanding.Closed);
 
-    private void RequireEntryBy(Actor by, ReportRequirement requirement, DateTime at)
+    /// <summary>Refuses who does not write it now, or what came too late.</summary>
+    public void RequireEntry(Actor by, ReportRequirement requirement, DateTime at)
     {
         RequireOwnUnit(by);
         if (!by.Can(Permission.EnterReports))

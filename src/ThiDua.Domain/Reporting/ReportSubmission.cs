@@ -75,7 +75,7 @@ public sealed partial class ReportSubmission : ClusterYearItem
     public static ReportSubmission Begin(Actor by, ReportRequirement requirement, (int Id, string Name) unit, DateTime at)
     {
         var begun = new ReportSubmission(requirement, unit);
-        begun.RequireEntryBy(by, requirement, at);
+        begun.RequireEntry(by, requirement, at);
         return begun;
     }
 

@@ -86,7 +86,8 @@ internal sealed class PartialUploadConfiguration : IEntityTypeConfiguration<Part
     {
         upload.Property(x => x.Key).HasMaxLength(60);
         upload.Property(x => x.Mark).HasMaxLength(200);
-        upload.Property(x => x.Told).HasMaxLength(1000);
+        upload.Property(x => x.Told).HasMaxLength(2000);
+        upload.Property(x => x.Problem).HasMaxLength(2000);
         upload.HasIndex(x => x.ClusterYearId);
         upload.HasOne<ReportSubmission>().WithMany().HasForeignKey(x => x.SubmissionId).OnDelete(DeleteBehavior.Restrict);
         upload.HasOne<RequirementItem>().WithMany().HasForeignKey(x => x.ItemId).OnDelete(DeleteBehavior.Cascade);

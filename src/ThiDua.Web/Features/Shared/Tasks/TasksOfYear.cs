@@ -12,7 +12,7 @@ internal static class TasksOfYear
 
     public static IReadOnlyList<TaskToDo> For(YearInMotion year, Actor actor) => year.Year.Stage == ClusterYearStage.Concluded
         ? []
-        : [.. SetUp(year, actor), .. RegulationTasks.For(year, actor), .. PlanTasks.For(year, actor), .. ConsultationTasks.For(year, actor), .. CovenantTasks.For(year, actor), .. DraftTasks.For(year, actor), .. RequestTasks.For(year, actor), .. RegistrationTasks.For(year, actor), .. Scheme(year, actor), .. OwnSheet(year, actor), .. Appraisal(year, actor), .. Results(year, actor)];
+        : [.. SetUp(year, actor), .. RegulationTasks.For(year, actor), .. PlanTasks.For(year, actor), .. ConsultationTasks.For(year, actor), .. CovenantTasks.For(year, actor), .. DraftTasks.For(year, actor), .. RequestTasks.For(year, actor), .. RegistrationTasks.For(year, actor), .. ReportTasks.For(year, actor), .. Scheme(year, actor), .. OwnSheet(year, actor), .. Appraisal(year, actor), .. Results(year, actor)];
 
     private static IEnumerable<TaskToDo> SetUp(YearInMotion year, Actor actor)
     {

@@ -6,6 +6,7 @@ using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Regulations;
+using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 
@@ -34,6 +35,24 @@ public sealed record RoundInMotion(int Id, int? PlanId, string About, DateOnly L
 
 /// <summary>A unit's registration as far as it tells who moves next.</summary>
 public sealed record RegistrationInMotion(int ClusterYearId, int UnitId, RegistrationState State, bool WasRegistered, string? LastReason);
+
+/// <summary>A requirement that somebody has to announce or owes, with the reports that were begun and the units that have more time.</summary>
+public sealed record RequirementInMotion(int Id, int ClusterYearId, string Title, RequirementState State, OwedBy OwedBy, DateOnly? LastDay, bool IsExpected, bool WaitsForWorkingDay, bool ClosesHard)
+{
+    public IReadOnlyList<ReportInMotion> Reports { get; init; } = [];
+
+    /// <summary>The last day of each unit that was given more time.</summary>
+    public IReadOnlyDictionary<int, DateOnly> Extended { get; init; } = new Dictionary<int, DateOnly>();
+
+    /// <summary>The last day in time of this unit.</summary>
+    public DateOnly? DueOn(int unitId) => Extended.TryGetValue(unitId, out var day) && (LastDay is null || day > LastDay) ? day : LastDay;
+
+    /// <summary>Whether what this unit sends today is late.</summary>
+    public bool IsPast(int unitId, DateOnly today) => DueOn(unitId) is { } day && (WaitsForWorkingDay ? Domain.DaysOff.WorkingDayFrom(day) : day) < today;
+}
+
+/// <summary>A unit's report as far as it tells who moves next.</summary>
+public sealed record ReportInMotion(int UnitId, ReportState State, string? LastReason);
 
 /// <summary>Something for the authority that is written, on its way, with it, or answered and not yet seen by the leader.</summary>
 public sealed record RequestInMotion(int Id, int ClusterYearId, RequestManner Manner, string About, RequestState State, DateOnly? SentOn, int? DocumentId, DocumentState? Document);
@@ -68,6 +87,12 @@ public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, S
     public bool IsRegistrationPast { get; init; }
 
     public IReadOnlyList<RegistrationInMotion> Registrations { get; init; } = [];
+
+    /// <summary>The reports that somebody has to ask for, send or receive.</summary>
+    public IReadOnlyList<RequirementInMotion> Requirements { get; init; } = [];
+
+    /// <summary>Vietnamese today, by which deadlines are reckoned.</summary>
+    public DateOnly Today { get; init; }
 
     public string Cluster => $"{Year.Name} – {Year.Year}";
 

@@ -5,6 +5,7 @@ using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Regulations;
+using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
@@ -33,6 +34,8 @@ internal sealed partial class YearsInMotion
         public bool HasDrafts { get; init; }
 
         public bool HasRequests { get; init; }
+
+        public bool HasReports { get; init; }
 
         public IReadOnlyList<RequestSubject> ToSend { get; init; } = [];
     }
@@ -66,6 +69,7 @@ internal sealed partial class YearsInMotion
                 HasCovenants = db.Covenants.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(covenant => covenant.ClusterYearId == year.Id && (covenant.State == CovenantState.Draft || covenant.State == CovenantState.Signing)),
                 HasRounds = db.Consultations.Any(round => round.ClusterYearId == year.Id && (round.ClosedAt == null || db.Comments.Any(comment => comment.ConsultationId == round.Id && comment.WithdrawnAt == null && comment.Response == null))),
                 HasDrafts = db.DraftedDocuments.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(draft => draft.ClusterYearId == year.Id && (draft.State == DraftedState.Draft || draft.State == DraftedState.Submitted)),
+                HasReports = db.ReportRequirements.IgnoreQueryFilters(new[] { PortalDb.ThisClusterYear }).Any(row => row.ClusterYearId == year.Id && row.State != RequirementState.Withdrawn && row.State != RequirementState.Dropped),
                 HasRequests = waiting.Any(row => row.ClusterYearId == year.Id),
                 PlanToSend = db.AuthorityYears.Any(row => row.AuthorityId == year.Cluster.AuthorityId && row.Year == year.Year && row.PlanManner != null) && issued.Any(row => row.ClusterYearId == year.Id && !sent.Any(request => request.PlanId == row.Id)),
                 SchemeToSend = scheme.State == SchemeState.Issued && db.AuthorityYears.Any(row => row.AuthorityId == year.Cluster.AuthorityId && row.Year == year.Year && row.SchemeManner != null) && !sent.Any(request => request.SchemeId == scheme.Id),
@@ -78,6 +82,6 @@ internal sealed partial class YearsInMotion
                 Asks = db.LeafAssignments.Count(row => row.SheetId == sheet.Id && row.State == AssignmentState.Asked),
             }).ToListAsync();
         return [.. rows.GroupBy(row => row.Year.Id).Select(group => new Standing(group.First().Year, group.First().Parameters, group.First().Scheme, group.First().DueOn, group.First().Ranking, group.First().Plan,
-            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasRegistrations = group.First().HasRegistrations, RegistrationDueOn = group.First().RegistrationDueOn, WaitsForWorkingDay = group.First().WaitsForWorkingDay, HasPlans = group.First().HasPlans, HasRegulations = group.First().HasRegulations, HasCovenants = group.First().HasCovenants, HasRounds = group.First().HasRounds, HasDrafts = group.First().HasDrafts, HasRequests = group.First().HasRequests, ToSend = [.. group.First().PlanToSend ? [RequestSubject.Plan] : Array.Empty<RequestSubject>(), .. group.First().SchemeToSend ? [RequestSubject.Scheme] : Array.Empty<RequestSubject>()] })];
+            [.. group.Where(row => row.SheetId is not null).Select(row => new SheetInMotion(row.SheetId!.Value, row.UnitId!.Value, row.UnitName, row.State!.Value, row.LastReason, row.EnteredByThisPerson, row.Asks))]) { HasRegistrations = group.First().HasRegistrations, RegistrationDueOn = group.First().RegistrationDueOn, WaitsForWorkingDay = group.First().WaitsForWorkingDay, HasPlans = group.First().HasPlans, HasRegulations = group.First().HasRegulations, HasCovenants = group.First().HasCovenants, HasRounds = group.First().HasRounds, HasDrafts = group.First().HasDrafts, HasRequests = group.First().HasRequests, HasReports = group.First().HasReports, ToSend = [.. group.First().PlanToSend ? [RequestSubject.Plan] : Array.Empty<RequestSubject>(), .. group.First().SchemeToSend ? [RequestSubject.Scheme] : Array.Empty<RequestSubject>()] })];
     }
 }

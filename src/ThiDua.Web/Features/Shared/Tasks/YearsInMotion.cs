@@ -7,6 +7,7 @@ using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Regulations;
+using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
@@ -16,7 +17,7 @@ namespace ThiDua.Web.Features.Shared.Tasks;
 /// <summary>Reads where cluster years stand, with a fixed number of statements however many there are.</summary>
 internal sealed partial class YearsInMotion(PortalDb db, int userId, DateOnly today)
 {
-    /// <summary>Years that were not entered: five statements, and one more each while a regulation, covenants are drafted or signed, documents are drafted, a round of comments is under way, something is with the authority, or units register.</summary>
+    /// <summary>Years that were not entered: five statements, and one more each while a regulation, covenants are drafted or signed, documents are drafted, a round of comments is under way, something is with the authority, or units register; two more while reports are asked for.</summary>
     public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
     {
         var positions = (await years.SelectMany(year => year.Positions).Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today))
@@ -31,11 +32,12 @@ internal sealed partial class YearsInMotion(PortalDb db, int userId, DateOnly to
         var requests = (standings.Any(standing => standing.HasRequests) ? await RequestsOf(years).ToListAsync() : []).ToLookup(row => row.ClusterYearId);
         var regulations = (standings.Any(standing => standing.HasRegulations) ? await RegulationsOf(years).ToListAsync() : []).ToLookup(row => row.ClusterYearId);
         var drafts = (standings.Any(standing => standing.HasDrafts) ? await DraftsOf(years).ToListAsync() : []).ToLookup(row => row.ClusterYearId);
+        var reports = (standings.Any(standing => standing.HasReports) ? await ReportsOf(years) : []).ToLookup(row => row.ClusterYearId);
         var rounds = standings.Any(standing => standing.HasRounds) ? await RoundsOf(years) : NoRounds;
-        return [.. standings.Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], MemberNames = members[standing.Year.Id].DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]], Registrations = [.. registrations[standing.Year.Id]], Regulations = [.. regulations[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]], Drafts = [.. drafts[standing.Year.Id]], Rounds = [.. rounds[standing.Year.Id]], Requests = [.. requests[standing.Year.Id]] })];
+        return [.. standings.Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], MemberNames = members[standing.Year.Id].DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]], Registrations = [.. registrations[standing.Year.Id]], Regulations = [.. regulations[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]], Drafts = [.. drafts[standing.Year.Id]], Rounds = [.. rounds[standing.Year.Id]], Requests = [.. requests[standing.Year.Id]], Requirements = [.. reports[standing.Year.Id]] })];
     }
 
-    /// <summary>The year entered by the URL: one statement, and one more each while a plan, a regulation, a covenant, a drafted document, a round of comments or something for the authority is under way, or units register.</summary>
+    /// <summary>The year entered by the URL: one statement, and one more each while a plan, a regulation, a covenant, a drafted document, a round of comments or something for the authority is under way, or units register; two more while reports are asked for.</summary>
     public async Task<YearInMotion> Load(EnteredYear year)
     {
         var itself = db.ClusterYears.AsNoTracking().Where(row => row.Id == year.Id);
@@ -47,6 +49,7 @@ internal sealed partial class YearsInMotion(PortalDb db, int userId, DateOnly to
             Covenants = standing.HasCovenants ? await CovenantsOf(itself) : [],
             Drafts = standing.HasDrafts ? await DraftsOf(itself).ToListAsync() : [],
             Registrations = standing.HasRegistrations ? await RegistrationsOf(itself).ToListAsync() : [],
+            Requirements = standing.HasReports ? await ReportsOf(itself) : [],
             Requests = standing.HasRequests ? await RequestsOf(itself).ToListAsync() : [],
             Rounds = standing.HasRounds ? [.. (await RoundsOf(itself))[year.Id]] : [],
         };
@@ -103,6 +106,30 @@ internal sealed partial class YearsInMotion(PortalDb db, int userId, DateOnly to
             .Select(row => new CovenantInMotion(row.First.Id, row.First.ClusterYearId, row.First.Title, row.First.State, row.First.SignBy, row.First.DraftedById, row.Signed, row.First.SignBy <= today))];
     }
 
+    // Two statements: a row for each report that was begun, and one for each unit that was given more time.
+    private async Task<IReadOnlyList<RequirementInMotion>> ReportsOf(IQueryable<ClusterYear> years)
+    {
+        var open = db.ReportRequirements.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(row => years.Any(year => year.Id == row.ClusterYearId) && (row.State == RequirementState.Draft || row.State == RequirementState.Announced || row.State == RequirementState.Consolidated));
+        var rows = await (
+            from requirement in open
+            join found in db.ReportSubmissions.IgnoreQueryFilters([PortalDb.ThisClusterYear]) on requirement.Id equals found.RequirementId into begun
+            from report in begun.DefaultIfEmpty()
+            orderby requirement.LastDay, requirement.Id
+            select new
+            {
+                Requirement = new RequirementInMotion(requirement.Id, requirement.ClusterYearId, requirement.Title, requirement.State, requirement.OwedBy, requirement.LastDay, requirement.IsExpected, requirement.WaitsForWorkingDay, requirement.ClosesHard),
+                UnitId = (int?)report.UnitId,
+                State = (ReportState?)report.State,
+                Reason = report.State == ReportState.Returned || report.State == ReportState.Reopened ? report.LastReason : null,
+            }).ToListAsync();
+        var extended = (await db.ReportExtensions.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(row => open.Any(one => one.Id == row.RequirementId)).Select(row => new { row.Id, row.RequirementId, row.UnitId, row.LastDay }).ToListAsync()).ToLookup(row => row.RequirementId);
+        return [.. rows.GroupBy(row => row.Requirement.Id).Select(group => group.First().Requirement with
+        {
+            Reports = [.. group.Where(row => row.UnitId is not null).Select(row => new ReportInMotion(row.UnitId!.Value, row.State!.Value, row.Reason))],
+            Extended = extended[group.Key].GroupBy(row => row.UnitId).ToDictionary(unit => unit.Key, unit => unit.MaxBy(row => row.Id)!.LastDay),
+        })];
+    }
+
     private static ILookup<int, RoundInMotion> NoRounds { get; } = Array.Empty<RoundInMotion>().ToLookup(round => round.Id);
 
     // One row for each unit that has not answered, or one where all have.
@@ -139,6 +166,7 @@ internal sealed partial class YearsInMotion(PortalDb db, int userId, DateOnly to
     private YearInMotion With(EnteredYear year, Standing standing) => new(year, standing.Parameters, standing.Scheme, standing.DueOn, standing.Ranking, standing.Sheets)
     {
         ToSend = standing.ToSend,
+        Today = today,
         RegistrationDueOn = standing.RegistrationDueOn,
         IsRegistrationPast = standing.RegistrationDueOn is { } day && (standing.WaitsForWorkingDay ? DaysOff.WorkingDayFrom(day) : day) < today,
     };

@@ -1,0 +1,70 @@
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Planning;
+using ThiDua.Domain.Reporting;
+using ThiDua.Web.Features.Shared.Reports;
+
+namespace ThiDua.Web.Features.Shared.Tasks;
+
+/// <summary>What one office has to do with the reports of a cluster year: announce, send, complete, receive, see who is missing.</summary>
+internal static class ReportTasks
+{
+    public static IEnumerable<TaskToDo> For(YearInMotion year, Actor actor) => year.Requirements.SelectMany(row => row.State == RequirementState.Draft ? Draft(year, row, actor) : [.. Own(year, row, actor), .. Others(year, row, actor)]);
+
+    private static IEnumerable<TaskToDo> Draft(YearInMotion year, RequirementInMotion row, Actor actor)
+    {
+        if (actor.Can(Permission.KeepRequirements))
+        {
+            yield return row.IsExpected
+                ? Task(year, $"Ấn định thời hạn: {row.Title}", "Mở yêu cầu", $"{row.Id}") with { Detail = "Thời hạn trong kế hoạch mới là dự kiến." }
+                : Task(year, $"Xem lại và thông báo yêu cầu báo cáo: {row.Title}", "Mở yêu cầu", $"{row.Id}");
+        }
+    }
+
+    private static IEnumerable<TaskToDo> Own(YearInMotion year, RequirementInMotion row, Actor actor)
+    {
+        if (actor.UnitId is not { } unitId || !Owing(year, row).Contains(unitId) || !actor.Can(Permission.EnterReports))
+        {
+            yield break;
+        }
+
+        var own = row.Reports.FirstOrDefault(report => report.UnitId == unitId);
+        if (own is not null && !ReportWorkflow.Open.Contains(own.State))
+        {
+            yield break;
+        }
+
+        // What closes hard is nobody's task any more, unless it was sent back.
+        if (own is null or { State: ReportState.Drafting } && row.ClosesHard && row.IsPast(unitId, year.Today))
+        {
+            yield break;
+        }
+
+        var isBack = own is { State: ReportState.Returned or ReportState.Reopened };
+        var maySubmit = actor.Can(Permission.SubmitReports);
+        yield return Task(year, $"{(isBack ? maySubmit ? "Nộp lại báo cáo bị trả lại" : "Bổ sung báo cáo bị trả lại" : maySubmit ? "Nộp báo cáo" : "Soạn báo cáo")}: {row.Title}", maySubmit ? "Xem và nộp" : "Mở hồ sơ", $"{row.Id}/don-vi/{unitId}") with
+        {
+            DueOn = isBack ? null : row.DueOn(unitId),
+            Detail = own?.LastReason is { } reason && isBack ? $"{(own.State == ReportState.Returned ? "Lý do trả lại" : "Lý do mở lại")}: {reason}" : null,
+        };
+    }
+
+    private static IEnumerable<TaskToDo> Others(YearInMotion year, RequirementInMotion row, Actor actor)
+    {
+        var leaderId = year.Year.LeaderId;
+        var toAccept = row.Reports.Where(report => report.State == ReportState.Submitted && ReportReceivers.May(actor, report.UnitId, leaderId, row.OwedBy)).ToList();
+        if (toAccept.Count > 0)
+        {
+            yield return Task(year, $"Tiếp nhận báo cáo của {toAccept.Count} đơn vị: {row.Title}", "Xem", toAccept.Count == 1 ? $"{row.Id}/don-vi/{toAccept[0].UnitId}" : $"tien-do?yeu-cau={row.Id}&trang-thai={ReportState.Submitted}") with { Count = toAccept.Count };
+        }
+
+        var missing = Owing(year, row).Count(unit => row.IsPast(unit, year.Today) && row.Reports.All(report => report.UnitId != unit || report.State == ReportState.Drafting));
+        if (missing > 0 && row.OwedBy == OwedBy.EachMember && row.State == RequirementState.Announced && actor.Can(Permission.KeepRequirements))
+        {
+            yield return Task(year, $"{missing} đơn vị chưa nộp báo cáo: {row.Title}", "Xem", $"tien-do?yeu-cau={row.Id}&trang-thai=chua") with { DueOn = row.LastDay };
+        }
+    }
+
+    private static HashSet<int> Owing(YearInMotion year, RequirementInMotion row) => [.. year.Year.Owing(row.OwedBy).Select(unit => unit.Id)];
+
+    private static TaskToDo Task(YearInMotion year, string what, string button, string path) => new(year.Cluster, what, button, year.Url($"bao-cao/{path}")) { Subject = "bao-cao" };
+}

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Planning;
+using ThiDua.Domain.Reporting;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Access;
+using ThiDua.Web.Conventions;
+using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
+using ThiDua.Web.Files;
+
+namespace ThiDua.Web.Features.Submissions;
+
+/// <summary>The head submits, or the clerk records it from signed paper; the sheet is told whether the first submission came in time.</summary>
+public sealed class SubmitReport(PortalDb db, CurrentActor current, FindReport find, IPortalPoints points, FileStore files, TimeProvider clock)
+{
+    public async Task Handle(int requirementId, int unitId, ReportStepForm form)
+    {
+        var found = await find.Handle(requirementId, unitId);
+        var (report, requirement, now) = (found.Begun, found.Requirement, clock.GetUtcNow().UtcDateTime);
+        var isFirst = report.FirstSubmittedAt is null;
+        report.Submit(current.Actor, requirement, await form.ToNote(files, now));
+        db.Expect(report, form.Version);
+        if (isFirst && requirement.OwedBy == OwedBy.EachMember && requirement.DeadlineOf(unitId) is { } deadline)
+        {
+            await points.Record(unitId, PortalSource.Submissions, new($"bao-cao-{requirement.Id}", $"Nộp “{requirement.Title}” lúc {Shown.Time(now)}, {(report.IsLate ? "sau" : "trong")} thời hạn ({deadline}).", report.IsLate));
+        }
+
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>Whoever receives it sends it back to be completed, item by item.</summary>
+public sealed class ReturnReport(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, TimeProvider clock)
+{
+    public async Task Handle(int requirementId, int unitId, ReturnForm form)
+    {
+        var found = await find.Handle(requirementId, unitId);
+        var items = form.Items.Where(row => Text.Clean(row.Reason) is not null).Select(row => new ReturnedItem(row.ItemId, found.Requirement.ItemOf(row.ItemId).Name, Text.Clean(row.Reason)!)).ToList();
+        found.Begun.Return(current.Actor, found.Requirement, items, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)), year.Year.LeaderId);
+        db.Expect(found.Begun, form.Version);
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>Receives a report, or opens it again.</summary>
+public sealed class ReceiveReport(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, FileStore files, TimeProvider clock)
+{
+    public async Task Handle(int requirementId, int unitId, ReportStep step, ReportStepForm form)
+    {
+        var found = await find.Handle(requirementId, unitId);
+        var note = await form.ToNote(files, clock.GetUtcNow().UtcDateTime);
+        if (step == ReportStep.Accept)
+        {
+            found.Begun.Accept(current.Actor, found.Requirement, note, year.Year.LeaderId);
+        }
+        else
+        {
+            // The consolidated report is not issued at this moment.
+            db.MustStillBe(db.ReportRequirements.Where(row => row.Id == requirementId && row.State == RequirementState.Announced), row => row.State, "Báo cáo tổng hợp đã ban hành nên không mở lại được; đơn vị gửi bản bổ sung, thay thế.");
+            found.Begun.Reopen(current.Actor, found.Requirement, note, year.Year.LeaderId);
+        }
+
+        db.Expect(found.Begun, form.Version);
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>Records a report that came by another way, also of a unit that has not begun one.</summary>
+public sealed class RecordReceipt(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, FileStore files, TimeProvider clock)
+{
+    public async Task Handle(int requirementId, int unitId, OtherReceiptForm form)
+    {
+        var found = await find.Handle(requirementId, unitId);
+        var report = found.Report ?? ReportSubmission.NotBegun(found.Requirement, (found.Unit.Id, found.Unit.Name));
+        report.RecordReceipt(current.Actor, found.Requirement, new(form.Way!.Value, form.ReceivedOn!.Value, form.Note), await form.ToNote(files, clock.GetUtcNow().UtcDateTime), year.Year.LeaderId);
+        if (found.Report is null)
+        {
+            db.Add(report);
+        }
+        else
+        {
+            db.Expect(report, form.Version);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
+        {
+            throw new RuleViolation("Báo cáo của đơn vị vừa được người khác lập. Xem lại rồi ghi nhận.");
+        }
+    }
+}
+
+/// <summary>Gives the unit more time; what came within it is late no more.</summary>
+public sealed class ExtendReport(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, TimeProvider clock)
+{
+    public async Task Handle(int requirementId, int unitId, ExtendForm form)
+    {
+        var found = await find.Handle(requirementId, unitId);
+        found.Requirement.Extend(current.Actor, (found.Unit.Id, found.Unit.Name), form.LastDay!.Value, new(clock.GetUtcNow().UtcDateTime, form.Reason), year.Year.LeaderId);
+        db.Expect(found.Requirement, form.Version);
+        found.Report?.Reckon(current.Actor, found.Requirement);
+        await db.SaveChangesAsync();
+    }
+}
+
+/// <summary>The unit sends files beside what was received, after the consolidated report.</summary>
+public sealed class SupplementReport(PortalDb db, CurrentActor current, FindReport find, FileStore files, TimeProvider clock)
+{
+    public async Task Handle(int requirementId, int unitId, SupplementForm form, DateTime beganAt, CancellationToken cancellationToken)
+    {
+        var found = await find.Handle(requirementId, unitId);
+        _ = found.Begun;
+        var added = new List<NewFile>();
+        foreach (var file in form.Files)
+        {
+            var stored = await files.Receive(file, nameof(form.Files), cancellationToken);
+            added.Add(new(form.ItemId!.Value, stored!, FileNames.Clean(file.FileName), beganAt));
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var note = new StepNote(now, Text.Clean(form.Reason), form.Paper.ToPaper((await files.Receive(form.Paper.Scan, "Paper.Scan", cancellationToken))?.Id));
+        found.Begun.Supplement(current.Actor, found.Requirement, added, note);
+        db.Expect(found.Begun, form.Version);
+        await db.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,50 @@
+using ThiDua.Domain.Reporting;
+using ThiDua.Web.Features.Shared;
+
+namespace ThiDua.Web.Features.Submissions;
+
+/// <summary>What the table of progress was asked for; all of it stands in the URL. What is not understood filters nothing.</summary>
+public sealed record ProgressFilter
+{
+    public const string Missing = "chua";
+    public const string Late = "muon";
+
+    /// <summary>The requirement asked for; null: the next one due.</summary>
+    public int? RequirementId { get; init; }
+
+    public ReportState? State { get; private init; }
+
+    public bool IsMissing { get; private init; }
+
+    public bool IsLate { get; private init; }
+
+    public string? Search { get; private init; }
+
+    public bool IsEmpty => State is null && !IsMissing && !IsLate && Search is null;
+
+    public static ProgressFilter Read(IQueryCollection query) => new()
+    {
+        RequirementId = int.TryParse(query["yeu-cau"], out var id) ? id : null,
+        State = Enum.GetNames<ReportState>().Contains((string?)query["trang-thai"]) ? Enum.Parse<ReportState>(query["trang-thai"]!) : null,
+        IsMissing = query["trang-thai"] == Missing,
+        IsLate = query["trang-thai"] == Late,
+        Search = Domain.Text.Clean(query["q"]),
+    };
+}
+
+/// <summary>A unit as a line of the table; Files: how many at each item in what was submitted last; Wrong: the items for which it was sent back.</summary>
+public sealed record ProgressRow(int UnitId, string UnitName, int? SubmissionId, ReportState? State, DateTime? SubmittedAt, bool WasLate, bool IsOverdue, bool CameOtherWay)
+{
+    public IReadOnlyDictionary<int, int> Files { get; init; } = new Dictionary<int, int>();
+
+    public IReadOnlySet<int> Wrong { get; init; } = new HashSet<int>();
+
+    /// <summary>Where it stands, in words.</summary>
+    public string Standing => State is { } state ? Domain.Labels.Of(state) : "Chưa nộp";
+}
+
+/// <summary>Bảng theo dõi: units × items of one requirement.</summary>
+public sealed record ProgressPage(ProgressFilter Filter, IReadOnlyList<(int Id, string Title)> Requirements, ReportRequirement? Requirement, PageOf<ProgressRow>? Page)
+{
+    public bool SeesAll { get; init; }
+}

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using ThiDua.Domain;
+using ThiDua.Domain.Planning;
+using ThiDua.Domain.Reporting;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Features.Shared.Reports;
+
+namespace ThiDua.Web.Features.Submissions;
+
+/// <summary>An upload that stopped on its way.</summary>
+public sealed record UnfinishedUpload(int Id, int ItemId, string Name, long Size, long Received, DateTime BegunAt)
+{
+    public long Percent => Size == 0 ? 0 : Received * 100 / Size;
+}
+
+/// <summary>What one unit sends for a requirement, as this person may see it.</summary>
+public sealed record ReportPage(ReportRequirement Requirement, OwingUnit Unit, ReportSubmission? Stored)
+{
+    public bool IsOwn { get; init; }
+
+    public bool MayEnter { get; init; }
+
+    /// <summary>Whether receiving it, sending it back and giving more time is for this person to do.</summary>
+    public bool MayReceive { get; init; }
+
+    public bool MayExtend { get; init; }
+
+    public IReadOnlyList<Workflow<ReportState, ReportStep>.OpenStep> Steps { get; init; } = [];
+
+    /// <summary>The files that this reader sees: the unit what it writes, others what was submitted last.</summary>
+    public IReadOnlyList<SubmittedFile> Files { get; init; } = [];
+
+    public IReadOnlyList<SubmittedFile> Former { get; init; } = [];
+
+    public IReadOnlyList<UnfinishedUpload> Unfinished { get; init; } = [];
+
+    public WindowStanding Standing { get; init; }
+
+    public DateOnly Today { get; init; }
+
+    public ReportState? State => Stored?.State;
+
+    public int Version => Stored?.Version ?? 0;
+
+    public Deadline? Deadline => Requirement.DeadlineOf(Unit.Id);
+
+    public ReportExtension? Extension => Requirement.Extensions.LastOrDefault(row => row.UnitId == Unit.Id);
+
+    /// <summary>What was wrong with an item when it was sent back last; null where it was in order.</summary>
+    public string? WrongWith(int itemId) => Stored is { State: ReportState.Returned, Returns: [.., var last] } ? last.Items.FirstOrDefault(row => row.ItemId == itemId)?.Reason : null;
+
+    public IEnumerable<SubmittedFile> Of(RequirementItem item) => Files.Where(file => file.ItemId == item.Id);
+
+    public Workflow<ReportState, ReportStep>.OpenStep? Step(ReportStep step) => Steps.FirstOrDefault(open => open.Step == step);
+
+    /// <summary>What is missing for submission, while it is written.</summary>
+    public IReadOnlyList<string> Missing => Stored is { IsOpen: true } report ? report.Missing(Requirement) : [];
+
+    public IEnumerable<SelectListItem> Items => [new("Chọn thành phần", ""), .. Requirement.Items.Select(item => new SelectListItem(item.Name, $"{item.Id}"))];
+
+    /// <summary>The last day as written, with the weekday and what days off make of it.</summary>
+    public string? DueInWords => Deadline is { } due ? new DueDay(DateAsWritten.Parse($"{due}"), due.LastDay, Requirement.WaitsForWorkingDay ? DaysOff.WorkingDayFrom(due.LastDay) : due.LastDay).ToString() : null;
+}
+
+/// <summary>A step of a report with its form.</summary>
+public sealed record ReportStepPage(ReportPage Page, ReportStep Step, ReportStepForm Form)
+{
+    private static readonly (ReportStep Step, string Path)[] Paths =
+    [
+        (ReportStep.Submit, "nop"), (ReportStep.Return, "tra-lai"), (ReportStep.Accept, "tiep-nhan"), (ReportStep.Reopen, "mo-lai"), (ReportStep.Supplement, "bo-sung"), (ReportStep.RecordReceipt, "nhan-cach-khac"),
+    ];
+
+    public static string PathOf(ReportStep step) => Paths.First(row => row.Step == step).Path;
+
+    public bool NeedsReason => Step == ReportStep.Reopen;
+
+    public bool OnPaperOnly => Page.Step(Step)?.OnPaperOnly == true;
+
+    public string Meaning => Step switch
+    {
+        ReportStep.Submit => "Nơi nhận xem được các tệp dưới đây từ lúc nộp; lần nộp đầu tiên quyết định việc nộp đúng hạn hay muộn. Sau khi nộp, tệp không sửa được trừ khi được trả lại hoặc mở lại.",
+        ReportStep.Accept => "Ghi nhận đã tiếp nhận báo cáo, hồ sơ của đơn vị.",
+        _ => "Đơn vị sửa rồi nộp lại; các tệp đã tiếp nhận được giữ trong lịch sử.",
+    };
+}
+
+/// <summary>The form of sending a report back.</summary>
+public sealed record ReturnPage(ReportPage Page, ReturnForm Form);
+
+/// <summary>The form of recording what came by another way.</summary>
+public sealed record OtherReceiptPage(ReportPage Page, OtherReceiptForm Form)
+{
+    public static IEnumerable<SelectListItem> Ways => [new("Chọn cách nhận", ""), .. Enum.GetValues<ReceiptWay>().Select(way => new SelectListItem(Labels.Of(way), $"{way}"))];
+}
+
+/// <summary>The form of giving more time.</summary>
+public sealed record ExtendPage(ReportPage Page, ExtendForm Form);
+
+/// <summary>The form of a supplement.</summary>
+public sealed record SupplementPage(ReportPage Page, SupplementForm Form);
