@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
+using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Data.DemoData;
 
@@ -27,12 +28,14 @@ public static class DemoPortal
         await DemoPlan.Plant(scope.ServiceProvider, stage, northCentral);
         await DemoSending.Plant(scope.ServiceProvider, stage, northCentral);
         await DemoNorthCentral.Plant(stage, northCentral);
+        await DemoReports.PlantNorthCentral(stage, northCentral, scope.ServiceProvider.GetRequiredService<FileStore>());
         await DemoDrafts.Speech(scope.ServiceProvider, stage, northCentral);
         db.ChangeTracker.Clear();
         var north = await DemoClusters.North(stage);
         await DemoDrafts.Decision(scope.ServiceProvider, stage, north);
         await DemoCatalogue.PlantNorth(stage, north);
         await DemoNorth.Plant(stage, north);
+        await DemoReports.PlantNorth(stage, north, scope.ServiceProvider.GetRequiredService<FileStore>());
         await DemoFramework.Plant(stage);
         await DemoPeople.PlantAdministrator(db, scope.ServiceProvider.GetRequiredService<IPasswordHasher<User>>());
     }

@@ -16,6 +16,7 @@ using ThiDua.Web.Tests.Plans;
 using ThiDua.Web.Tests.Recipients;
 using ThiDua.Web.Tests.Register;
 using ThiDua.Web.Tests.Registrations;
+using ThiDua.Web.Tests.Reports;
 using ThiDua.Web.Tests.Requests;
 using ThiDua.Web.Tests.Regulations;
 using ThiDua.Web.Tests.Results;
@@ -72,6 +73,16 @@ public sealed class YearAtStage(Portal portal)
     public int SigningId { get; private set; }
     /// <summary>A deadline written in the plan.</summary>
     public int BlockId { get; private set; }
+
+    /// <summary>A requirement that was announced, with its first item.</summary>
+    public int RequirementId { get; private set; }
+
+    public int ItemId { get; private set; }
+
+    /// <summary>A file of the report that each unit writes, and an upload that stopped on its way.</summary>
+    public Dictionary<int, int> ReportFiles { get; } = [];
+
+    public Dictionary<int, int> Uploads { get; } = [];
 
     /// <summary>A text brought in, of which no plan was made yet.</summary>
     public int PaperId { get; private set; }
@@ -137,10 +148,25 @@ public sealed class YearAtStage(Portal portal)
         made.CommentId = await made.Year.AComment(portal, made.ConsultationId, made.Year.Member, "II");
         made.RequestId = await made.Year.ASentRequest(portal, made.PlanId);
         await made.Year.Registrations(portal);
+        await made.WriteReports();
         await made.Year.AnIssuedFramework(portal);
         made.FrameworkId = await made.Year.AFramework(portal);
         await made.NoteIds();
         return made;
+    }
+
+    // That of the neighbour is submitted.
+    private async Task WriteReports()
+    {
+        RequirementId = await Year.ARequirement(portal);
+        ItemId = (await Year.StoredRequirement(portal, RequirementId)).Items[0].Id;
+        foreach (var unit in Year.Units)
+        {
+            await Year.AReport(portal, RequirementId, unit, isSubmitted: unit == Neighbour);
+            var report = await Year.StoredReport(portal, RequirementId, unit);
+            ReportFiles[unit.Id] = report.Files[0].Id;
+            Uploads[unit.Id] = await Year.AnUpload(portal, report, ItemId, unit);
+        }
     }
 
     private async Task DelegateAndObserve()
