@@ -1,4 +1,3 @@
-using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;

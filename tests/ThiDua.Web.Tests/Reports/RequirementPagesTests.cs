@@ -3,7 +3,6 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
-using ThiDua.Domain.Reporting;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Home;
 using ThiDua.Web.Tests.Plans;
@@ -90,7 +89,7 @@ public sealed class RequirementPagesTests(Portal portal)
         (await leader.Submit(form)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await leader.See(year.Requirement(id))).QuerySelectorAll("a[href$='/sua-lai']").ShouldBeEmpty();
         (await leader.Follow(await leader.Take(year.Requirement(id, "/thu-hoi"), ("Reason", "Trùng")))).QuerySelector("[data-state]")!.TextContent.ShouldBe("Đã thu hồi");
-        (await year.ClerkOf(year.Member).SendFiles(year.Report(id, year.Member), 0)).IsSuccessStatusCode.ShouldBeFalse();
+        (await year.ClerkOf(year.Member).See(year.Report(id, year.Member))).QuerySelectorAll("form[data-pieces], a[href$='/nop']").ShouldBeEmpty();
     }
 
     [Fact]

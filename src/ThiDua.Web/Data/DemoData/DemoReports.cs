@@ -1,5 +1,4 @@
 using ThiDua.Domain;
-using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;

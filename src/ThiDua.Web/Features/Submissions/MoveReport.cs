@@ -22,6 +22,7 @@ public sealed class SubmitReport(PortalDb db, CurrentActor current, FindReport f
         var isFirst = report.FirstSubmittedAt is null;
         report.Submit(current.Actor, requirement, await form.ToNote(files, now));
         db.Expect(report, form.Version);
+        db.MustStillBe(db.ReportRequirements.Where(row => row.Id == requirementId && RequirementWorkflow.Open.Contains(row.State)), row => row.State, "Yêu cầu báo cáo vừa được thu hồi.");
         if (isFirst && requirement.OwedBy == OwedBy.EachMember && requirement.DeadlineOf(unitId) is { } deadline)
         {
             await points.Record(unitId, PortalSource.Submissions, new($"bao-cao-{requirement.Id}", $"Nộp “{requirement.Title}” lúc {Shown.Time(now)}, {(report.IsLate ? "sau" : "trong")} thời hạn ({deadline}).", report.IsLate));

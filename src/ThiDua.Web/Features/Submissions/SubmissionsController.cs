@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
-using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;

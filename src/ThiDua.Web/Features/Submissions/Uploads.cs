@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Data;
 using ThiDua.Web.Files;
@@ -121,13 +122,10 @@ public sealed class ContinueUpload(PortalDb db, CurrentActor current, FindReport
     {
         try
         {
-            await using (var whole = partial.Open(upload.Key))
-            {
-                var stored = await files.Receive(whole, upload.Name, CancellationToken.None);
-                var taken = await take.Put(requirementId, unitId, new(upload.ItemId, stored, upload.Name, upload.BegunAt), told => End(upload, told, null));
-                partial.Delete(upload.Key);
-                return new(upload.Id, upload.Size, upload.Size, true, taken.Told, null);
-            }
+            var stored = await Store(upload);
+            var taken = await take.Put(requirementId, unitId, new(upload.ItemId, stored, upload.Name, upload.BegunAt), told => End(upload, told, null));
+            partial.Delete(upload.Key);
+            return new(upload.Id, upload.Size, upload.Size, true, taken.Told, null);
         }
         catch (RuleViolation refusal)
         {
@@ -137,6 +135,12 @@ public sealed class ContinueUpload(PortalDb db, CurrentActor current, FindReport
             partial.Delete(upload.Key);
             throw;
         }
+    }
+
+    private async Task<StoredFile> Store(PartialUpload upload)
+    {
+        await using var whole = partial.Open(upload.Key);
+        return await files.Receive(whole, upload.Name, CancellationToken.None);
     }
 
     private async Task End(PartialUpload upload, string? told, string? problem)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
@@ -96,6 +97,12 @@ public sealed class ZipReports(PortalDb db, CurrentActor current, FileStore file
     {
         public async Task ExecuteResultAsync(ActionContext context)
         {
+            // The archive writes the heads of its entries synchronously, a few bytes each; the files themselves are copied asynchronously.
+            if (context.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
+            {
+                body.AllowSynchronousIO = true;
+            }
+
             var response = context.HttpContext.Response;
             response.ContentType = "application/zip";
             var disposition = new ContentDispositionHeaderValue("attachment");
