@@ -14,6 +14,7 @@ public static partial class Labels
         .. DraftingWords(),
         .. FrameworksWords(),
         .. LegalBasesWords(),
+        .. NotifyingWords(),
         .. PlanningWords(),
         .. RankingWords(),
         .. ReportingWords(),

@@ -8,6 +8,7 @@ using ThiDua.Web.Features.Shared.Issuing;
 using ThiDua.Web.Features.Shared.Lines;
 using ThiDua.Web.Files;
 using ThiDua.Web.Jobs;
+using ThiDua.Web.Notifications;
 
 var vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = vietnamese;
@@ -17,6 +18,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPortalData(builder.Configuration);
 builder.Services.AddPortalAccess();
+builder.Services.AddNotifications(builder.Configuration, builder.Environment);
 builder.Services.AddPortalPages();
 builder.Services.AddOfficialDocuments(builder.Configuration);
 builder.Services.AddPortalFiles(builder.Configuration);

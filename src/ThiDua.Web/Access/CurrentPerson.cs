@@ -18,6 +18,9 @@ public sealed record Person(int UserId, string FullName, bool IsAdministrator, b
 
     /// <summary>Whether two-factor sign-in must be switched on before anything else.</summary>
     public bool MustSetUpTwoFactor { get; init; }
+
+    /// <summary>Notifications not read yet, of the offices held today.</summary>
+    public int Unread { get; init; }
 }
 
 /// <summary>The person of this request; entered once, at its start.</summary>

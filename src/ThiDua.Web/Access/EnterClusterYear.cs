@@ -135,7 +135,8 @@ public sealed class EnterClusterYear(RequestDelegate next)
         return all;
     }
 
-    private static async Task<EnteredYear?> Load(PortalDb db, int id, DateOnly today)
+    /// <summary>The year with all that tells who acts in it on this day; null: there is none.</summary>
+    public static async Task<EnteredYear?> Load(PortalDb db, int id, DateOnly today)
     {
         var year = await db.ClusterYears.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().AsSingleQuery().Where(year => year.Id == id)
             .Select(year => new

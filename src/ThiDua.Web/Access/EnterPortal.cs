@@ -94,6 +94,7 @@ public sealed class EnterPortal(RequestDelegate next)
                 OrganizationId = (int?)organization.Id,
                 organization.Name,
                 AdvisedId = (int?)advised.Id,
+                Unread = db.Notifications.Count(notice => notice.UserId == userId && notice.ReadAt == null && db.Offices.Any(own => own.Id == notice.OfficeId && own.FromOn <= today && (own.ToOn == null || own.ToOn >= today))),
             }).AsNoTracking().ToListAsync();
         if (rows.Count == 0 || (http.User.FindFirstValue(SecurityStampClaim) is { } stamp && stamp != rows[0].SecurityStamp) || (IsByCookie(http.User) && rows[0].SessionId is null))
         {
@@ -107,7 +108,7 @@ public sealed class EnterPortal(RequestDelegate next)
             .OrderBy(office => office.Id).ToList();
         var chosen = http.Request.Cookies[OfficeCookie];
         var current = offices.Find(office => office.Id.ToString() == chosen) ?? offices.FirstOrDefault();
-        return new(userId, rows[0].FullName, rows[0].IsAdministrator, rows[0].MustChangePassword, offices, current) { SessionId = rows[0].SessionId, MustSetUpTwoFactor = rows[0].MustSetUpTwoFactor };
+        return new(userId, rows[0].FullName, rows[0].IsAdministrator, rows[0].MustChangePassword, offices, current) { SessionId = rows[0].SessionId, MustSetUpTwoFactor = rows[0].MustSetUpTwoFactor, Unread = rows[0].Unread };
     }
 
     private static bool IsByCookie(ClaimsPrincipal user) => user.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme;

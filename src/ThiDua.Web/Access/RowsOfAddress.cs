@@ -62,6 +62,7 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "frameworkId" => db.FrameworkSchemes.AnyAsync(row => row.Id == id && row.AuthorityId == IdOf("organizationId", route)),
         "userId" => db.Users.AnyAsync(row => row.Id == id),
         "officeId" => db.Offices.AnyAsync(row => row.Id == id),
+        "notificationId" => db.Notifications.AnyAsync(row => row.Id == id && row.UserId == actor.Actor.UserId),
         "kindId" => db.OrganizationKinds.AnyAsync(row => row.Id == id),
         _ => Task.FromResult(true), // the year and the authority were entered before
     };

@@ -8,7 +8,7 @@ using ThiDua.Domain.Access;
 namespace ThiDua.Web.Data;
 
 /// <summary>The portal on SQLite, the embedded default.</summary>
-public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options, CurrentActor current, TimeProvider clock) : PortalDb(options, current, clock)
+public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options, CurrentActor current, TimeProvider clock, ITellOfSteps? teller = null) : PortalDb(options, current, clock, teller)
 {
     private readonly CurrentActor _current = current;
     private readonly TimeProvider _clock = clock;
@@ -20,7 +20,7 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options, Cur
 }
 
 /// <summary>The portal on SQL Server.</summary>
-public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> options, CurrentActor current, TimeProvider clock) : PortalDb(options, current, clock)
+public sealed class SqlServerPortalDb(DbContextOptions<SqlServerPortalDb> options, CurrentActor current, TimeProvider clock, ITellOfSteps? teller = null) : PortalDb(options, current, clock, teller)
 {
     private readonly CurrentActor _current = current;
     private readonly TimeProvider _clock = clock;

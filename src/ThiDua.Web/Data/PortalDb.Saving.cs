@@ -35,7 +35,7 @@ public abstract partial class PortalDb
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("The portal saves with SaveChangesAsync.");
 
-    /// <summary>Guards, the change, audit trail and search entries, in one transaction.</summary>
+    /// <summary>Guards, the change, audit trail, search entries and notifications, in one transaction.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
@@ -65,13 +65,15 @@ public abstract partial class PortalDb
         }
 
         var changes = AuditedChanges.In(ChangeTracker);
-        var searchables = ChangedSearchables.In(ChangeTracker);
+        var (searchables, steps) = (ChangedSearchables.In(ChangeTracker), TakenStep.In(ChangeTracker));
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
         await using var beside = Beside(Database.GetDbConnection());
         await beside.Database.UseTransactionAsync(transaction.GetDbTransaction(), cancellationToken);
-        await AuditTrail.Append(beside, changes, current.MayBe, clock.GetUtcNow().UtcDateTime, cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
+        await AuditTrail.Append(beside, changes, current.MayBe, now, cancellationToken);
         await RefuseChangesOfConcludedYears(beside, changes, cancellationToken);
         await searchables.Write(beside, cancellationToken);
+        await (teller is null || steps.Count == 0 ? Task.CompletedTask : teller.Tell(beside, steps, now, cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return written;
     }

@@ -24,8 +24,8 @@ using ThiDua.Web.Data.Search;
 
 namespace ThiDua.Web.Data;
 
-/// <summary>The portal's database. Everything is written through <see cref="SaveChangesAsync(bool, CancellationToken)"/>: one transaction with guards, audit trail and search entries.</summary>
-public abstract partial class PortalDb(DbContextOptions options, CurrentActor current, TimeProvider clock)
+/// <summary>The portal's database. Everything is written through <see cref="SaveChangesAsync(bool, CancellationToken)"/>: one transaction with guards, audit trail, search entries and notifications.</summary>
+public abstract partial class PortalDb(DbContextOptions options, CurrentActor current, TimeProvider clock, ITellOfSteps? teller)
     : IdentityUserContext<User, int>(options)
 {
     public const string ThisClusterYear = nameof(ThisClusterYear);
@@ -165,6 +165,14 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
     public DbSet<SearchWord> SearchWords => Set<SearchWord>();
 
     public DbSet<UserSession> UserSessions => Set<UserSession>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    public DbSet<SentReminder> SentReminders => Set<SentReminder>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<PortalSettings> Settings => Set<PortalSettings>();
 

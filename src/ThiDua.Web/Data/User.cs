@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using ThiDua.Domain;
+using ThiDua.Domain.Notifying;
 
 namespace ThiDua.Web.Data;
 
@@ -29,4 +30,7 @@ public sealed class User : IdentityUser<int>
 
     /// <summary>When an administrator last ended every session of the account.</summary>
     public DateTime? SessionsEndedAt { get; set; }
+
+    /// <summary>Which mail the person wants; without an address there is none.</summary>
+    public MailWish MailWish { get; set; }
 }

@@ -44,8 +44,7 @@ public sealed class AccountController(CurrentPerson person) : PortalController
     public IActionResult SwitchOffice(int officeId)
     {
         var office = person.Person.Offices.FirstOrDefault(held => held.Id == officeId) ?? throw new NotFound();
-        Response.Cookies.Append(EnterPortal.OfficeCookie, $"{office.Id}", new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = "/", IsEssential = true });
-        TempData["Notice"] = $"Đang làm việc với cương vị {office.Name}.";
+        this.ActIn(office);
         return LocalRedirect("/");
     }
 }

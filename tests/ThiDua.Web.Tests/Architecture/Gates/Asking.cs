@@ -116,6 +116,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "userId" => clusters.Spare.UserId,
         "officeId" => clusters.Spare.OfficeId,
         "sessionId" => clusters.SessionId,
+        "notificationId" => clusters.NotificationId,
         "kindId" or "legalBasisId" => 1,
         "id" when address.Text.StartsWith("/quan-tri/don-vi", StringComparison.Ordinal) => clusters.Own[Stage.Drafting].Year.Member.Id,
         _ => throw new InvalidOperationException($"Say here which row {{{name}}} of {address.Text} names."),

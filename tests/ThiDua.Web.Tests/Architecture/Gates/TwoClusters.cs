@@ -72,8 +72,18 @@ public sealed class TwoClusters : IAsyncLifetime
             await db.SaveChangesAsync();
             return session.Id;
         });
+        NotificationId = await Portal.WithDb(async db =>
+        {
+            var notice = new Notification(Spare.UserId, Spare.OfficeId, new("Thông báo thử", null, null, "/"), DateTime.UtcNow);
+            db.Add(notice);
+            await db.SaveChangesAsync();
+            return notice.Id;
+        });
         OnSqlServer.IsOn = false;
     }
+
+    /// <summary>A notification of the spare account.</summary>
+    public int NotificationId { get; private set; }
 
     /// <summary>A session of the spare account.</summary>
     public int SessionId { get; private set; }
