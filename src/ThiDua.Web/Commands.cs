@@ -6,6 +6,7 @@ using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Data.Audit;
 using ThiDua.Web.Data.DemoData;
+using ThiDua.Web.Jobs;
 
 namespace ThiDua.Web;
 
@@ -18,6 +19,7 @@ internal static class Commands
         if (args.Contains("--migrate"))
         {
             await PortalData.Migrate(app.Services);
+            await Schedule.Provision(app.Services);
             Console.WriteLine("Cơ sở dữ liệu đã ở phiên bản mới nhất.");
             return 0;
         }

@@ -25,20 +25,27 @@ public static class PortalData
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database"))
             .Validate(options => options.Provider is "Sqlite" or "SqlServer", "Database:Provider is Sqlite or SqlServer.").ValidateOnStart();
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
-        var connection = configuration.GetConnectionString("Portal") ?? "Data Source=data/portal.db";
-        if (database.Provider == "SqlServer")
+        var (provider, connection) = ConnectionOf(configuration);
+        if (provider == "SqlServer")
         {
             services.AddDbContext<PortalDb, SqlServerPortalDb>(options => options.UseSqlServer(connection, sql => OnSqlServer(sql, database)));
         }
         else
         {
-            services.AddDbContext<PortalDb, SqlitePortalDb>(options => options.UseSqlite(ForSqlite(connection), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+            services.AddDbContext<PortalDb, SqlitePortalDb>(options => options.UseSqlite(connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
         }
 
         services.AddDataProtection().SetApplicationName("ThiDua");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return services;
+    }
+
+    /// <summary>The engine, and the connection string as all that writes uses it.</summary>
+    public static (string Provider, string Connection) ConnectionOf(IConfiguration configuration)
+    {
+        var connection = configuration.GetConnectionString("Portal") ?? "Data Source=data/portal.db";
+        return configuration["Database:Provider"] == "SqlServer" ? ("SqlServer", connection) : ("Sqlite", ForSqlite(connection));
     }
 
     /// <summary>Brings the database to this version of the portal, with the legal bases that all begin with; SQLite is put into WAL once.</summary>

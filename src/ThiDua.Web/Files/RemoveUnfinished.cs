@@ -2,23 +2,24 @@ using Microsoft.Extensions.Options;
 
 namespace ThiDua.Web.Files;
 
-/// <summary>At start: removes what uploads left behind that a crash cut off, once they are a day old.</summary>
-internal sealed class RemoveUnfinished(IOptions<FilesOptions> options, TimeProvider clock) : IHostedService
+/// <summary>At start, and by a job: removes what uploads left behind that were cut off, once they are a day old.</summary>
+public sealed class RemoveUnfinished(IOptions<FilesOptions> options, TimeProvider clock) : IHostedService
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <returns>The number of files removed.</returns>
+    public int Run()
     {
         var folder = new DirectoryInfo(Path.Combine(Path.GetFullPath(options.Value.Root), FileStore.Unfinished));
-        if (folder.Exists)
-        {
-            var before = clock.GetUtcNow().UtcDateTime - Kept;
-            foreach (var file in folder.EnumerateFiles().Where(file => file.LastWriteTimeUtc < before))
-            {
-                file.Delete();
-            }
-        }
+        var before = clock.GetUtcNow().UtcDateTime - Kept;
+        var old = folder.Exists ? folder.EnumerateFiles().Where(file => file.LastWriteTimeUtc < before).ToList() : [];
+        old.ForEach(file => file.Delete());
+        return old.Count;
+    }
 
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Run();
         return Task.CompletedTask;
     }
 

@@ -9,7 +9,8 @@ public sealed class ForgetSessions(PortalDb db, TimeProvider clock) : IJob
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await Run(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        context.Result = await Run(cancellationToken) is > 0 and var removed ? $"Đã xóa {removed} phiên" : null;
 
     public Task<int> Run(CancellationToken cancellationToken)
     {

@@ -9,9 +9,12 @@ public sealed class PrintAuditHeads(PortalDb db, ILogger<PrintAuditHeads> log) :
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        foreach (var chain in await db.AuditChains.AsNoTracking().OrderBy(chain => chain.Name).ToListAsync(cancellationToken))
+        var chains = await db.AuditChains.AsNoTracking().OrderBy(chain => chain.Name).ToListAsync(cancellationToken);
+        foreach (var chain in chains)
         {
             log.LogInformation("Audit chain {Chain} stands at {Sequence} {Hash}", chain.Name, chain.LastSequence, chain.LastHash);
         }
+
+        context.Result = $"Đã in {chains.Count} chuỗi";
     }
 }

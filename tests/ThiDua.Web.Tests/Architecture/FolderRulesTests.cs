@@ -21,6 +21,8 @@ public sealed partial class FolderRulesTests(ITestOutputHelper output)
         ["Notifications"] = ["Data", "Access", "Conventions", "Documents", "Files"],
         ["Jobs"] = ["Data", "Access", "Conventions", "Documents", "Files", "Notifications"],
         [Shared] = ["Data", "Access", "Conventions", "Documents", "Files", "Notifications"],
+        // The administrators' page of what the portal does by itself.
+        ["Features/Admin"] = ["Data", "Access", "Conventions", "Documents", "Files", "Notifications", "Jobs", Shared],
         // The demo clusters are played through the use cases of the features, as people would; only the command that plants them knows this folder.
         [DemoData] = ["Data", "Access", "Conventions", "Documents", "Files", Shared, "Features/Ranking", "Features/Plans", "Features/Drafts"],
     };

@@ -9,6 +9,7 @@ using ThiDua.Web.Data;
 using ThiDua.Web.Data.Audit;
 using ThiDua.Web.Documents;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Jobs;
 
 namespace ThiDua.Web.Features.Admin;
 
@@ -38,7 +39,7 @@ public sealed class SystemState(PortalDb db, IConfiguration configuration, IHost
         db.Database.IsSqlite() ? $"SQLite {new SqliteConnection().ServerVersion}" : "SQL Server",
         (await health.CheckHealthAsync()).Status == HealthStatus.Healthy,
         !string.IsNullOrEmpty(configuration["DataProtection:Certificate"]),
-        configuration.GetValue("Jobs:Enabled", !environment.IsEnvironment("Testing")),
+        Schedule.IsOn(configuration, environment),
         await Database(),
         Folder(configuration["Files:Root"] ?? "data/files"),
         Pdf(),
