@@ -48,6 +48,8 @@ public abstract partial class PortalDb
             user.Property(x => x.PasswordHash).HasMaxLength(1000);
             user.Property(x => x.FoldedName).HasMaxLength(100);
             user.HasIndex(x => x.FoldedName);
+            user.Property(x => x.CalendarKeyHash).HasMaxLength(64);
+            user.HasIndex(x => x.CalendarKeyHash).IsUnique();
         });
         builder.Entity<IdentityUserClaim<int>>().ToTable("UserClaims");
         builder.Entity<IdentityUserLogin<int>>().ToTable("UserLogins");

@@ -33,4 +33,7 @@ public sealed class User : IdentityUser<int>
 
     /// <summary>Which mail the person wants; without an address there is none.</summary>
     public MailWish MailWish { get; set; }
+
+    /// <summary>SHA-256 (lower-case hex) of the secret in the address of the person's calendar feed; null: there is no feed.</summary>
+    public string? CalendarKeyHash { get; set; }
 }

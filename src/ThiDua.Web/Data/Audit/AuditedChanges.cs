@@ -52,7 +52,7 @@ internal static class AuditedChanges
 {
     // Secrets, and what changes by itself with every write.
     private static readonly HashSet<string> Unsaid =
-        [nameof(User.PasswordHash), nameof(User.SecurityStamp), nameof(User.ConcurrencyStamp), nameof(User.AccessFailedCount), nameof(User.NormalizedUserName), nameof(User.NormalizedEmail), nameof(User.FoldedName), nameof(User.LastCodeStep), nameof(IVersioned.Version), nameof(PaperText.Source)];
+        [nameof(User.PasswordHash), nameof(User.SecurityStamp), nameof(User.ConcurrencyStamp), nameof(User.AccessFailedCount), nameof(User.NormalizedUserName), nameof(User.NormalizedEmail), nameof(User.FoldedName), nameof(User.LastCodeStep), nameof(User.CalendarKeyHash), nameof(IVersioned.Version), nameof(PaperText.Source)];
 
     public static IReadOnlyList<AuditedChange> In(ChangeTracker tracker) =>
         [.. tracker.Entries()
@@ -75,6 +75,11 @@ internal static class AuditedChanges
         if (entry.State == EntityState.Modified && entry.Entity is User && entry.Property(nameof(User.PasswordHash)).IsModified)
         {
             yield return ("Password", null, () => "đã đổi");
+        }
+
+        if (entry.State == EntityState.Modified && entry.Entity is User { CalendarKeyHash: var key } && entry.Property(nameof(User.CalendarKeyHash)).IsModified)
+        {
+            yield return ("CalendarFeed", null, () => key is null ? "đã thu hồi" : "đã cấp địa chỉ mới");
         }
     }
 }

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ThiDua.Domain.Clusters;
+using ThiDua.Web.Access;
+using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Notifications;
+
+namespace ThiDua.Web.Features.MyCalendar;
+
+/// <summary>The feed of the person whose secret it is, over all offices held today: what the calendar shows, and nothing else. A secret that is void, or of a locked account, does not exist.</summary>
+public sealed class ReadFeed(PortalDb db, CurrentPerson current, ReadableYears years, IOptions<MailOptions> options, TimeProvider clock)
+{
+    public async Task<string> Handle(string token)
+    {
+        var hash = RenewFeed.HashOf(token);
+        var user = await db.Users.AsNoTracking().OneAsync(row => row.CalendarKeyHash == hash && !row.IsLocked);
+        current.Enter(new(user.Id, user.FullName, IsAdministrator: false, MustChangePassword: false, await OfficesOf(user.Id), null));
+        var dates = await db.DatesOf(years.OfAnyOffice().Where(year => year.Stage != ClusterYearStage.Concluded));
+        return ICalendar.Write(dates, options.Value, clock.GetUtcNow().UtcDateTime);
+    }
+
+    private async Task<IReadOnlyList<OfficeHeld>> OfficesOf(int userId)
+    {
+        var today = Days.Today(clock);
+        var rows = await (
+            from office in db.Offices.AsNoTracking()
+            where office.UserId == userId && office.FromOn <= today && (office.ToOn == null || office.ToOn >= today)
+            join found in db.Organizations on office.OrganizationId equals found.AdvisingBodyId into all
+            from advised in all.DefaultIfEmpty()
+            select new { office.Id, office.Title, office.Capacity, office.OrganizationId, AdvisedId = (int?)advised.Id }).ToListAsync();
+        return [.. rows.GroupBy(row => row.Id).Select(group => new OfficeHeld(group.Key, group.First().Title, group.First().Capacity, group.First().OrganizationId, "", [.. group.Where(row => row.AdvisedId is not null).Select(row => row.AdvisedId!.Value)]))];
+    }
+}
