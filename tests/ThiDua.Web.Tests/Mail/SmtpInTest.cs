@@ -15,7 +15,7 @@ public sealed partial record MailTaken(string To, string Raw)
     /// <summary>All that is written in its parts, plain and HTML, one after the other.</summary>
     public string Text { get; } = string.Join('\n', Base64Part().Matches(Raw).Select(part => Encoding.UTF8.GetString(Convert.FromBase64String(part.Groups["body"].Value.Replace("\r\n", "", StringComparison.Ordinal)))));
 
-    public string Header(string name) => Regex.Match(Raw, $@"^{name}: (.*(\r\n[ \t].*)*)", RegexOptions.Multiline | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)).Groups[1].Value.Replace("\r", "", StringComparison.Ordinal).Trim();
+    public string Header(string name) => Regex.Match(Raw, $@"^{name}: (?<value>.*(\r\n[ \t].*)*)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value.Replace("\r", "", StringComparison.Ordinal).Trim();
 
     [GeneratedRegex(@"base64\r\n\r\n(?<body>[A-Za-z0-9+/=\r\n]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Base64Part();

@@ -17,7 +17,7 @@ public sealed class ReadFeed(PortalDb db, CurrentPerson current, ReadableYears y
         var user = await db.Users.AsNoTracking().OneAsync(row => row.CalendarKeyHash == hash && !row.IsLocked);
         current.Enter(new(user.Id, user.FullName, IsAdministrator: false, MustChangePassword: false, await OfficesOf(user.Id), null));
         var dates = await db.DatesOf(years.OfAnyOffice().Where(year => year.Stage != ClusterYearStage.Concluded));
-        return ICalendar.Write(dates, options.Value, clock.GetUtcNow().UtcDateTime);
+        return CalendarFile.Write(dates, options.Value, clock.GetUtcNow().UtcDateTime);
     }
 
     private async Task<IReadOnlyList<OfficeHeld>> OfficesOf(int userId)

@@ -9,7 +9,7 @@ using ThiDua.Web.Notifications;
 namespace ThiDua.Web.Features.MyCalendar;
 
 /// <summary>Dates as a calendar program reads them (RFC 5545): whole days, lines of at most 75 octets.</summary>
-internal static class ICalendar
+internal static class CalendarFile
 {
     private const int LongestLine = 75;
 
