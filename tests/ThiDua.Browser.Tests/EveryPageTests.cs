@@ -103,6 +103,6 @@ public sealed partial class EveryPageTests(PortalOnAPort portal, ITestOutputHelp
     [GeneratedRegex(@"\d+", RegexOptions.None, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\.(pdf|docx|xlsx|html)$|/cham-diem/\d+/minh-chung/\d+$|/tep$|/ban-quet$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\.(pdf|docx|xlsx|html|zip|ics)$|/bao-cao/.*/tep/\d+$|/cham-diem/\d+/minh-chung/\d+$|/tep$|/ban-quet$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex IsFile();
 }

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using ThiDua.Domain.Access;
-using ThiDua.Domain.Planning;
 using static ThiDua.Domain.RuleViolation;
 
 namespace ThiDua.Domain.Reporting;

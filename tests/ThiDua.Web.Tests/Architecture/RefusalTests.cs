@@ -60,6 +60,7 @@ public sealed class RefusalTests(TwoClusters clusters, ITestOutputHelper output)
     private static bool SaysWhoCan(string reason, Permission permission) =>
         permission == Permission.AppraiseScores && reason.Contains(" thẩm định.", StringComparison.Ordinal)
         || (permission == Permission.ReceiveRegistrations && reason == Registration.NotReceiver)
+        || (permission == Permission.AcceptReports && reason == Domain.Reporting.ReportReceivers.Refusal)
         || (permission == Permission.HoldResults && reason.EndsWith("việc gỡ bỏ cần người thứ hai.", StringComparison.Ordinal))
         || (reason.StartsWith(Labels.Of(permission) + " do ", StringComparison.Ordinal)
             && reason.Contains("Bạn đang làm việc với cương vị ", StringComparison.Ordinal)

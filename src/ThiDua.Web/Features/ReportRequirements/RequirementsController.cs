@@ -46,16 +46,16 @@ public sealed class RequirementsController(ShowRequirement show) : RequirementCo
     }
 
     [HttpGet("tu-ke-hoach"), Allow(Permission.KeepRequirements)]
-    public async Task<IActionResult> FromPlan([FromServices] ListPlanned planned, [FromServices] CurrentYear year) => View(new FromPlanPage(await planned.Handle(), new(), year.Year.Year));
+    public async Task<IActionResult> FromPlan([FromServices] ListPlanned planned, [FromServices] CurrentYear entered) => View(new FromPlanPage(await planned.Handle(), new(), entered.Year.Year));
 
     [HttpPost("tu-ke-hoach"), Allow(Permission.KeepRequirements)]
-    public Task<IActionResult> FromPlan(TakeFromPlanForm form, [FromServices] TakeFromPlan take, [FromServices] ListPlanned planned, [FromServices] CurrentYear year)
+    public Task<IActionResult> FromPlan(TakeFromPlanForm form, [FromServices] TakeFromPlan take, [FromServices] ListPlanned planned, [FromServices] CurrentYear entered)
     {
         IReadOnlyList<ReportRequirement> made = [];
         return Submit(
             async () => made = await take.Handle(form),
             () => made.Count == 1 ? DoneAt("Đã lập từ kế hoạch. Xem lại rồi thông báo cho đơn vị.", made[0].Id) : Listed($"Đã lập {made.Count} yêu cầu báo cáo từ kế hoạch. Mở từng yêu cầu, xem lại rồi thông báo cho đơn vị."),
-            async () => View(new FromPlanPage(await planned.Handle(), form, year.Year.Year)));
+            async () => View(new FromPlanPage(await planned.Handle(), form, entered.Year.Year)));
     }
 
     [HttpGet("{requirementId:int}"), Allow(Permission.ReadClusterYear)]

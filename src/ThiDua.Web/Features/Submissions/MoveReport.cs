@@ -127,6 +127,6 @@ public sealed class SupplementReport(PortalDb db, CurrentActor current, FindRepo
         var note = new StepNote(now, Text.Clean(form.Reason), form.Paper.ToPaper((await files.Receive(form.Paper.Scan, "Paper.Scan", cancellationToken))?.Id));
         found.Begun.Supplement(current.Actor, found.Requirement, added, note);
         db.Expect(found.Begun, form.Version);
-        await db.SaveChangesAsync();
+        await db.SaveChangesAsync(cancellationToken);
     }
 }
