@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ThiDua.Domain;
@@ -23,23 +24,14 @@ public sealed class RefusalTests(TwoClusters clusters, ITestOutputHelper output)
     public async Task W3_A_refusal_says_why_and_who_can()
     {
         var (needs, refusals, wrong) = (Needs(), 0, new List<string>());
-        foreach (var who in Who.All.Where(who => who.Unit is not null))
+        foreach (var answer in (await clusters.Survey()).Columns.SelectMany(column => column).Where(answer => answer is { Refusal: not null, Row: Row.Own, Who.Unit: not null, Address.Verb: "GET" } && needs.ContainsKey(answer.Address.Text)))
         {
-            var asking = new Asking(clusters, who);
-            foreach (var address in Address.All(clusters.Portal).Where(address => address.Verb == "GET" && needs.ContainsKey(address.Text)))
+            refusals++;
+            var page = new HtmlParser().ParseDocument(answer.Refusal!);
+            var reason = page.QuerySelector("main .lead")?.TextContent ?? "";
+            if (page.QuerySelector("h1")?.TextContent != "Bạn không thực hiện được việc này" || !SaysWhoCan(reason, needs[answer.Address.Text]))
             {
-                if (await asking.Ask(address, _ => Row.Own) != "403")
-                {
-                    continue;
-                }
-
-                refusals++;
-                var page = await asking.Last!.Html();
-                var reason = page.QuerySelector("main .lead")?.TextContent ?? "";
-                if (page.QuerySelector("h1")?.TextContent != "Bạn không thực hiện được việc này" || !SaysWhoCan(reason, needs[address.Text]))
-                {
-                    wrong.Add($"{who.Name} at {address.Text}: {reason}");
-                }
+                wrong.Add($"{answer.Who.Name} at {answer.Address.Text}: {reason}");
             }
         }
 

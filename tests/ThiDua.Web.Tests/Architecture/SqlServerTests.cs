@@ -16,8 +16,6 @@ public sealed class SqlServerTests(TwoClusters clusters, ITestOutputHelper outpu
     private const int StatementsToday = 130;
     private const int MigrationStatementsToday = 87;
 
-    private static readonly string[] Readers = ["member clerk", "leader head", "deputy clerk", "standing clerk", "authority clerk", "administrator"];
-
     private static SqlServerPortalDb SqlServer() => new(new DbContextOptionsBuilder<SqlServerPortalDb>().UseSqlServer("Server=none").Options, new CurrentActor(), TimeProvider.System);
 
     private static SqlitePortalDb Sqlite() => new(new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite("Data Source=none.db").Options, new CurrentActor(), TimeProvider.System);
@@ -44,21 +42,7 @@ public sealed class SqlServerTests(TwoClusters clusters, ITestOutputHelper outpu
     [Fact]
     public async Task Every_query_of_every_page_is_translated_to_T_SQL()
     {
-        var pages = new HashSet<string>(StringComparer.Ordinal);
-        OnSqlServer.IsOn = true;
-        foreach (var who in Who.All.Where(who => Readers.Contains(who.Name)))
-        {
-            var asking = new Asking(clusters, who);
-            foreach (var (address, row) in from address in Address.All(clusters.Portal) where address.Verb == "GET" from row in new[] { Row.Own, Row.Neighbour } select (address, row))
-            {
-                if (await asking.Ask(address, _ => row) == "200")
-                {
-                    pages.Add(address.Text);
-                }
-            }
-        }
-
-        OnSqlServer.IsOn = false;
+        var pages = (await clusters.Survey()).Columns.SelectMany(column => column).Where(answer => answer is { Status: "200", Address.Verb: "GET" }).Select(answer => answer.Address.Text).ToHashSet();
         output.WriteLine($"{OnSqlServer.Statements.Count} statements of {pages.Count} pages and of the acts that made their years");
         OnSqlServer.Statements.Keys.Count(sql => sql.Contains("0 = 1", StringComparison.Ordinal)).ShouldBeLessThan(16, "A query of which nothing is left shows nothing.");
         OnSqlServer.Untranslated.Keys.Take(5).ShouldBeEmpty();

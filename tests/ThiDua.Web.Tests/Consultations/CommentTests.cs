@@ -44,7 +44,7 @@ public sealed class CommentTests(Portal portal)
     {
         var year = await ClusterYearInTest.Make(portal);
         var (_, round) = await year.AConsultedPlan(portal);
-        await year.With(portal, db => db.Offices.Where(row => row.OrganizationId == year.Member.Id).ExecuteDeleteAsync());
+        await year.With(portal, db => db.Offices.Where(row => row.OrganizationId == year.Member.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ToOn, new DateOnly(2020, 1, 2))));
         var clerk = year.ClerkOf(year.Leader);
         await clerk.Submit((await clerk.See($"{year.Url}/nhap-thay")).FormTo("/nhap-thay"), ("UnitId", $"{year.Member.Id}"));
         await clerk.Follow(await clerk.Submit(await clerk.CommentForm(year, portal, round, "II"), ("Text", "Theo văn bản của đơn vị.")));

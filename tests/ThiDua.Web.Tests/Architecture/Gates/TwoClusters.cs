@@ -33,6 +33,7 @@ public sealed record Who(string Name, Func<YearAtStage, UnitInTest>? Unit, int P
 public sealed class TwoClusters : IAsyncLifetime
 {
     private readonly Dictionary<(int, int), int> _registrars = [];
+    private Survey? _survey;
 
     public Portal Portal { get; } = new PortalOnBothEngines();
 
@@ -80,6 +81,19 @@ public sealed class TwoClusters : IAsyncLifetime
             return notice.Id;
         });
         OnSqlServer.IsOn = false;
+    }
+
+    /// <summary>Every address asked by everybody: once for all tests that look at the answers, and put to SQL Server's provider as well.</summary>
+    public async Task<Survey> Survey()
+    {
+        if (_survey is null)
+        {
+            OnSqlServer.IsOn = true;
+            _survey = await Gates.Survey.Make(this);
+            OnSqlServer.IsOn = false;
+        }
+
+        return _survey;
     }
 
     /// <summary>A notification of the spare account.</summary>

@@ -9,7 +9,7 @@ namespace ThiDua.Web.Tests.Architecture.Gates;
 /// <summary>One person goes from the home page through every link and form that the pages offer.</summary>
 public sealed partial class Walking(HttpClient browser, string who)
 {
-    private const int OfEachShape = 5; // rows of a list lead to pages of one shape
+    private const int OfEachShape = 3; // rows of a list, choices of a filter, months of a calendar lead to pages of one shape
     private readonly Queue<(string Path, string From)> _ahead = new([("/", "")]);
     private readonly HashSet<string> _known = ["/"];
     private readonly Dictionary<string, int> _shapes = [];
@@ -98,15 +98,18 @@ public sealed partial class Walking(HttpClient browser, string who)
             return;
         }
 
-        var path = target.PathAndQuery.Replace(".pdf", ".html", StringComparison.Ordinal); // the same document, without the browser that prints it
+        var path = Pdf().Replace(target.PathAndQuery, ".html"); // the same document, without the browser that prints it
         if (!path.StartsWith("/lib/", StringComparison.Ordinal) && IsNew(path))
         {
             _ahead.Enqueue((path, from));
         }
     }
 
-    private bool IsNew(string path) =>
-        _known.Add(path) && (_shapes[Number().Replace(path, "#")] = _shapes.GetValueOrDefault(Number().Replace(path, "#")) + 1) <= OfEachShape;
+    private bool IsNew(string path)
+    {
+        var shape = Varying().Replace(path, "#");
+        return _known.Add(path) && (_shapes[shape] = _shapes.GetValueOrDefault(shape) + 1) <= OfEachShape;
+    }
 
     // A form with a version is sent with one that nobody saw, which changes nothing; another without the token, which is refused only after the person was let through.
     private async Task Try(IHtmlFormElement form, string path)
@@ -120,6 +123,9 @@ public sealed partial class Walking(HttpClient browser, string who)
         }
     }
 
-    [GeneratedRegex(@"\d+", RegexOptions.None, 1000)]
-    private static partial Regex Number();
+    [GeneratedRegex(@"\d+|(?<==)[^&]+", RegexOptions.None, 1000)]
+    private static partial Regex Varying();
+
+    [GeneratedRegex(@"\.pdf|(?<=/ban-in)$", RegexOptions.None, 1000)]
+    private static partial Regex Pdf();
 }
