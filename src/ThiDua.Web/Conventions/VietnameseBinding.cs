@@ -47,9 +47,17 @@ public static partial class VietnameseInput
     private static partial Regex Thousands();
 
     /// <summary>What is wrong with a date that was typed.</summary>
-    public static string DateProblem(string? typed) => DateOnly.TryParseExact(typed?.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-        ? $"Năm phải từ {FirstYear} đến {LastYear}."
-        : "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/07/2020.";
+    public static string DateProblem(string? typed)
+    {
+        const string Form = "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/07/2020.";
+        var text = typed?.Trim() ?? "";
+        return DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? $"Năm phải từ {FirstYear} đến {LastYear}."
+            : LikeADate().IsMatch(text) ? $"Lịch không có ngày {text}. {Form}"
+            : Form;
+    }
+
+    [GeneratedRegex(@"^(\d{1,2}(?<mark>[/.-])\d{1,2}\k<mark>\d{4}|\d{4}-\d{2}-\d{2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LikeADate();
 
     /// <summary>A day that the calendar of days off, with Tết, can reckon with.</summary>
     public static bool TryDate(string? typed, out DateOnly date) =>

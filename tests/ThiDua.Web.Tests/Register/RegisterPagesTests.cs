@@ -106,8 +106,20 @@ public sealed class RegisterPagesTests(Portal portal)
         }
 
         (await year.ClerkOf(year.Member).See($"{year.Url}/van-ban?q=khongcotrongvanban")).QuerySelectorAll("[data-document]").ShouldBeEmpty();
-        var mistyped = await year.ClerkOf(year.Member).See($"{year.Url}/van-ban?tu=31/02/2026");
-        (mistyped.QuerySelector("#tu")!.GetAttribute("value"), mistyped.QuerySelector("#tu-loi")!.TextContent).ShouldBe(("31/02/2026", "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/07/2020. Ngày này chưa được dùng để lọc."));
+    }
+
+    [Theory]
+    [InlineData("hôm qua", "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/07/2020.")]
+    [InlineData("31/02/2026", "Lịch không có ngày 31/02/2026. Nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/07/2020.")]
+    [InlineData("02/07/0020", "Năm phải từ 1902 đến 2099.")]
+    public async Task A_date_by_which_the_register_cannot_be_filtered_is_told_and_stays_as_typed(string typed, string said)
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        foreach (var name in new[] { "tu", "den" })
+        {
+            var page = await year.ClerkOf(year.Member).See($"{year.Url}/van-ban?{name}={Uri.EscapeDataString(typed)}");
+            (page.QuerySelector($"#{name}")!.GetAttribute("value"), page.QuerySelector($"#{name}-loi")!.TextContent).ShouldBe((typed, $"{said} Ngày này chưa được dùng để lọc."));
+        }
     }
 
     [Fact]

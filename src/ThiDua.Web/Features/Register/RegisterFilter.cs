@@ -11,8 +11,6 @@ public enum RegisterOrder { Newest, Number, Kind, Abstract }
 /// <summary>What the register was asked for; all of it stands in the URL. What is not understood filters nothing; of a date that is told.</summary>
 public sealed record RegisterFilter
 {
-    private const string NoDate = "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 02/07/2020. Ngày này chưa được dùng để lọc.";
-
     public static readonly IReadOnlyList<(RegisterOrder Order, string Path, string Words)> Orders =
     [
         (RegisterOrder.Newest, "", "Mới nhất trước"),
@@ -38,9 +36,9 @@ public sealed record RegisterFilter
     public string? TypedTo { get; private init; }
 
     /// <summary>What is wrong with a date that was typed.</summary>
-    public string? FromProblem => TypedFrom is not null && FromOn is null ? NoDate : null;
+    public string? FromProblem => Problem(TypedFrom, FromOn);
 
-    public string? ToProblem => TypedTo is not null && ToOn is null ? NoDate : null;
+    public string? ToProblem => Problem(TypedTo, ToOn);
 
     public DocumentState? State { get; private init; }
 
@@ -60,6 +58,8 @@ public sealed record RegisterFilter
         State = Among<DocumentState>(query["trang-thai"]),
         Order = Orders.FirstOrDefault(row => row.Path == (string?)query["xep"]).Order,
     };
+
+    private static string? Problem(string? typed, DateOnly? on) => typed is not null && on is null ? $"{VietnameseInput.DateProblem(typed)} Ngày này chưa được dùng để lọc." : null;
 
     private static T? Among<T>(string? name)
         where T : struct, Enum => Enum.GetNames<T>().Contains(name) ? Enum.Parse<T>(name!) : null;
