@@ -5,10 +5,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.Checking;
 
 /// <summary>What everybody may know of an issued document.</summary>
-public sealed record PublicDocument(int Number, string Symbol, DateOnly IssuedOn, string Abstract, DocumentState State, string? PdfSha256)
-{
-    public string NumberAndSymbol => DocumentSymbol.Numbered(Number, Symbol);
-}
+public sealed record PublicDocument(DocumentNumber Number, string Abstract, DocumentState State, string? PdfSha256);
 
 /// <summary>Finds an issued document by its public token; one that is not issued does not exist.</summary>
 public sealed class CheckDocument(PortalDb db)
@@ -18,6 +15,6 @@ public sealed class CheckDocument(PortalDb db)
     public async Task<PublicDocument> Handle(string token) =>
         token.Length <= LongestToken
             ? await db.IssuedDocuments.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(row => row.PublicToken == token && row.Number != null && row.IssuedOn != null)
-                .Select(row => new PublicDocument(row.Number!.Value, row.Symbol, row.IssuedOn!.Value, row.Abstract, row.State, row.PdfSha256)).OneAsync()
+                .Select(row => new PublicDocument(new(row.Number, row.Symbol, row.IssuedOn), row.Abstract, row.State, row.PdfSha256)).OneAsync()
             : throw new NotFound();
 }

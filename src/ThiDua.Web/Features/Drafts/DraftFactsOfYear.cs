@@ -94,8 +94,9 @@ public sealed class DraftFactsOfYear(PortalDb db, CurrentYear entered, ReadableY
 
     private async Task<IReadOnlyList<string>> Issued()
     {
-        var found = await db.IssuedDocuments.AsNoTracking().Where(row => row.IssuerOrganizationId == null && row.Number != null).OrderBy(row => row.IssuedOn).ThenBy(row => row.Id).Select(row => new { row.Kind, Number = row.Number!.Value, row.Symbol, row.IssuedOn }).Take(MostIssued).ToListAsync();
-        return [.. found.Select(row => $"{Labels.Of(row.Kind)} số {DocumentSymbol.Numbered(row.Number, row.Symbol)} ngày {row.IssuedOn:dd/MM/yyyy}")];
+        var found = await db.IssuedDocuments.AsNoTracking().Where(row => row.IssuerOrganizationId == null && row.Number != null).OrderBy(row => row.IssuedOn).ThenBy(row => row.Id).Take(MostIssued)
+            .Select(row => new { row.Kind, Number = new DocumentNumber(row.Number, row.Symbol, row.IssuedOn) }).ToListAsync();
+        return [.. found.Select(row => $"{Labels.Of(row.Kind)} {row.Number.InWords}")];
     }
 
     private async Task<DraftUnit?> NextLeader(int clusterId)

@@ -7,11 +7,9 @@ using ThiDua.Web.Features.Shared;
 namespace ThiDua.Web.Features.Drafts;
 
 /// <summary>A drafted document as listed.</summary>
-public sealed record DraftRow(int Id, DraftTemplate Template, DocumentKind? Kind, string Abstract, string IssuerName, DraftedState State, int? Number, string? Symbol, DateOnly? IssuedOn)
+public sealed record DraftRow(int Id, DraftTemplate Template, DocumentKind? Kind, string Abstract, string IssuerName, DraftedState State, DocumentNumber Number)
 {
     public string KindWords => Kind is { } kind ? Labels.Of(kind) : Labels.Of(Template);
-
-    public string? NumberAndSymbol => Number is { } number && Symbol is { } symbol ? DocumentSymbol.Numbered(number, symbol) : null;
 }
 
 /// <summary>The drafted documents of a year that this reader may see.</summary>

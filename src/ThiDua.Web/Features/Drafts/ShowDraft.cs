@@ -6,6 +6,7 @@ using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Issuing;
 
 namespace ThiDua.Web.Features.Drafts;
 
@@ -45,10 +46,7 @@ public sealed class ShowDraft(PortalDb db, CurrentActor current, CurrentYear yea
         select open.Step;
 
     private IQueryable<DraftRow> Rows() =>
-        from draft in db.ReadableDrafts(current.Actor).AsNoTracking()
-        join found in db.IssuedDocuments.Where(row => row.Origin == nameof(DraftedDocument) && row.State != DocumentState.Dropped) on draft.Id equals found.OriginId into documents
-        from document in documents.DefaultIfEmpty()
-        where draft.State != DraftedState.Dropped
-        orderby draft.Id descending
-        select new DraftRow(draft.Id, draft.Template, draft.Kind, draft.Abstract, draft.IssuerName, draft.State, document.Number, document.Symbol, document.IssuedOn);
+        from row in db.ReadableDrafts(current.Actor).AsNoTracking().Where(draft => draft.State != DraftedState.Dropped).WithDocument(db.IssuedDocuments)
+        orderby row.Dossier.Id descending
+        select new DraftRow(row.Dossier.Id, row.Dossier.Template, row.Dossier.Kind, row.Dossier.Abstract, row.Dossier.IssuerName, row.Dossier.State, new(row.Document!.Number, row.Document!.Symbol, row.Document!.IssuedOn));
 }

@@ -7,6 +7,7 @@ using ThiDua.Web.Access;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
+using ThiDua.Web.Features.Shared.Issuing;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -39,14 +40,12 @@ public sealed class ComparePlans(PortalDb db, ReadableYears readable, CurrentAct
     {
         var cluster = db.ClusterYears.Where(row => row.Id == year.Year.Id).Select(row => row.ClusterId);
         var own = db.Readable(current.Actor).Select(row => row.Id);
-        return from plan in readable.RowsOfAllYears<Plan>()
-               join of in readable.Query() on plan.ClusterYearId equals of.Id
-               join found in readable.RowsOfAllYears<IssuedDocument>().Where(row => row.Origin == nameof(Plan) && row.State != DocumentState.Dropped) on plan.Id equals found.OriginId into documents
-               from document in documents.DefaultIfEmpty()
-               where plan.Id != planId && cluster.Contains(of.ClusterId) && plan.State != PlanState.Dropped && (own.Contains(plan.Id) || plan.State == PlanState.Issued || plan.State == PlanState.Adjusted)
-               orderby of.Year descending, plan.Id descending
-               select new Other(plan.Id, plan.Abstract, of.Year, plan.State, new(document.Number, document.Symbol, document.IssuedOn));
+        return from row in readable.RowsOfAllYears<Plan>().WithDocument(readable.RowsOfAllYears<IssuedDocument>())
+               join of in readable.Query() on row.Dossier.ClusterYearId equals of.Id
+               where row.Dossier.Id != planId && cluster.Contains(of.ClusterId) && row.Dossier.State != PlanState.Dropped && (own.Contains(row.Dossier.Id) || row.Dossier.State == PlanState.Issued || row.Dossier.State == PlanState.Adjusted)
+               orderby of.Year descending, row.Dossier.Id descending
+               select new Other(row.Dossier.Id, row.Dossier.Abstract, of.Year, row.Dossier.State, new(row.Document!.Number, row.Document!.Symbol, row.Document!.IssuedOn));
     }
 
-    private sealed record Other(int Id, string Abstract, int Year, PlanState State, PlanNumber Number);
+    private sealed record Other(int Id, string Abstract, int Year, PlanState State, DocumentNumber Number);
 }

@@ -6,17 +6,7 @@ using ThiDua.Web.Features.Shared.Recipients;
 namespace ThiDua.Web.Features.Plans;
 
 /// <summary>A plan as listed.</summary>
-public sealed record PlanRow(int Id, PlanPurpose Purpose, string Abstract, PlanState State, DateOnly? CommentsUntil, DocumentState? Document, int? Number, string? Symbol, DateOnly? IssuedOn)
-{
-    public string? NumberAndSymbol => Number is { } number && Symbol is { } symbol ? DocumentSymbol.Numbered(number, symbol) : null;
-}
-
-/// <summary>The number and date of a plan in the register; empty where it has none.</summary>
-public sealed record PlanNumber(int? Number, string? Symbol, DateOnly? IssuedOn)
-{
-    /// <summary>"số 1466/KH-CTĐBTB ngày 02/07/2020"; null where the register does not know it.</summary>
-    public string? InWords => Number is { } number && Symbol is { } symbol ? $"số {DocumentSymbol.Numbered(number, symbol)} ngày {IssuedOn:dd/MM/yyyy}" : null;
-}
+public sealed record PlanRow(int Id, PlanPurpose Purpose, string Abstract, PlanState State, DateOnly? CommentsUntil, DocumentState? Document, DocumentNumber Number);
 
 /// <summary>The plans of a year.</summary>
 public sealed record PlansPage(PageOf<PlanRow> Page, bool MayDraft, string LeaderTitle)
@@ -52,7 +42,7 @@ public sealed record PlanSource
 
     public required bool IsOfThisYear { get; init; }
 
-    public required PlanNumber Number { get; init; }
+    public required DocumentNumber Number { get; init; }
 
     public required PlanPurpose Purpose { get; init; }
 }

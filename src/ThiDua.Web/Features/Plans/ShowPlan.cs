@@ -6,6 +6,7 @@ using ThiDua.Domain.Planning;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Issuing;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -54,9 +55,7 @@ public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year
         : PlanWorkflow.Table.OpenTo(current.Actor, plan.State).Where(open => PlanWorkflow.Table.RowOf(open.Step).Needs is Permission.DraftPlan or Permission.AgreePlan && (open.Step != PlanStep.Agree || plan.AdjustsId is not null)).Select(open => open.Step);
 
     private IQueryable<PlanRow> Rows(IQueryable<Plan> plans) =>
-        from plan in plans.AsNoTracking()
-        join found in db.IssuedDocuments.Where(row => row.Origin == nameof(Plan) && row.State != DocumentState.Dropped) on plan.Id equals found.OriginId into documents
-        from document in documents.DefaultIfEmpty()
-        orderby plan.Id descending
-        select new PlanRow(plan.Id, plan.Purpose, plan.Abstract, plan.State, plan.CommentsUntil, (DocumentState?)document.State, document.Number, document.Symbol, document.IssuedOn);
+        from row in plans.AsNoTracking().WithDocument(db.IssuedDocuments)
+        orderby row.Dossier.Id descending
+        select new PlanRow(row.Dossier.Id, row.Dossier.Purpose, row.Dossier.Abstract, row.Dossier.State, row.Dossier.CommentsUntil, (DocumentState?)row.Document!.State, new(row.Document!.Number, row.Document!.Symbol, row.Document!.IssuedOn));
 }

@@ -6,6 +6,7 @@ using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Starting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Issuing;
 
 namespace ThiDua.Web.Features.Plans;
 
@@ -26,12 +27,10 @@ public sealed class PlanSources(PortalDb db, ReadableYears readable, CurrentYear
     private IQueryable<PlanSource> Found()
     {
         var own = db.ClusterYears.Where(row => row.Id == year.Year.Id).Select(row => row.ClusterId);
-        return from plan in readable.RowsOfAllYears<Plan>()
-               join of in readable.Query() on plan.ClusterYearId equals of.Id
-               join found in readable.RowsOfAllYears<IssuedDocument>().Where(row => row.Origin == nameof(Plan) && row.State != DocumentState.Dropped) on plan.Id equals found.OriginId into documents
-               from document in documents.DefaultIfEmpty()
-               where own.Contains(of.ClusterId) && (plan.State == PlanState.Issued || (plan.State == PlanState.Adjusted && of.Id != year.Year.Id))
-               select new PlanSource { Id = plan.Id, Abstract = plan.Abstract, Year = of.Year, IsOfThisYear = of.Id == year.Year.Id, Purpose = plan.Purpose, Number = new(document.Number, document.Symbol, document.IssuedOn) };
+        return from row in readable.RowsOfAllYears<Plan>().WithDocument(readable.RowsOfAllYears<IssuedDocument>())
+               join of in readable.Query() on row.Dossier.ClusterYearId equals of.Id
+               where own.Contains(of.ClusterId) && (row.Dossier.State == PlanState.Issued || (row.Dossier.State == PlanState.Adjusted && of.Id != year.Year.Id))
+               select new PlanSource { Id = row.Dossier.Id, Abstract = row.Dossier.Abstract, Year = of.Year, IsOfThisYear = of.Id == year.Year.Id, Purpose = row.Dossier.Purpose, Number = new(row.Document!.Number, row.Document!.Symbol, row.Document!.IssuedOn) };
     }
 }
 

@@ -26,5 +26,5 @@ public sealed class ExportRegister(ListDocuments list, CurrentYear year)
     }
 
     private static Row Line(RegisterRow row, int index) =>
-        new([index + 1, row.NumberAndSymbol, row.IssuedOn, Labels.Of(row.Kind), row.Abstract, row.IssuerName, row.Signatory, Labels.Of(row.State), row.PdfSha256]);
+        new([index + 1, row.NumberAndSymbol, row.Number.IssuedOn, Labels.Of(row.Kind), row.Abstract, row.IssuerName, row.Signatory, Labels.Of(row.State), row.PdfSha256]);
 }

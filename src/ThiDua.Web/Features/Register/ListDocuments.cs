@@ -8,9 +8,9 @@ using ThiDua.Web.Features.Shared;
 namespace ThiDua.Web.Features.Register;
 
 /// <summary>A document as a line of the register.</summary>
-public sealed record RegisterRow(int Id, DocumentKind Kind, int? Number, string Symbol, DateOnly? IssuedOn, string Abstract, string IssuerName, string? Signatory, DocumentState State, string? PdfSha256)
+public sealed record RegisterRow(int Id, DocumentKind Kind, DocumentNumber Number, string Abstract, string IssuerName, string? Signatory, DocumentState State, string? PdfSha256)
 {
-    public string NumberAndSymbol => Number is { } number ? DocumentSymbol.Numbered(number, Symbol) : $"…/{Symbol}";
+    public string NumberAndSymbol => Number.NumberAndSymbol ?? $"…/{Number.Symbol}";
 }
 
 /// <summary>Văn bản: the documents of the year that this reader may see.</summary>
@@ -24,7 +24,7 @@ public sealed class ListDocuments(PortalDb db, CurrentActor current)
 
     /// <summary>All rows that the filter finds, in order: the page cuts them, the export takes them all.</summary>
     public IQueryable<RegisterRow> Rows(RegisterFilter filter) => InOrder(Matching(filter), filter.Order)
-        .Select(row => new RegisterRow(row.Id, row.Kind, row.Number, row.Symbol, row.IssuedOn, row.Abstract, row.IssuerName, row.Signatory, row.State, row.PdfSha256));
+        .Select(row => new RegisterRow(row.Id, row.Kind, new(row.Number, row.Symbol, row.IssuedOn), row.Abstract, row.IssuerName, row.Signatory, row.State, row.PdfSha256));
 
     private IQueryable<IssuedDocument> Matching(RegisterFilter filter)
     {

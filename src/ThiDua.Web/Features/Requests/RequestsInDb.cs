@@ -6,6 +6,7 @@ using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Issuing;
 
 namespace ThiDua.Web.Features.Requests;
 
@@ -32,16 +33,14 @@ internal static class RequestsInDb
     public static async Task<IReadOnlyList<SubjectChoice>> TextsOfYear(this PortalDb db)
     {
         var plans = await (
-            from plan in db.Plans.AsNoTracking()
-            where plan.State != PlanState.Dropped && plan.State != PlanState.Revoked && plan.State != PlanState.Adjusted
-            join found in db.IssuedDocuments.Where(row => row.Origin == nameof(Plan) && row.State == DocumentState.Issued) on plan.Id equals found.OriginId into documents
-            from document in documents.DefaultIfEmpty()
-            orderby plan.Id descending
-            select new { plan.Id, plan.Abstract, plan.State, Number = (int?)document.Number, document.Symbol, document.IssuedOn }).ToListAsync();
+            from row in db.Plans.AsNoTracking().WithDocument(db.IssuedDocuments)
+            where row.Dossier.State != PlanState.Dropped && row.Dossier.State != PlanState.Revoked && row.Dossier.State != PlanState.Adjusted
+            orderby row.Dossier.Id descending
+            select new { row.Dossier.Id, row.Dossier.Abstract, row.Dossier.State, Number = new DocumentNumber(row.Document!.Number, row.Document!.Symbol, row.Document!.IssuedOn) }).ToListAsync();
         var scheme = await db.ScoringSchemes.AsNoTracking().Select(row => new { row.Id, row.Title, row.State }).FirstOrDefaultAsync();
         return
         [
-            .. plans.Select(row => new SubjectChoice(new(RequestSubject.Plan, row.Id, $"Kế hoạch {row.Abstract}"), row.State == PlanState.Issued) { Number = row.Number is { } number ? $"số {DocumentSymbol.Numbered(number, row.Symbol)} ngày {row.IssuedOn:dd/MM/yyyy}" : null }),
+            .. plans.Select(row => new SubjectChoice(new(RequestSubject.Plan, row.Id, $"Kế hoạch {row.Abstract}"), row.State == PlanState.Issued) { Number = row.Number.InWords }),
             .. scheme is null ? [] : new[] { new SubjectChoice(new(RequestSubject.Scheme, scheme.Id, scheme.Title), scheme.State == SchemeState.Issued) },
         ];
     }
