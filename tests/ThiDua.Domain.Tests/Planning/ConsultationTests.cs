@@ -65,6 +65,18 @@ public sealed class ConsultationTests
     }
 
     [Fact]
+    public void Unheard_is_who_was_asked_and_has_not_replied_by_comment_answer_or_paper()
+    {
+        var round = ARound();
+        round.Asked().Select(unit => unit.UnitId).ShouldBe([Member, Silent]);
+        round.Unheard().Select(unit => unit.UnitId).ShouldBe([Member, Silent], "the drafter is not asked");
+        AComment(round);
+        round.Unheard().Select(unit => unit.UnitId).ShouldBe([Silent]);
+        Unit(round, Silent).AnswerWith(By(Silent), round, UnitReply.Agreed, 0, new(Now, null, Paper));
+        round.Unheard().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Silence_in_a_round_that_was_closed_early_is_never_agreement()
     {
         var round = ARound();

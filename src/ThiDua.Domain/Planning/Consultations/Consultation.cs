@@ -90,6 +90,12 @@ public sealed class Consultation : IInClusterYear, IVersioned
         _ => !IsLate(ClosedAt ?? now) ? ReplyStanding.Waiting : SilenceAgrees ? ReplyStanding.Silent : ReplyStanding.NoReply,
     };
 
+    /// <summary>All but the drafting unit.</summary>
+    public IEnumerable<ConsultedUnit> Asked() => _units.Where(unit => !unit.IsDrafter);
+
+    /// <summary>Those asked that have not replied, in the portal or on paper.</summary>
+    public IEnumerable<ConsultedUnit> Unheard() => Asked().Where(unit => unit.Reply is null);
+
     /// <summary>The row of a unit that joined the year after the members were asked.</summary>
     public ConsultedUnit Ask(Actor by, AskedUnit unit)
     {

@@ -89,7 +89,7 @@ public sealed record ConsultationPage(Consultation Round, ConsultedText Text, IR
 
     public bool MayReply => MayComment && Own is not { IsDrafter: true };
 
-    public IReadOnlyList<ConsultedUnit> Asking => [.. Round.Units.Where(unit => !unit.IsDrafter)];
+    public IReadOnlyList<ConsultedUnit> Asking => [.. Round.Asked()];
 
     public int Standing => Comments.Count(comment => comment.WithdrawnAt is null);
 

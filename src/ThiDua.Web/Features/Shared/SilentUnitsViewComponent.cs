@@ -14,6 +14,6 @@ public sealed class SilentUnitsViewComponent(PortalDb db, TimeProvider clock) : 
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var round = await db.Consultations.AsNoTracking().Include(row => row.Units).Where(row => row.ClosedAt == null && (planId != null ? row.PlanId == planId : row.SchemeId == schemeId)).OrderByDescending(row => row.Id).FirstOrDefaultAsync();
-        return round is null ? Content("") : View(new Silence(round, [.. round.Units.Where(unit => !unit.IsDrafter && unit.Reply is not (UnitReply.Agreed or UnitReply.HasComments)).Select(unit => unit.UnitName)], !round.IsLate(now)));
+        return round is null ? Content("") : View(new Silence(round, [.. round.Unheard().Select(unit => unit.UnitName)], !round.IsLate(now)));
     }
 }
