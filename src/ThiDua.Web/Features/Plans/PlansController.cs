@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
 using ThiDua.Web.Access;
@@ -8,9 +7,9 @@ using ThiDua.Web.Features.Shared.Recipients;
 
 namespace ThiDua.Web.Features.Plans;
 
-/// <summary>Kế hoạch of a cluster year: listed, started, described, moved on.</summary>
+/// <summary>Kế hoạch of a cluster year: listed, started, described.</summary>
 [Route("cum/{clusterYearId:int}/ke-hoach")]
-public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStarts starts, CurrentYear year, TimeProvider clock, ReadAddressBook book, ComparePlans compare) : PlanController(show)
+public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStarts starts, CurrentYear year, ReadAddressBook book) : PlanController(show)
 {
     [HttpGet(""), Allow(Permission.ReadClusterYear)]
     public async Task<IActionResult> List([FromQuery(Name = "loai")] string? purpose, [FromQuery(Name = "trang")] int? page) => View(await Plans.List(PlanPurposes.Parse(purpose), page));
@@ -60,41 +59,6 @@ public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStar
         return await TermsPage(page.Plan, form with { Recipients = string.Join('\n', lines) }, hasPicked: true);
     }
 
-    [HttpGet("{planId:int}/trinh-ky"), Allow(Permission.DraftPlan)]
-    public Task<IActionResult> SubmitForSignature(int planId) => Step(planId, PlanStep.Submit);
-
-    [HttpPost("{planId:int}/trinh-ky"), Allow(Permission.DraftPlan)]
-    public Task<IActionResult> SubmitForSignature(int planId, PlanStepForm form, [FromServices] SubmitPlan submit) =>
-        Take(planId, PlanStep.Submit, form, () => submit.Handle(planId, form), "Đã trình ký: nội dung được giữ nguyên, số và ngày để trống đến khi ban hành.");
-
-    [HttpGet("{planId:int}/lay-y-kien"), Allow(Permission.DraftPlan)]
-    public Task<IActionResult> Consult(int planId) => Step(planId, PlanStep.OpenConsultation);
-
-    [HttpPost("{planId:int}/lay-y-kien"), Allow(Permission.DraftPlan)]
-    public Task<IActionResult> Consult(int planId, PlanStepForm form, [FromServices] OpenConsultation open) =>
-        Take(planId, PlanStep.OpenConsultation, form, () => open.Handle(planId, form), "Đã gửi dự thảo lấy ý kiến các đơn vị thành viên.");
-
-    [HttpGet("{planId:int}/gia-han-gop-y"), Allow(Permission.DraftPlan)]
-    public Task<IActionResult> Extend(int planId) => Step(planId, PlanStep.ExtendConsultation);
-
-    [HttpPost("{planId:int}/gia-han-gop-y"), Allow(Permission.DraftPlan)]
-    public Task<IActionResult> Extend(int planId, PlanStepForm form, [FromServices] ExtendConsultation extend) =>
-        Take(planId, PlanStep.ExtendConsultation, form, () => extend.Handle(planId, form), "Đã gia hạn góp ý cho các đơn vị.");
-
-    [HttpGet("{planId:int}/ket-thuc-lay-y-kien"), Allow(Permission.DraftPlan)]
-    public Task<IActionResult> EndConsultation(int planId) => Step(planId, PlanStep.CloseConsultation);
-
-    [HttpPost("{planId:int}/ket-thuc-lay-y-kien"), Allow(Permission.DraftPlan)]
-    public Task<IActionResult> EndConsultation(int planId, PlanStepForm form, [FromServices] CloseConsultation close) =>
-        Take(planId, PlanStep.CloseConsultation, form, () => close.Handle(planId, form), "Đã kết thúc lấy ý kiến. Dự thảo sửa được để tiếp thu, hoàn thiện.");
-
-    [HttpGet("{planId:int}/bo"), Allow(Permission.DraftPlan)]
-    public Task<IActionResult> Drop(int planId) => Step(planId, PlanStep.Drop);
-
-    [HttpPost("{planId:int}/bo"), Allow(Permission.DraftPlan)]
-    public Task<IActionResult> Drop(int planId, PlanStepForm form, [FromServices] DropPlan drop) =>
-        Take(planId, PlanStep.Drop, form, () => drop.Handle(planId, form), "Đã bỏ dự thảo.");
-
     private async Task<StartPlanPage> Page(StartPlanForm form) => new(form, await sources.Handle()) { Conferences = form.Purpose == PlanPurpose.Conference ? await starts.Conferences() : [] };
 
     private async Task<ViewResult> TermsPage(Plan plan, PlanTermsForm form, bool hasPicked = false)
@@ -102,19 +66,4 @@ public sealed class PlansController(ShowPlan show, PlanSources sources, PlanStar
         var toPick = await book.Handle() with { FormAction = $"/cum/{RouteData.Values[EnterClusterYear.Key]}/ke-hoach/{plan.Id}/chung/noi-nhan" };
         return View(nameof(Terms), new PlanTermsPage(plan, form, toPick) { HasPicked = hasPicked });
     }
-
-    private async Task<IActionResult> Step(int planId, PlanStep step)
-    {
-        var page = await Plans.Handle(planId);
-        return page.May(step) ? await StepPage(page, step, new() { CommentsUntil = step == PlanStep.OpenConsultation ? year.Year.Parameters.LastDayForComments(Days.Today(clock)) : null }) : Refused(page.Plan.Id, $"Không thể {Labels.Of(step).ToLowerInvariant()} khi kế hoạch đang ở trạng thái “{Labels.Of(page.Plan.State)}”.");
-    }
-
-    private Task<IActionResult> Take(int planId, PlanStep step, PlanStepForm form, Func<Task> take, string done) =>
-        Submit(take, () => DoneAt(done, planId), async () => await StepPage(await Plans.Handle(planId), step, form));
-
-    private async Task<ViewResult> StepPage(PlanPage page, PlanStep step, PlanStepForm form) => View("Step", new PlanStepPage(page, step, form)
-    {
-        Others = step == PlanStep.Submit ? await Plans.InForceBeside(page.Plan) : [],
-        IsUnchanged = step == PlanStep.Submit && page.Plan.AdjustsId is not null && (await compare.Handle(page.Plan.Id, null, all: false)).Changes == 0,
-    });
 }
