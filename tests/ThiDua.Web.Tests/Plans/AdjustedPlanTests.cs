@@ -14,6 +14,8 @@ namespace ThiDua.Web.Tests.Plans;
 /// <summary>An adjusted plan takes the place of the one in force in the instant in which it is issued.</summary>
 public sealed class AdjustedPlanTests(PortalWithoutBrowser portal) : IClassFixture<PortalWithoutBrowser>
 {
+    private const string OnPaper = "Cương vị này ghi nhận theo văn bản đã ký.";
+
     [Theory]
     [InlineData(RegisterMode.Registrar)]
     [InlineData(RegisterMode.Portal)]
@@ -74,7 +76,8 @@ public sealed class AdjustedPlanTests(PortalWithoutBrowser portal) : IClassFixtu
         var by = year.Acting(year.Leader, Capacity.Head);
         var (adjustedId, oldDocument) = await portal.WithDb(async db => (await db.Plans.Where(row => row.AdjustsId == planId).Select(row => row.Id).SingleAsync(), await db.IssuedDocuments.Where(row => row.OriginId == planId && row.Origin == nameof(Plan)).Select(row => row.Id).SingleAsync()), by);
         var deputy = year.HeadOf(year.Deputy);
-        (await deputy.Tasks()).ShouldContain(task => task.Contains("Xem, thống nhất nội dung điều chỉnh kế hoạch"));
+        (await deputy.Tasks()).ShouldContain(task => task.Contains("Xem, thống nhất nội dung điều chỉnh kế hoạch") && !task.Contains(OnPaper));
+        (await year.ClerkOf(year.Deputy).Tasks()).ShouldContain(task => task.Contains("Xem, thống nhất nội dung điều chỉnh kế hoạch") && task.Contains(OnPaper));
         await deputy.Follow(await deputy.Submit((await deputy.See(year.Plan(adjustedId, "/thong-nhat"))).FormTo("/thong-nhat")));
         (await deputy.Tasks()).ShouldNotContain(task => task.Contains("thống nhất nội dung điều chỉnh"));
         (await clerk.See(year.Plan(adjustedId, "/trinh-ky"))).Body!.TextContent.ShouldNotContain("Nội dung giống hệt");

@@ -15,7 +15,8 @@ internal static class PlanTasks
         TaskToDo Task(string what, string button, string path) => new(year.Cluster, $"{what}: {plan.Abstract}", button, year.Url(path)) { Subject = "ke-hoach" };
         return plan.State switch
         {
-            PlanState.Draft or PlanState.Finalizing when plan.WaitsForDeputy && PlanWorkflow.Table.OpenTo(actor, plan.State).Any(open => open.Step == PlanStep.Agree) => Task("Xem, thống nhất nội dung điều chỉnh kế hoạch", "Mở kế hoạch", $"ke-hoach/{plan.Id}"),
+            PlanState.Draft or PlanState.Finalizing when plan.WaitsForDeputy && PlanWorkflow.Table.OpenTo(actor, plan.State).FirstOrDefault(row => row.Step == PlanStep.Agree) is { } agree =>
+                Task("Xem, thống nhất nội dung điều chỉnh kế hoạch", "Mở kế hoạch", $"ke-hoach/{plan.Id}") with { Detail = agree.OnPaperOnly ? DocumentTasks.OnPaper : null },
             PlanState.Draft when actor.Can(Permission.DraftPlan) => Task("Soạn kế hoạch, lấy ý kiến hoặc trình ký", "Mở dự thảo", $"ke-hoach/{plan.Id}"),
             PlanState.Consulting when actor.Can(Permission.DraftPlan) => Task("Kết thúc lấy ý kiến kế hoạch để tiếp thu, hoàn thiện", "Mở kế hoạch", $"ke-hoach/{plan.Id}") with { DueOn = plan.CommentsUntil },
             PlanState.Finalizing when actor.Can(Permission.DraftPlan) => Task("Tiếp thu, hoàn thiện kế hoạch, trình ký", "Mở dự thảo", $"ke-hoach/{plan.Id}"),

@@ -23,7 +23,7 @@ internal static class RequestTasks
         {
             RequestState.Draft when actor.Can(Permission.SendToAuthority) => Task("Hoàn thiện văn bản gửi cơ quan quản lý, trình ký", "Mở dự thảo", here),
             RequestState.Submitted when request is { Document: { } state, DocumentId: { } documentId } && DocumentTasks.Next(state, actor) is { } open =>
-                Task(open.Step == DocumentStep.Sign ? "Ký văn bản gửi cơ quan quản lý" : "Vào sổ, ban hành văn bản gửi cơ quan quản lý", Labels.Of(open.Step), $"van-ban/{documentId}") with { Detail = open.OnPaperOnly ? "Cương vị này ghi nhận theo văn bản đã ký." : null },
+                Task(open.Step == DocumentStep.Sign ? "Ký văn bản gửi cơ quan quản lý" : "Vào sổ, ban hành văn bản gửi cơ quan quản lý", Labels.Of(open.Step), $"van-ban/{documentId}") with { Detail = open.OnPaperOnly ? DocumentTasks.OnPaper : null },
             RequestState.Sent when IsOfAuthority(actor) && actor.CanInAnyWay(Permission.AnswerRequest) => Task(WhatToAnswer(request.Manner), request.Manner == RequestManner.Report ? "Xem, ghi nhận" : "Xem, trả lời", here) with { Detail = $"{Labels.Of(request.Manner)}, gửi ngày {request.SentOn:dd/MM/yyyy}." },
             _ when AuthorityRequestWorkflow.Answered.Contains(request.State) && actor.Can(Permission.SendToAuthority) => Task($"{Labels.Of(request.State)}, xem trả lời", "Xem", here),
             _ => null,
