@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using ThiDua.Domain.Access;
+using ThiDua.Web.Tests.Documents;
 using ThiDua.Web.Tests.Fixture;
 using static Microsoft.Playwright.Assertions;
 
@@ -106,7 +105,7 @@ public sealed class TheWholeWayTests(PortalOnAPort portal) : IClassFixture<Porta
             await Expect(page.Locator("[data-progress] .late")).ToContainTextAsync("không phải là PDF");
         }
 
-        await Upload(page, "Văn bản chỉ đạo.pdf", APdf(unit.Name));
+        await Upload(page, "Văn bản chỉ đạo.pdf", ScannedPage.With(unit.Name));
         if (mayTryWrongFile)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "Cập nhật danh sách tệp" }).ClickAsync(); // what was refused stays told until then
@@ -202,7 +201,7 @@ public sealed class TheWholeWayTests(PortalOnAPort portal) : IClassFixture<Porta
 
         await member.IsAccessible();
         var minutes = await page.Locator("a[href$='/bien-ban']").First.GetAttributeAsync("href");
-        var text = await PdfText(await (await page.Context.APIRequest.GetAsync($"{minutes}.pdf")).BodyAsync());
+        var text = new PdfTools(await (await page.Context.APIRequest.GetAsync($"{minutes}.pdf")).BodyAsync()).LaidOut;
         text.ShouldContain("BIÊN BẢN");
         foreach (var (unit, index) in year.Units.Select((unit, index) => (unit, index)))
         {
@@ -211,41 +210,5 @@ public sealed class TheWholeWayTests(PortalOnAPort portal) : IClassFixture<Porta
         }
 
         member.HasNoComplaints();
-    }
-
-    private static async Task<string> PdfText(byte[] pdf)
-    {
-        pdf.AsSpan().StartsWith("%PDF-"u8).ShouldBeTrue(Encoding.UTF8.GetString(pdf.AsSpan(0, Math.Min(300, pdf.Length))));
-        var file = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(file, pdf);
-        using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        File.Delete(file);
-        return text;
-    }
-
-    // One page with a line of text, such as a scanner's program writes.
-    private static byte[] APdf(string words)
-    {
-        var content = $"BT /F1 18 Tf 72 760 Td (Van ban cua {Encoding.ASCII.GetString([.. words.Where(char.IsAscii).Select(letter => (byte)letter)])}) Tj ET";
-        string[] objects =
-        [
-            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-            $"<</Length {content.Length}>>stream\n{content}\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        ];
-        var pdf = new StringBuilder("%PDF-1.4\n");
-        var places = new List<int>();
-        foreach (var (text, index) in objects.Select((text, index) => (text, index)))
-        {
-            places.Add(pdf.Length);
-            pdf.Append(CultureInfo.InvariantCulture, $"{index + 1} 0 obj{text}endobj\n");
-        }
-
-        var table = pdf.Length;
-        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
-        places.ForEach(place => pdf.Append(CultureInfo.InvariantCulture, $"{place:0000000000} 00000 n \n"));
-        return Encoding.ASCII.GetBytes(pdf.Append(CultureInfo.InvariantCulture, $"trailer<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").ToString());
     }
 }

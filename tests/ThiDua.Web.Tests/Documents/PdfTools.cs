@@ -27,6 +27,9 @@ public sealed class PdfTools
 
     public string Text => Run("pdftotext", "-raw", "-enc", "UTF-8", _path, "-");
 
+    /// <summary>The text as it stands on the page: narrow gaps between words stay spaces, which <see cref="Text"/> may lose.</summary>
+    public string LaidOut => Run("pdftotext", "-layout", "-enc", "UTF-8", _path, "-");
+
     public string Fonts => Run("pdffonts", _path);
 
     public string Info => Run("pdfinfo", _path);

@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
+using ThiDua.Web.Tests.Documents;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Results;
 
@@ -27,17 +27,6 @@ public sealed class PapersTests(Portal portal)
         return await portal.WithDb(async db => (year, await db.ResultLayers.Select(layer => layer.Id).SingleAsync(), await db.ScoreSheets.Where(sheet => sheet.UnitId == year.Member.Id).Select(sheet => sheet.Id).SingleAsync()), year.Acting(year.Leader, Capacity.Head));
     }
 
-    private static async Task<string> TextOfPdf(byte[] pdf)
-    {
-        var file = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(file, pdf);
-        using var tool = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var text = await tool.StandardOutput.ReadToEndAsync();
-        await tool.WaitForExitAsync();
-        File.Delete(file);
-        return text;
-    }
-
     private static string TextOfDocx(byte[] docx)
     {
         using var file = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
@@ -53,7 +42,7 @@ public sealed class PapersTests(Portal portal)
         var (year, layer, _) = await APublishedYear();
         var member = year.ClerkOf(year.Member);
         var page = (await member.See($"{year.Url}/xep-hang")).QuerySelector(".result-table")!.TextContent;
-        var pdf = await TextOfPdf(await member.GetByteArrayAsync($"{year.Url}/xep-hang/{layer}/bang-tong-hop.pdf"));
+        var pdf = new PdfTools(await member.GetByteArrayAsync($"{year.Url}/xep-hang/{layer}/bang-tong-hop.pdf")).LaidOut;
         var docx = TextOfDocx(await member.GetByteArrayAsync($"{year.Url}/xep-hang/{layer}/bang-tong-hop.docx"));
         foreach (var total in new[] { "100,00", "90,00", "80,00" })
         {
@@ -72,7 +61,7 @@ public sealed class PapersTests(Portal portal)
         var (year, layer, _) = await APublishedYear();
         var member = year.ClerkOf(year.Member);
         var bytes = await member.GetByteArrayAsync($"{year.Url}/xep-hang/{layer}/bien-ban.pdf");
-        var text = await TextOfPdf(bytes);
+        var text = new PdfTools(bytes).LaidOut;
         text.ShouldContain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
         text.ShouldContain("BIÊN BẢN");
         text.ShouldContain("/BB-CTĐT");
@@ -85,7 +74,7 @@ public sealed class PapersTests(Portal portal)
     {
         var (year, _, sheet) = await APublishedYear();
         var own = year.HeadOf(year.Member);
-        var pdf = await TextOfPdf(await own.GetByteArrayAsync($"{year.Url}/cham-diem/{sheet}/ban-in.pdf"));
+        var pdf = new PdfTools(await own.GetByteArrayAsync($"{year.Url}/cham-diem/{sheet}/ban-in.pdf")).LaidOut;
         var docx = TextOfDocx(await own.GetByteArrayAsync($"{year.Url}/cham-diem/{sheet}/ban-in.docx"));
         Words(docx).ShouldBe(Words(pdf));
         docx.ShouldContain("Giải ngân vốn đầu tư công");
