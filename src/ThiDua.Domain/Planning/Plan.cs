@@ -141,6 +141,9 @@ public sealed partial class Plan : ClusterYearItem
         .. hasDeputy && AdjustsId is not null && AgreedAt is null ? [new PlanProblem("Đơn vị phó chưa thống nhất nội dung điều chỉnh (mọi sửa đổi sau khi thống nhất đều phải thống nhất lại).", PlanPart.Agreement)] : Array.Empty<PlanProblem>(),
     ];
 
+    /// <summary>What is missing, too, but hinders nothing: who signs may be known only when it is signed.</summary>
+    public IReadOnlyList<PlanProblem> Gaps() => Signatory is null ? [new PlanProblem("Chưa ghi họ và tên người ký.", PlanPart.Terms)] : [];
+
     private void Write(PlanTerms terms)
     {
         Abstract = Text.Clean(terms.Abstract) ?? throw new RuleViolation("Nhập trích yếu của kế hoạch.", nameof(Abstract));

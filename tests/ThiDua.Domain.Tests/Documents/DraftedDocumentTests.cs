@@ -59,6 +59,15 @@ public sealed class DraftedDocumentTests
     }
 
     [Fact]
+    public void A_missing_name_of_who_signs_is_told_and_hinders_nothing()
+    {
+        Whole.Gaps(DraftTemplate.AppraisalTeam).ShouldBe(["Chưa ghi họ và tên người ký."]);
+        (Whole with { Signatory = "Người ký" }).Gaps(DraftTemplate.AppraisalTeam).ShouldBeEmpty();
+        (Whole with { Signatory = "Người ký" }).Gaps(DraftTemplate.Handover).ShouldBe(["Chưa ghi họ và tên người ký của bên nhận bàn giao."]);
+        new DraftedDocument(By(Position.Deputy), DraftTemplate.LaunchSpeech, null, Cluster, new("Năm 2020")).Gaps().ShouldBeEmpty("a speech is not signed");
+    }
+
+    [Fact]
     public void Submitted_it_takes_no_change_until_it_is_returned()
     {
         var draft = ADecision();

@@ -110,6 +110,18 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_missing_name_of_who_signs_is_told_and_hinders_nothing()
+    {
+        var plan = Ready();
+        plan.Gaps().Select(gap => (gap.Text, gap.Part)).ShouldBe([("Chưa ghi họ và tên người ký.", PlanPart.Terms)]);
+        plan.Describe(By(), plan.Terms() with { Signatory = "Người ký" });
+        plan.Gaps().ShouldBeEmpty();
+        var unnamed = Ready();
+        unnamed.Submit(By(), new(Now), hasDeputy: true);
+        unnamed.State.ShouldBe(PlanState.Submitted);
+    }
+
+    [Fact]
     public void A_text_put_up_for_comments_or_for_signature_stays_as_it_is()
     {
         var plan = Ready();

@@ -25,8 +25,21 @@ public sealed class DraftStepsTests(Portal portal)
         (await clerk.Submit(edit.FormTo("/sua"), ("Abstract", " "), ("Symbol", "K K"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         await clerk.Follow(await clerk.Submit(edit.FormTo("/sua"), ("Addressees", ""), ("Recipients", ""), ("SignatoryLines", "")));
         var page = Text(await clerk.See(year.Draft(draftId, "/trinh-ky")));
-        page.ShouldContain("Còn 4 việc: Công văn chưa ghi nơi kính gửi. Chưa có nơi nhận. Chưa có phần ký. Nội dung còn chỗ để trống (…… hoặc ___).");
+        page.ShouldContain("Còn 4 việc: Công văn chưa ghi nơi kính gửi. Chưa có nơi nhận. Chưa có phần ký. Nội dung còn chỗ để trống (…… hoặc ___). Chưa ghi họ và tên người ký. Không bắt buộc");
         (await clerk.See(year.Draft(draftId, "/trinh-ky"))).Forms.ShouldNotContain(form => form.Action.EndsWith("/trinh-ky"));
+    }
+
+    [Fact]
+    public async Task A_missing_name_of_who_signs_is_told_before_signature_and_hinders_nothing()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var draftId = await year.ADraft(portal, DraftTemplate.AppraisalTeam);
+        var clerk = year.ClerkOf(year.Leader);
+        var page = await clerk.See(year.Draft(draftId, "/trinh-ky"));
+        Text(page).ShouldContain("Chưa ghi họ và tên người ký.");
+        page.FormTo("/trinh-ky").ShouldNotBeNull();
+        await clerk.Follow(await clerk.Submit((await clerk.See(year.Draft(draftId, "/sua"))).FormTo("/sua"), ("Signatory", "Người ký")));
+        Text(await clerk.See(year.Draft(draftId, "/trinh-ky"))).ShouldNotContain("Chưa ghi họ và tên");
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public sealed class PlanStepsTests(Portal portal)
         var plan = await clerk.Follow(await clerk.Submit((await clerk.See($"{year.Url}/ke-hoach/them")).FormTo("/them")));
         var here = new Uri(plan.Url).AbsolutePath;
         var page = await clerk.See($"{here}/trinh-ky");
-        Text(page).ShouldContain("Còn 2 việc: Chưa có căn cứ nào. Sửa Chưa có mục nào. Sửa");
-        page.QuerySelectorAll(".alert-warning a").Select(link => link.GetAttribute("href")).ShouldBe([$"{here}/can-cu/them", $"{here}/muc/them"]);
+        Text(page).ShouldContain("Còn 2 việc: Chưa có căn cứ nào. Sửa Chưa có mục nào. Sửa Chưa ghi họ và tên người ký. Không bắt buộc");
+        page.QuerySelectorAll(".alert-warning a").Select(link => link.GetAttribute("href")).ShouldBe([$"{here}/can-cu/them", $"{here}/muc/them", $"{here}/chung"]);
         page.Forms.ShouldNotContain(form => form.Action.EndsWith("/trinh-ky"));
     }
 
@@ -85,6 +85,19 @@ public sealed class PlanStepsTests(Portal portal)
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await answer.Html()).Says().ShouldContain("vừa được sửa sau khi bạn mở trang này");
         (await year.StoredPlan(portal, planId)).State.ShouldBe(PlanState.Draft);
+    }
+
+    [Fact]
+    public async Task A_missing_name_of_who_signs_is_told_before_signature_and_hinders_nothing()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var planId = await year.APlan(portal);
+        var clerk = year.ClerkOf(year.Leader);
+        var page = await clerk.See(year.Plan(planId, "/trinh-ky"));
+        Text(page).ShouldContain("Chưa ghi họ và tên người ký.");
+        page.FormTo("/trinh-ky").ShouldNotBeNull();
+        await clerk.Follow(await clerk.Submit((await clerk.See(year.Plan(planId, "/chung"))).FormTo("/chung"), ("Signatory", "Người ký")));
+        Text(await clerk.See(year.Plan(planId, "/trinh-ky"))).ShouldNotContain("Chưa ghi họ và tên");
     }
 
     [Fact]

@@ -65,6 +65,9 @@ public sealed class DraftedDocument : ClusterYearItem
     /// <summary>All reasons why it cannot be submitted for signature yet.</summary>
     public IReadOnlyList<string> Problems() => Text.Problems(Template, Kind);
 
+    /// <summary>What is missing, too, but hinders nothing.</summary>
+    public IReadOnlyList<string> Gaps() => IsInRegister ? Text.Gaps(Template) : [];
+
     /// <summary>Trình ký: refused with all that is missing, together.</summary>
     public void Submit(Actor by, StepNote note)
     {

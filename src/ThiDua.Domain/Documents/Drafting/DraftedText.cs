@@ -78,6 +78,13 @@ public sealed record DraftedText(string Abstract)
         return [.. missing.Where(row => row.Is).Select(row => row.Why), .. Blanks()];
     }
 
+    /// <summary>What is missing, too, but hinders nothing: who signs may be known only when it is signed.</summary>
+    public IReadOnlyList<string> Gaps(DraftTemplate template) =>
+    [
+        .. Signatory is null ? ["Chưa ghi họ và tên người ký."] : Array.Empty<string>(),
+        .. DraftTemplates.HasSecondSignature(template) && SecondSignatory is null ? ["Chưa ghi họ và tên người ký của bên nhận bàn giao."] : Array.Empty<string>(),
+    ];
+
     /// <summary>The parts in which a place is left to be filled in.</summary>
     public IEnumerable<string> Blanks() =>
         from part in new (string Name, IEnumerable<string?> Texts)[]

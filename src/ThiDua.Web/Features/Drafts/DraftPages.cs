@@ -48,6 +48,9 @@ public sealed record DraftPage(DraftedDocument Draft, IReadOnlyList<DraftedStep>
 
     public IReadOnlyList<string> Problems => !Draft.IsOpen ? [] : Draft.IsInRegister ? Draft.Problems() : [.. Draft.Text.Blanks()];
 
+    /// <summary>What is missing, too, but hinders nothing.</summary>
+    public IReadOnlyList<string> Gaps => Draft.IsOpen ? Draft.Gaps() : [];
+
     public DraftedState Current => Draft.State is DraftedState.Replaced or DraftedState.Revoked ? DraftedState.Issued : Draft.State;
 
     public bool May(DraftedStep step) => Steps.Contains(step);

@@ -72,6 +72,9 @@ public sealed record PlanPage(Plan Plan, IReadOnlyList<PlanStep> Steps)
 
     public IReadOnlyList<PlanProblem> Problems => Plan.IsOpen ? Plan.Problems(HasDeputy) : [];
 
+    /// <summary>What is missing, too, but hinders nothing.</summary>
+    public IReadOnlyList<PlanProblem> Gaps => Plan.IsOpen ? Plan.Gaps() : [];
+
     /// <summary>How many comments on it have no answer yet.</summary>
     public int Unanswered { get; init; }
 
