@@ -55,9 +55,12 @@ public sealed class DocumentRegister(RegisterOwner owner, DocumentKind kind, int
             return null;
         }
 
-        Require(typed is > 0 and <= DocumentSymbol.LargestNumber, $"Nhập số văn bản theo sổ của văn thư, từ 1 đến {DocumentSymbol.LargestNumber}.", "Number");
+        Require(NumberProblem(typed) is null, NumberProblem(typed) ?? "", "Number");
         return typed;
     }
+
+    /// <summary>What is wrong with the number that the registrar gave; null: nothing.</summary>
+    public static string? NumberProblem(int? typed) => typed is > 0 and <= DocumentSymbol.LargestNumber ? null : $"Nhập số văn bản theo sổ của văn thư, từ 1 đến {DocumentSymbol.LargestNumber}.";
 }
 
 /// <summary>Who issues: an organization, or the cluster under its letterhead, for which its leader acts.</summary>

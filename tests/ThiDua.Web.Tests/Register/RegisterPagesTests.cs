@@ -122,6 +122,23 @@ public sealed class RegisterPagesTests(Portal portal)
         }
     }
 
+    [Theory]
+    [InlineData("", "", "Nhập số văn bản theo sổ của văn thư", "Nhập ngày ban hành")]
+    [InlineData("0", "31/02/2020", "Nhập số văn bản theo sổ của văn thư", "Lịch không có ngày 31/02/2020")]
+    [InlineData("", "31/12/2090", "Nhập số văn bản theo sổ của văn thư", "không được sau hôm nay")]
+    [InlineData("05/KH", "", "chỉ gồm chữ số", "Nhập ngày ban hành")]
+    public async Task Number_and_date_of_an_issue_are_told_together(string number, string on, string ofNumber, string ofDate)
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var id = await year.ASignedDocument(portal);
+        var head = year.HeadOf(year.Leader);
+        var answer = await head.Submit((await head.See($"{year.Url}/van-ban/{id}/ban-hanh")).FormTo("ban-hanh"), ("Number", number), ("IssuedOn", on));
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await answer.Html();
+        page.QuerySelector("#f-Number-problem").ShouldNotBeNull().TextContent.ShouldContain(ofNumber);
+        page.QuerySelector("#f-IssuedOn-problem").ShouldNotBeNull().TextContent.ShouldContain(ofDate);
+    }
+
     [Fact]
     public async Task Q1_An_issued_document_is_found_by_the_search_of_the_portal()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
@@ -56,6 +57,9 @@ public sealed class IssueDocument(PortalDb db, ShowDocument show, Issuing issuin
         public string? Number { get; init; }
 
         public DateOnly? IssuedOn { get; init; }
+
+        /// <summary>The number as typed; null: none, or not one.</summary>
+        public int? ToNumber() => int.TryParse(Number?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     public sealed class Validator : DocumentStepForm.RulesFor<Form>
@@ -71,8 +75,7 @@ public sealed class IssueDocument(PortalDb db, ShowDocument show, Issuing issuin
     {
         var document = await show.ToChange(documentId, Permission.IssueDocuments);
         db.Expect(document, form.Version);
-        var number = string.IsNullOrWhiteSpace(form.Number) ? (int?)null : int.Parse(form.Number, System.Globalization.CultureInfo.InvariantCulture);
-        await issuing.Issue(document, number, form.IssuedOn!.Value, await form.ToNote(issuing, files, cancellationToken), cancellationToken);
+        await issuing.Issue(document, form.ToNumber(), form.IssuedOn!.Value, await form.ToNote(issuing, files, cancellationToken), cancellationToken);
     }
 }
 

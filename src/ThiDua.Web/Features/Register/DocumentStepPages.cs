@@ -21,6 +21,9 @@ public sealed record DocumentStepPage(IssuedDocument Document, DocumentStep Step
 
     public int LastNumber { get; init; }
 
+    /// <summary>What is wrong with the number that was typed, told whatever else was refused.</summary>
+    public string? NumberProblem { get; init; }
+
     public bool ReasonIsRequired => Step is DocumentStep.Return or DocumentStep.Drop or DocumentStep.Replace or DocumentStep.Revoke;
 
     public string Meaning => Step switch
@@ -55,6 +58,7 @@ public sealed class DocumentStepPages(PortalDb db, ShowDocument show, CurrentAct
         var form = typed ?? new() { IssuedOn = Days.Today(clock) };
         var ofYear = (form.IssuedOn ?? Days.Today(clock)).Year;
         var register = await db.DocumentRegisters.AsNoTracking().SingleOrDefaultAsync(row => row.Owner == page.Document.Owner && row.Kind == page.Document.Kind && row.Year == ofYear);
-        return page with { Issue = form, Mode = register?.Mode ?? default, LastNumber = register?.LastNumber ?? 0 };
+        var mode = register?.Mode ?? default;
+        return page with { Issue = form, Mode = mode, LastNumber = register?.LastNumber ?? 0, NumberProblem = typed is null || mode == RegisterMode.Portal ? null : DocumentRegister.NumberProblem(typed.ToNumber()) };
     }
 }

@@ -68,6 +68,11 @@ public sealed class DocumentStepsController(TakeDocumentStep take, EndDocument e
     private async Task<IActionResult> Again(Func<Task<DocumentStepPage>> load)
     {
         var page = await load();
+        if (page.NumberProblem is { } problem && ModelState[nameof(IssueDocument.Form.Number)] is not { Errors.Count: > 0 })
+        {
+            ModelState.AddModelError(nameof(IssueDocument.Form.Number), problem);
+        }
+
         if (page.IsOpen || HttpMethods.IsPost(Request.Method))
         {
             return View("Step", page);
