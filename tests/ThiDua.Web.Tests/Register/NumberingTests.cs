@@ -1,9 +1,12 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
 using ThiDua.Web.Access;
+using ThiDua.Web.Tests.Audit;
 using ThiDua.Web.Tests.Fixture;
 
 namespace ThiDua.Web.Tests.Register;
@@ -67,6 +70,22 @@ public sealed class NumberingTests(PortalWithoutBrowser portal) : IClassFixture<
             page.QuerySelector("#f-Number-problem")!.TextContent.ShouldContain("đã cấp cho văn bản khác");
             ((IHtmlInputElement)page.QuerySelector("#f-Number")!).Value.ShouldBe("7");
         }
+    }
+
+    [Fact]
+    public async Task A_number_that_is_given_already_is_refused_without_a_failure_in_the_log()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var (first, second) = (await year.ASignedDocument(portal), await year.ASignedDocument(portal, "Kế hoạch khác"));
+        var head = year.HeadOf(year.Leader);
+        var token = Token(await head.See($"{year.Url}/van-ban/{first}/ban-hanh"));
+        (await Post(head, year, first, token, "7")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var log = new LogInTest();
+        portal.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        (await Post(head, year, second, token, "7")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        log.Lines.ShouldBeEmpty();
+        (await Post(head, year, second, token, "8")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        log.Lines.ShouldContain(line => line.Contains("files are not made yet", StringComparison.Ordinal), "this log hears what the portal says");
     }
 
     [Fact]

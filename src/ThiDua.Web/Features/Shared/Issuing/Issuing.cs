@@ -135,6 +135,10 @@ public sealed class Issuing(PortalDb db, CurrentActor current, CurrentYear year,
         {
             document.TakeNumber(register, await row.Select(one => one.LastNumber).SingleAsync());
         }
+        else if (await db.IssuedDocuments.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AnyAsync(one => one.RegisterId == register.Id && one.Number == typed && one.Id != document.Id))
+        {
+            throw NumberIsGiven(document); // asked while the register is locked, so that nothing fails in the database
+        }
     }
 
     private async Task<IssuedDocument?> Replaced(IssuedDocument document)
@@ -174,8 +178,11 @@ public sealed class Issuing(PortalDb db, CurrentActor current, CurrentYear year,
     private async Task SaveWithDossier(IssuedDocument document, DocumentStep step, StepNote note)
     {
         await Follow(document, step, note);
-        await db.SaveOnce(() => new RuleViolation($"Số {document.NumberAndSymbol} năm {document.IssuedOn?.Year} đã cấp cho văn bản khác. Kiểm tra lại sổ của văn thư.", "Number"));
+        await db.SaveOnce(() => NumberIsGiven(document));
     }
+
+    private static RuleViolation NumberIsGiven(IssuedDocument document) =>
+        new($"Số {document.NumberAndSymbol} năm {document.IssuedOn?.Year} đã cấp cho văn bản khác. Kiểm tra lại sổ của văn thư.", "Number");
 
     private IssuedDocument New(DocumentDescription described)
     {
