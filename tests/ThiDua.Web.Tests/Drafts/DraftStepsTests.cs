@@ -43,6 +43,21 @@ public sealed class DraftStepsTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_draft_that_was_just_started_tells_who_made_it_and_keeps_that_line()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var clerk = year.ClerkOf(year.Leader);
+        var draftId = IdOf(await year.StartDraft(clerk, DraftTemplate.FreeText, ("Kind", "Letter"), ("Abstract", "Về việc đôn đốc báo cáo")));
+        var started = await clerk.See(year.Draft(draftId));
+        var made = TasksInTest.Words(started.QuerySelectorAll("main tbody tr").Last().TextContent);
+        made.ShouldContain("Lập dự thảo");
+        made.ShouldContain(year.Leader.Name);
+        Text(started).ShouldNotContain("Chưa có bước nào được ghi");
+        var dropped = await clerk.Follow(await clerk.Submit((await clerk.See(year.Draft(draftId, "/bo"))).FormTo("/bo"), ("Reason", "Soạn lại")));
+        TasksInTest.Words(dropped.QuerySelectorAll("main tbody tr").Last().TextContent).ShouldBe(made);
+    }
+
+    [Fact]
     public async Task A_launch_speech_is_printed_by_leader_or_deputy_and_never_in_the_register()
     {
         var year = await ClusterYearInTest.Make(portal);

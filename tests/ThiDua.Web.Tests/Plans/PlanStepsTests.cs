@@ -101,6 +101,20 @@ public sealed class PlanStepsTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_plan_that_was_just_started_tells_who_made_it_and_keeps_that_line()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var clerk = year.ClerkOf(year.Leader);
+        var plan = await clerk.Follow(await clerk.Submit((await clerk.See($"{year.Url}/ke-hoach/them")).FormTo("/them")));
+        var made = TasksInTest.Words(plan.QuerySelectorAll("main tbody tr").Last().TextContent);
+        made.ShouldContain("Lập dự thảo");
+        made.ShouldContain(year.Leader.Name);
+        Text(plan).ShouldNotContain("Chưa có bước nào được ghi");
+        var dropped = await clerk.Follow(await clerk.Submit((await clerk.See($"{new Uri(plan.Url).AbsolutePath}/bo")).FormTo("/bo"), ("Reason", "Lập nhầm")));
+        TasksInTest.Words(dropped.QuerySelectorAll("main tbody tr").Last().TextContent).ShouldBe(made);
+    }
+
+    [Fact]
     public async Task A_draft_is_given_up_with_its_reason()
     {
         var year = await ClusterYearInTest.Make(portal);

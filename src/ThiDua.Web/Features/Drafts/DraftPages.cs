@@ -3,6 +3,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Changes;
 
 namespace ThiDua.Web.Features.Drafts;
 
@@ -50,6 +51,9 @@ public sealed record DraftPage(DraftedDocument Draft, IReadOnlyList<DraftedStep>
 
     /// <summary>What is missing, too, but hinders nothing.</summary>
     public IReadOnlyList<string> Gaps => Draft.IsOpen ? Draft.Gaps() : [];
+
+    /// <summary>Who made it and when.</summary>
+    public MakingOfDossier? Made { get; init; }
 
     public DraftedState Current => Draft.State is DraftedState.Replaced or DraftedState.Revoked ? DraftedState.Issued : Draft.State;
 

@@ -6,12 +6,13 @@ using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Changes;
 using ThiDua.Web.Features.Shared.Issuing;
 
 namespace ThiDua.Web.Features.Drafts;
 
 /// <summary>Loads the drafted documents of the year; what this person may not read does not exist.</summary>
-public sealed class ShowDraft(PortalDb db, CurrentActor current, CurrentYear year)
+public sealed class ShowDraft(PortalDb db, CurrentActor current, CurrentYear year, ReadMaking making)
 {
     private bool IsYearOpen => year.Year.Stage != ClusterYearStage.Concluded;
 
@@ -28,6 +29,7 @@ public sealed class ShowDraft(PortalDb db, CurrentActor current, CurrentYear yea
             MayEdit = IsYearOpen && draft.IsOpen && draft.IsWrittenBy(current.Actor),
             DocumentId = document?.Id,
             DocumentState = document?.State,
+            Made = await making.Handle(draft),
         };
     }
 

@@ -1,6 +1,7 @@
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Planning;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Changes;
 using ThiDua.Web.Features.Shared.Recipients;
 
 namespace ThiDua.Web.Features.Plans;
@@ -74,6 +75,9 @@ public sealed record PlanPage(Plan Plan, IReadOnlyList<PlanStep> Steps)
 
     /// <summary>What is missing, too, but hinders nothing.</summary>
     public IReadOnlyList<PlanProblem> Gaps => Plan.IsOpen ? Plan.Gaps() : [];
+
+    /// <summary>Who made it and when.</summary>
+    public MakingOfDossier? Made { get; init; }
 
     /// <summary>How many comments on it have no answer yet.</summary>
     public int Unanswered { get; init; }

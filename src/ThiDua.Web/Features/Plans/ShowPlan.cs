@@ -6,12 +6,13 @@ using ThiDua.Domain.Planning;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Changes;
 using ThiDua.Web.Features.Shared.Issuing;
 
 namespace ThiDua.Web.Features.Plans;
 
 /// <summary>Loads the plans of the year; what this person may not read does not exist.</summary>
-public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year, BasesOfPlan bases, AuthorityLimits limits)
+public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year, BasesOfPlan bases, AuthorityLimits limits, ReadMaking making)
 {
     private bool IsYearOpen => year.Year.Stage != ClusterYearStage.Concluded;
 
@@ -35,6 +36,7 @@ public sealed class ShowPlan(PortalDb db, CurrentActor current, CurrentYear year
         {
             FoundBases = found,
             BasesDay = day,
+            Made = await making.Handle(plan),
             MayEdit = MayDraft && plan.IsOpen,
             HasDeputy = year.Year.HasDeputy,
             Unanswered = plan.IsOpen && plan.CommentsUntil is not null && MayDraft ? await db.Comments.CountAsync(row => row.WithdrawnAt == null && row.Response == null && db.Consultations.Any(round => round.Id == row.ConsultationId && round.PlanId == planId)) : 0,
