@@ -11,6 +11,7 @@ public sealed partial class ReportRequirement : ClusterYearItem
     private const int MostItems = 60;
 
     private readonly List<RequirementItem> _items = [];
+    private readonly List<RequirementFigure> _figures = [];
     private readonly List<ReportExtension> _extensions = [];
 
     private ReportRequirement() => (Title, Recipient, Copies, DeadlineChanges) = ("", new(), [], []);
@@ -151,7 +152,7 @@ public sealed partial class ReportRequirement : ClusterYearItem
     private IReadOnlyList<string> Missing() =>
     [
         .. When is null ? ["Chưa có thời hạn."] : IsExpected ? [$"Thời hạn mới là dự kiến (“{When}”); ấn định ngày trước khi thông báo."] : Array.Empty<string>(),
-        .. _items.Count == 0 ? ["Chưa có thành phần hồ sơ nào."] : Array.Empty<string>(),
+        .. _items.Count + _figures.Count == 0 ? ["Chưa có thành phần hồ sơ, số liệu nào."] : Array.Empty<string>(),
         .. Recipient.Name is null ? ["Chưa có nơi nhận báo cáo."] : Array.Empty<string>(),
     ];
 

@@ -48,7 +48,8 @@ public sealed partial class ReportSubmission
     public IReadOnlyList<string> Missing(ReportRequirement requirement) =>
     [
         .. requirement.Items.Where(item => item.IsRequired && FilesIn(Round).All(file => file.ItemId != item.Id)).Select(item => $"Thiếu: {item.Name}."),
-        .. FilesIn(Round).Count == 0 && requirement.Items.All(item => !item.IsRequired) ? ["Chưa có tệp nào."] : Array.Empty<string>(),
+        .. MissingFigures(requirement),
+        .. FilesIn(Round).Count + FiguresIn(Round).Count == 0 && requirement.Items.All(item => !item.IsRequired) ? ["Chưa có tệp, số liệu nào."] : Array.Empty<string>(),
     ];
 
     /// <summary>Whether this person writes it now.</summary>

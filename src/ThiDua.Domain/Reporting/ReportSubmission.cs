@@ -5,7 +5,11 @@ using static ThiDua.Domain.RuleViolation;
 namespace ThiDua.Domain.Reporting;
 
 /// <summary>What is missing or wrong at one item of a report that is sent back.</summary>
-public sealed record ReturnedItem(int ItemId, string Name, string Reason);
+public sealed record ReturnedItem(int ItemId, string Name, string Reason)
+{
+    /// <summary>Whether the id is that of a figure.</summary>
+    public bool IsFigure { get; init; }
+}
 
 /// <summary>That a submission was sent back (trả lại để bổ sung), item by item, or opened again.</summary>
 public sealed record ReportReturn(int Round, IReadOnlyList<ReturnedItem> Items, string? Reason, string ByName, DateTime At);
@@ -26,6 +30,7 @@ public sealed partial class ReportSubmission : ClusterYearItem
     private const int LongestReason = 4000;
 
     private readonly List<SubmittedFile> _files = [];
+    private readonly List<SubmittedFigure> _figures = [];
 
     private ReportSubmission() => (UnitName, Returns, Supplements) = ("", [], []);
 
@@ -67,6 +72,8 @@ public sealed partial class ReportSubmission : ClusterYearItem
     public OtherReceipt? OtherWay { get; private set; }
 
     public IReadOnlyList<SubmittedFile> Files => _files;
+
+    public IReadOnlyList<SubmittedFigure> Figures => _figures;
 
     public bool IsOpen => ReportWorkflow.Open.Contains(State);
 
@@ -139,13 +146,15 @@ public sealed partial class ReportSubmission : ClusterYearItem
     }
 
     /// <summary>Gửi bản bổ sung, thay thế, after the consolidated report: it stands beside what was received.</summary>
-    public void Supplement(Actor by, ReportRequirement requirement, IReadOnlyList<NewFile> files, StepNote note)
+    public void Supplement(Actor by, ReportRequirement requirement, IReadOnlyList<NewFile> files, StepNote note, IReadOnlyList<AchievedValue>? figures = null)
     {
         RequireOwnUnit(by);
         _ = ReportWorkflow.Table.Take(ReportStep.Supplement, State, by, note.Paper);
         Require(requirement.State == RequirementState.Consolidated, "Báo cáo tổng hợp chưa ban hành: đề nghị đơn vị tiếp nhận mở lại để sửa.");
         var reason = Text.Clean(note.Reason) ?? throw new RuleViolation("Nêu nội dung bổ sung, thay thế và lý do.", nameof(StepNote.Reason));
-        Require(files.Count > 0, "Chọn ít nhất một tệp.", "Files");
+        IReadOnlyList<AchievedValue> corrected = [.. (figures ?? []).Where(typed => typed.Value is not null && FiguresInForce.All(row => row.FigureId != typed.FigureId || row.Value != typed.Value))];
+        Require(files.Count + corrected.Count > 0, "Chọn ít nhất một tệp, hoặc nhập số liệu thay thế.", "Files");
+        RequireUsable(requirement, figures ?? []);
         foreach (var file in files)
         {
             RequireTaken(requirement.ItemOf(file.ItemId), file);
@@ -154,6 +163,7 @@ public sealed partial class ReportSubmission : ClusterYearItem
         State = Take(ReportWorkflow.Table, ReportStep.Supplement, State, by, note);
         var number = Supplements.Count + 1;
         _files.AddRange(files.Select(file => new SubmittedFile(this, by, file, note.At, number)));
+        _figures.AddRange(corrected.Select(typed => new SubmittedFigure(this, by, typed, note.At, number)));
         Supplements = [.. Supplements, new(number, reason, by.UserName, note.At)];
     }
 

@@ -52,6 +52,7 @@ public sealed class RowsOfAddress(PortalDb db, CurrentActor actor, CurrentYear y
         "requirementId" => db.ReportRequirements.Where(Domain.Reporting.ReportRequirement.ReadableBy(actor.Actor)).AnyAsync(row => row.Id == id),
         "itemId" => db.RequirementItems.AnyAsync(row => row.Id == id && row.RequirementId == IdOf("requirementId", route)),
         "fileId" => db.SubmittedFiles.AnyAsync(row => row.Id == id && row.Submission.RequirementId == IdOf("requirementId", route) && row.Submission.UnitId == IdOf("unitId", route)),
+        "figureId" => db.RequirementFigures.AnyAsync(row => row.Id == id && row.RequirementId == IdOf("requirementId", route)),
         "uploadId" => OfReport(id, route),
         "barId" => db.ResultBars.AnyAsync(row => row.Id == id),
         "stepId" => db.StepsTaken.AnyAsync(row => row.Id == id),

@@ -128,6 +128,10 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<SubmittedFile> SubmittedFiles => Set<SubmittedFile>();
 
+    public DbSet<RequirementFigure> RequirementFigures => Set<RequirementFigure>();
+
+    public DbSet<SubmittedFigure> SubmittedFigures => Set<SubmittedFigure>();
+
     public DbSet<PartialUpload> PartialUploads => Set<PartialUpload>();
 
     public DbSet<AuthorityRequest> AuthorityRequests => Set<AuthorityRequest>();

@@ -20,7 +20,7 @@ public static class ReportsInTest
     public static string Day(int fromToday) => DateTime.UtcNow.AddHours(7).AddDays(fromToday).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A requirement of two items, the first of which must be there, announced unless it is to stay a draft.</summary>
-    public static Task<int> ARequirement(this ClusterYearInTest year, Portal portal, string? when = null, bool closesHard = false, bool isAnnounced = true, OwedBy owedBy = OwedBy.EachMember, string title = "Báo cáo sơ kết 6 tháng")
+    public static Task<int> ARequirement(this ClusterYearInTest year, Portal portal, string? when = null, bool closesHard = false, bool isAnnounced = true, OwedBy owedBy = OwedBy.EachMember, string title = "Báo cáo sơ kết 6 tháng", params IReadOnlyList<FigureDescription> figures)
     {
         var by = year.Acting(year.Leader, Capacity.Clerk);
         return portal.WithDb(
@@ -29,6 +29,11 @@ public static class ReportsInTest
                 var requirement = new ReportRequirement(by, 2020, new(ReportKind.SixMonth, title) { When = when ?? $"đến hết ngày {Day(30)}", ClosesHard = closesHard, OwedBy = owedBy, Recipient = new() { Name = "đơn vị Cụm trưởng", Through = "Ban Thi đua - Khen thưởng tỉnh" } }, waitsForWorkingDay: false);
                 requirement.AddItem(by, new("Báo cáo sơ kết") { MostFiles = 3 });
                 requirement.AddItem(by, new("Tài liệu liên quan", IsRequired: false));
+                foreach (var figure in figures)
+                {
+                    requirement.AddFigure(by, figure);
+                }
+
                 db.Add(requirement);
                 await db.SaveChangesAsync();
                 if (isAnnounced)
@@ -84,10 +89,10 @@ public static class ReportsInTest
     public static string Report(this ClusterYearInTest year, int requirementId, UnitInTest unit, string path = "") => $"{year.Url}/bao-cao/{requirementId}/don-vi/{unit.Id}{path}";
 
     public static Task<ReportRequirement> StoredRequirement(this ClusterYearInTest year, Portal portal, int requirementId) => portal.WithDb(
-        db => db.ReportRequirements.AsNoTracking().Include(row => row.Items).Include(row => row.Extensions).Include(row => row.History).SingleAsync(row => row.Id == requirementId), year.Acting(year.Leader, Capacity.Head));
+        db => db.ReportRequirements.AsNoTracking().Include(row => row.Items).Include(row => row.Figures).Include(row => row.Extensions).Include(row => row.History).SingleAsync(row => row.Id == requirementId), year.Acting(year.Leader, Capacity.Head));
 
     public static Task<ReportSubmission> StoredReport(this ClusterYearInTest year, Portal portal, int requirementId, UnitInTest unit) => portal.WithDb(
-        db => db.ReportSubmissions.AsNoTracking().Include(row => row.Files).ThenInclude(row => row.File).Include(row => row.History).SingleAsync(row => row.RequirementId == requirementId && row.UnitId == unit.Id), year.Acting(year.Leader, Capacity.Head));
+        db => db.ReportSubmissions.AsNoTracking().Include(row => row.Figures).Include(row => row.Files).ThenInclude(row => row.File).Include(row => row.History).SingleAsync(row => row.RequirementId == requirementId && row.UnitId == unit.Id), year.Acting(year.Leader, Capacity.Head));
 
     /// <summary>Sends files of the first item by the form, as without script.</summary>
     public static async Task<HttpResponseMessage> SendFiles(this HttpClient person, string report, int item, params (string Name, byte[] Content)[] files)

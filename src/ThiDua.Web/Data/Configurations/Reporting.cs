@@ -4,6 +4,7 @@ using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Organizations;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
+using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Web.Data.Configurations;
 
@@ -25,6 +26,7 @@ internal sealed class ReportRequirementConfiguration : IEntityTypeConfiguration<
         requirement.HasOne<ClusterYear>().WithMany().HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
         requirement.HasOne<PlanBlock>().WithMany().HasForeignKey(x => x.FromBlockId).OnDelete(DeleteBehavior.SetNull); // it stands without the plan that it came from
         requirement.HasMany(x => x.Items).WithOne().HasForeignKey(x => x.RequirementId).OnDelete(DeleteBehavior.Cascade);
+        requirement.HasMany(x => x.Figures).WithOne().HasForeignKey(x => x.RequirementId).OnDelete(DeleteBehavior.Cascade);
         requirement.HasMany(x => x.Extensions).WithOne().HasForeignKey(x => x.RequirementId).OnDelete(DeleteBehavior.Restrict);
         requirement.HasMany(x => x.History).WithOne().HasForeignKey("OfRequirementId").IsRequired(false).OnDelete(DeleteBehavior.Restrict);
     }
@@ -62,10 +64,12 @@ internal sealed class ReportSubmissionConfiguration : IEntityTypeConfiguration<R
         submission.Property(x => x.OtherWay).IsJson();
         submission.Ignore(x => x.IsOpen);
         submission.Ignore(x => x.FormerFiles);
+        submission.Ignore(x => x.FiguresInForce);
         submission.HasOne<ClusterYear>().WithMany().HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
         submission.HasOne<ReportRequirement>().WithMany().HasForeignKey(x => x.RequirementId).OnDelete(DeleteBehavior.Restrict);
         submission.HasOne<Organization>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
         submission.HasMany(x => x.Files).WithOne(x => x.Submission).HasForeignKey(x => x.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+        submission.HasMany(x => x.Figures).WithOne(x => x.Submission).HasForeignKey(x => x.SubmissionId).OnDelete(DeleteBehavior.Restrict);
         submission.HasMany(x => x.History).WithOne().HasForeignKey("OfReportId").IsRequired(false).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -77,6 +81,26 @@ internal sealed class SubmittedFileConfiguration : IEntityTypeConfiguration<Subm
         file.HasIndex(x => x.ClusterYearId);
         file.HasOne<RequirementItem>().WithMany().HasForeignKey(x => x.ItemId).OnDelete(DeleteBehavior.Restrict);
         file.HasOne(x => x.File).WithMany().HasForeignKey(x => x.FileId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RequirementFigureConfiguration : IEntityTypeConfiguration<RequirementFigure>
+{
+    public void Configure(EntityTypeBuilder<RequirementFigure> figure)
+    {
+        figure.Property(x => x.Unit).HasMaxLength(60);
+        figure.HasIndex(x => x.ClusterYearId);
+        figure.HasOne<Criterion>().WithMany().HasForeignKey(x => x.CriterionId).OnDelete(DeleteBehavior.SetNull); // a draft of the scheme may drop the leaf
+    }
+}
+
+internal sealed class SubmittedFigureConfiguration : IEntityTypeConfiguration<SubmittedFigure>
+{
+    public void Configure(EntityTypeBuilder<SubmittedFigure> figure)
+    {
+        figure.HasIndex(x => x.ClusterYearId);
+        figure.HasIndex(x => new { x.SubmissionId, x.FigureId });
+        figure.HasOne<RequirementFigure>().WithMany().HasForeignKey(x => x.FigureId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -78,6 +78,9 @@ public sealed record AppraisedLine(Criterion Criterion, PointsOfCell Self, Point
     /// <summary>What the portal knows behind a line that it scores, and proposes.</summary>
     public PortalFigures? Figures { get; init; }
 
+    /// <summary>What the unit reported for this leaf.</summary>
+    public IReadOnlyList<ReportedFigure> Reported { get; init; } = [];
+
     /// <summary>The portal's figures have changed since the line was appraised, and to other points.</summary>
     public bool HasNewerFigures => Appraised is { } appraised && Figures is { Proposed: { } proposed } figures && proposed.Points != appraised.Points && figures.Events.Any(one => one.LastAt > appraised.Cell.EnteredAt);
 

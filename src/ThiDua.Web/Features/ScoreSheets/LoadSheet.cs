@@ -27,10 +27,11 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
         var objections = head.WasObjected && (head.IsOwn || head.SeesAppraisal) ? await db.LineObjections.AsNoTracking().Where(row => row.SheetId == id).ToListAsync() : [];
         var assignments = await db.LeafAssignments.AsNoTracking().Where(row => row.SheetId == id).ToDictionaryAsync(row => row.CriterionId);
         var proposals = (await db.PortalProposals.AsNoTracking().Where(row => row.SheetId == id).OrderBy(row => row.Id).ToListAsync()).ToLookup(row => row.CriterionId);
+        var reported = await db.ReportedOf(actor, head.UnitId);
         var notAssigned = new NotAssignedLeaves(head.NotAssigned, assignments.Values.Where(row => row.State == AssignmentState.NotAssigned).Select(row => row.CriterionId).ToHashSet());
         var tree = new SchemeTree(criteria.Select(criterion => criterion.Node()));
         var seen = cells.Where(cell => cell.Stage == ScoreStage.Self || head.SeesAppraisal).ToList();
-        var placed = Lines(tree, criteria, seen).Select(line => line with { Policy = head.NotAssigned, Scoring = notAssigned.ScoringOf(line.Node.Id), Assignment = assignments.GetValueOrDefault(line.Node.Id), Proposals = [.. proposals[line.Node.Id]] }).ToList();
+        var placed = Lines(tree, criteria, seen).Select(line => line with { Policy = head.NotAssigned, Scoring = notAssigned.ScoringOf(line.Node.Id), Assignment = assignments.GetValueOrDefault(line.Node.Id), Proposals = [.. proposals[line.Node.Id]], Reported = [.. reported[line.Node.Id]] }).ToList();
         var lines = WithPoints(WithObjections(placed, objections, head.State), snapshots, names, head.UnitId);
         var mayEnter = head.IsOwn && actor.Can(Permission.EnterScores) && ScoreSheetWorkflow.OpenForEntry.Contains(head.State);
         return new()

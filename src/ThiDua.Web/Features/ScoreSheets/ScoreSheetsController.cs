@@ -74,6 +74,17 @@ public sealed class ScoreSheetsController(PortalDb db, CurrentActor current, Cur
         return View("Show", page with { Conflicts = conflicts.ToDictionary(row => row.Key, row => $"{row.Value.Message} Bản của người đó: {string.Join("; ", row.Value.Theirs.Where(field => field.Key != "HasSecretEvidence").Select(field => field.Value).Where(value => value.Length > 0))}") });
     }
 
+    [HttpPost("{id:int}/lay-so-lieu"), Allow(Permission.EnterScores)]
+    public Task<IActionResult> TakeReported(int id, TakeReportedFigures.Form form, [FromServices] TakeReportedFigures take)
+    {
+        var filled = 0;
+        return Submit(async () => filled = await take.Handle(id, form), () => Done(filled == 0 ? "Không có dòng trống nào có số liệu đã báo cáo." : $"Đã lấy số liệu đã báo cáo vào {filled} dòng. Xem lại rồi nộp.", nameof(Show), new { id }), async () =>
+        {
+            db.ChangeTracker.Clear();
+            return View("Show", await load.Handle(id));
+        });
+    }
+
     [HttpGet("{id:int}/nop"), Allow(Permission.SubmitScores)]
     public Task<IActionResult> Submit(int id) => StepForm(id, ScoreSheetStep.Submit);
 

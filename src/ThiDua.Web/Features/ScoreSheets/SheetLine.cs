@@ -46,6 +46,12 @@ public sealed record SheetLine(SchemeNode Node, int Depth, CriterionText Text)
     /// <summary>What the portal knows behind a line that it scores.</summary>
     public IReadOnlyList<PortalProposal> Proposals { get; init; } = [];
 
+    /// <summary>What the unit reported for this leaf.</summary>
+    public IReadOnlyList<ReportedFigure> Reported { get; init; } = [];
+
+    /// <summary>Whether the reported figure may be taken into the line, which is empty.</summary>
+    public bool TakesReported => Reported.Count > 0 && Cell is { } cell && IsScored && TakeReportedFigures.Fits(Node.Rule!, cell.Values);
+
     public bool IsByPortal => Node.Rule is ByPortalRule;
 
     /// <summary>The points to show and add up: of a cluster-relative leaf provisional ones until entry is closed.</summary>

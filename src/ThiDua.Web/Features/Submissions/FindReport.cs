@@ -21,7 +21,7 @@ public sealed class FindReport(PortalDb db, CurrentActor current, CurrentYear ye
     {
         var requirement = await db.Requirement(requirementId, current.Actor);
         var unit = await db.UnitOf(requirement, unitId, year.Year, current.Actor);
-        return new(requirement, unit, await db.ReportSubmissions.Include(row => row.Files).ThenInclude(row => row.File).SingleOrDefaultAsync(row => row.RequirementId == requirementId && row.UnitId == unitId));
+        return new(requirement, unit, await db.ReportSubmissions.Include(row => row.Files).ThenInclude(row => row.File).Include(row => row.Figures).SingleOrDefaultAsync(row => row.RequirementId == requirementId && row.UnitId == unitId));
     }
 
     /// <summary>Begins the report with its first file; two who begin it at once find the same one.</summary>

@@ -29,7 +29,7 @@ public sealed class ListProgress(PortalDb db, CurrentActor current, CurrentYear 
     }
 
     private Task<ReportRequirement> Find(int requirementId) =>
-        db.Requirements(current.Actor).AsNoTracking().Where(row => row.State != RequirementState.Draft && row.State != RequirementState.Dropped).Include(row => row.Items).Include(row => row.Extensions).OneAsync(row => row.Id == requirementId);
+        db.Requirements(current.Actor).AsNoTracking().Where(row => row.State != RequirementState.Draft && row.State != RequirementState.Dropped).WithPackage().OneAsync(row => row.Id == requirementId);
 
     private IQueryable<ProgressRow> Matching(ReportRequirement requirement, ProgressFilter filter)
     {
@@ -71,7 +71,7 @@ public sealed class ListProgress(PortalDb db, CurrentActor current, CurrentYear 
         return [.. rows.Select(row => row.SubmissionId is not { } id ? row : row with
         {
             Files = counts[id].ToDictionary(one => one.ItemId, one => one.Count),
-            Wrong = returned.TryGetValue(id, out var returns) && returns.Count > 0 ? returns[^1].Items.Select(item => item.ItemId).ToHashSet() : new HashSet<int>(),
+            Wrong = returned.TryGetValue(id, out var returns) && returns.Count > 0 ? returns[^1].Items.Where(item => !item.IsFigure).Select(item => item.ItemId).ToHashSet() : new HashSet<int>(),
         })];
     }
 }

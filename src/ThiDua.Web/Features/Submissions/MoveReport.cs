@@ -38,7 +38,11 @@ public sealed class ReturnReport(PortalDb db, CurrentActor current, CurrentYear 
     public async Task Handle(int requirementId, int unitId, ReturnForm form)
     {
         var found = await find.Handle(requirementId, unitId);
-        var items = form.Items.Where(row => Text.Clean(row.Reason) is not null).Select(row => new ReturnedItem(row.ItemId, found.Requirement.ItemOf(row.ItemId).Name, Text.Clean(row.Reason)!)).ToList();
+        IReadOnlyList<ReturnedItem> items =
+        [
+            .. form.Items.Where(row => Text.Clean(row.Reason) is not null).Select(row => new ReturnedItem(row.ItemId, found.Requirement.ItemOf(row.ItemId).Name, Text.Clean(row.Reason)!)),
+            .. form.Figures.Where(row => Text.Clean(row.Reason) is not null).Select(row => new ReturnedItem(row.ItemId, $"Số liệu {found.Requirement.FigureOf(row.ItemId).Name}", Text.Clean(row.Reason)!) { IsFigure = true }),
+        ];
         found.Begun.Return(current.Actor, found.Requirement, items, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)), year.Year.LeaderId);
         db.Expect(found.Begun, form.Version);
         await db.SaveChangesAsync();
@@ -125,7 +129,7 @@ public sealed class SupplementReport(PortalDb db, CurrentActor current, FindRepo
 
         var now = clock.GetUtcNow().UtcDateTime;
         var note = new StepNote(now, Text.Clean(form.Reason), form.Paper.ToPaper((await files.Receive(form.Paper.Scan, "Paper.Scan", cancellationToken))?.Id));
-        found.Begun.Supplement(current.Actor, found.Requirement, added, note);
+        found.Begun.Supplement(current.Actor, found.Requirement, added, note, [.. form.Figures.Select(row => new AchievedValue(row.FigureId, row.Value))]);
         db.Expect(found.Begun, form.Version);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -5,6 +5,7 @@ using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Reports;
 
 namespace ThiDua.Web.Features.Submissions;
 
@@ -23,7 +24,7 @@ public sealed class ReceiptPaper(PortalDb db, CurrentYear year)
             Kind = "Biên nhận",
             Abstract = requirement.Title,
             IssuedOn = VietnamTime.DayOf(report.SubmittedAt!.Value),
-            Body = [.. Told(page).Select(text => new Paragraph(text)), .. Files(page), new Paragraph([new Run("Biên nhận do cổng lập tự động; mã SHA-256 dùng để đối chiếu tệp đã nộp với tệp gốc, không thay chữ ký số.", Italic: true)])],
+            Body = [.. Told(page).Select(text => new Paragraph(text)), .. FiguresOf(page), .. Files(page), new Paragraph([new Run("Biên nhận do cổng lập tự động; mã SHA-256 dùng để đối chiếu tệp đã nộp với tệp gốc, không thay chữ ký số.", Italic: true)])],
             EndMark = false,
         };
     }
@@ -46,6 +47,18 @@ public sealed class ReceiptPaper(PortalDb db, CurrentYear year)
     }
 
     private static string Lateness(ReportSubmission report) => report.IsLate ? "nộp muộn" : "đúng hạn";
+
+    private static IEnumerable<Block> FiguresOf(ReportPage page)
+    {
+        var rows = page.Stored!.FiguresIn(page.Stored.SubmittedRound);
+        return rows.Count == 0 ? [] :
+        [
+            new Table(
+                [Column.Ordinal(), new("Chỉ tiêu, số liệu", 46), new("Thực hiện", 18, ColumnAlignment.Right), new("Người nhập", 30)],
+                [.. page.Requirement.Figures.Where(figure => rows.Any(row => row.FigureId == figure.Id)).Select((figure, index) => (figure, index, row: rows.First(one => one.FigureId == figure.Id))).Select(one => new Row([one.index + 1, one.figure.InWords, FigureFormat.Shown(one.figure, one.row.Value), $"{one.row.EnteredByName}, {Shown.Time(one.row.EnteredAt)}"]))])
+            { Dense = true },
+        ];
+    }
 
     private static IEnumerable<Block> Files(ReportPage page)
     {

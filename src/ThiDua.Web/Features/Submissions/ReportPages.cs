@@ -32,6 +32,12 @@ public sealed record ReportPage(ReportRequirement Requirement, OwingUnit Unit, R
 
     public IReadOnlyList<SubmittedFile> Former { get; init; } = [];
 
+    /// <summary>The figures asked for, with what this reader sees of them.</summary>
+    public IReadOnlyList<FigureLine> Figures { get; init; } = [];
+
+    /// <summary>What was wrong with a figure when it was sent back last.</summary>
+    public string? WrongWithFigure(int figureId) => Stored is { State: ReportState.Returned, Returns: [.., var last] } ? last.Items.FirstOrDefault(row => row.IsFigure && row.ItemId == figureId)?.Reason : null;
+
     public IReadOnlyList<UnfinishedUpload> Unfinished { get; init; } = [];
 
     public WindowStanding Standing { get; init; }
@@ -47,7 +53,7 @@ public sealed record ReportPage(ReportRequirement Requirement, OwingUnit Unit, R
     public ReportExtension? Extension => Requirement.Extensions.LastOrDefault(row => row.UnitId == Unit.Id);
 
     /// <summary>What was wrong with an item when it was sent back last; null where it was in order.</summary>
-    public string? WrongWith(int itemId) => Stored is { State: ReportState.Returned, Returns: [.., var last] } ? last.Items.FirstOrDefault(row => row.ItemId == itemId)?.Reason : null;
+    public string? WrongWith(int itemId) => Stored is { State: ReportState.Returned, Returns: [.., var last] } ? last.Items.FirstOrDefault(row => !row.IsFigure && row.ItemId == itemId)?.Reason : null;
 
     public IEnumerable<SubmittedFile> Of(RequirementItem item) => Files.Where(file => file.ItemId == item.Id);
 

@@ -12,15 +12,15 @@ using ThiDua.Web.Files;
 namespace ThiDua.Web.Features.Submissions;
 
 /// <summary>Reads what one unit sends. The unit itself sees what it writes; leader, deputies and those above what was submitted; other members nothing.</summary>
-public sealed class ShowReport(PortalDb db, CurrentActor current, CurrentYear year, BeginUpload uploads, PartialFiles partial, TimeProvider clock)
+public sealed class ShowReport(PortalDb db, CurrentActor current, CurrentYear year, FiguresOfUnits figures, BeginUpload uploads, PartialFiles partial, TimeProvider clock)
 {
     public async Task<ReportPage> Handle(int requirementId, int unitId)
     {
         db.ChangeTracker.Clear(); // after a refusal what was tried is not what is stored
         var (actor, now) = (current.Actor, clock.GetUtcNow().UtcDateTime);
-        var requirement = await db.Requirements(actor).AsNoTracking().Include(row => row.Items).Include(row => row.Extensions).OneAsync(row => row.Id == requirementId);
+        var requirement = await db.Requirements(actor).AsNoTracking().WithPackage().OneAsync(row => row.Id == requirementId);
         var unit = await db.UnitOf(requirement, unitId, year.Year, actor);
-        var stored = await db.ReportSubmissions.AsNoTracking().Include(row => row.Files).ThenInclude(row => row.File).Include(row => row.History).SingleOrDefaultAsync(row => row.RequirementId == requirementId && row.UnitId == unitId);
+        var stored = await db.ReportSubmissions.AsNoTracking().Include(row => row.Files).ThenInclude(row => row.File).Include(row => row.Figures).Include(row => row.History).SingleOrDefaultAsync(row => row.RequirementId == requirementId && row.UnitId == unitId);
         var (isOwn, isYearOpen) = (actor.UnitId == unitId, year.Year.Stage != ClusterYearStage.Concluded);
         var mayReceive = isYearOpen && ReportReceivers.May(actor, unitId, year.Year.LeaderId, requirement.OwedBy);
         return new(requirement, unit, stored)
@@ -31,6 +31,7 @@ public sealed class ShowReport(PortalDb db, CurrentActor current, CurrentYear ye
             MayExtend = mayReceive && requirement is { State: RequirementState.Announced, Deadline: not null },
             Steps = isYearOpen && requirement.IsOpen ? [.. StepsOf(requirement, stored, unitId, now)] : [],
             Files = stored?.FilesFor(actor) ?? [],
+            Figures = await figures.Handle(requirement, unitId, stored?.FiguresFor(actor) ?? []),
             Former = stored is null ? [] : isOwn ? stored.FormerFiles : [.. stored.FormerFiles.Where(file => file.Since <= stored.SubmittedRound && file.Until > file.Since && file.Until <= stored.SubmittedRound)],
             Unfinished = isOwn && stored is not null ? await Unfinished(requirementId, unitId, now) : [],
             Standing = requirement.StandingOf(unitId, now),

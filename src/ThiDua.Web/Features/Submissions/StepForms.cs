@@ -35,6 +35,8 @@ public sealed record ReturnForm
 
     public List<ItemReason> Items { get; init; } = [];
 
+    public List<ItemReason> Figures { get; init; } = [];
+
     public string? Reason { get; init; }
 
     /// <summary>What is wrong with one item; empty where it is in order.</summary>
@@ -50,6 +52,7 @@ public sealed record ReturnForm
         public Validator()
         {
             RuleFor(form => form.Reason).MaximumLength(2000).WithMessage("Tối đa 2.000 ký tự.");
+            RuleForEach(form => form.Figures).ChildRules(figure => figure.RuleFor(row => row.Reason).MaximumLength(1000).WithMessage("Tối đa 1.000 ký tự."));
             RuleForEach(form => form.Items).ChildRules(item => item.RuleFor(row => row.Reason).MaximumLength(1000).WithMessage("Tối đa 1.000 ký tự."));
         }
     }
@@ -113,15 +116,18 @@ public sealed record SupplementForm
 
     public List<IFormFile> Files { get; init; } = [];
 
+    /// <summary>Values that replace those submitted; empty ones replace nothing.</summary>
+    public List<EnterFigures.Row> Figures { get; init; } = [];
+
     public PaperForm Paper { get; init; } = new();
 
     public sealed class Validator : AbstractValidator<SupplementForm>
     {
         public Validator()
         {
-            RuleFor(form => form.ItemId).NotNull().WithMessage("Chọn thành phần hồ sơ.");
+            RuleFor(form => form.ItemId).NotNull().When(form => form.Files.Count > 0).WithMessage("Chọn thành phần hồ sơ.");
             RuleFor(form => form.Reason).NotEmpty().WithMessage("Nêu nội dung bổ sung, thay thế và lý do.").MaximumLength(2000).WithMessage("Tối đa 2.000 ký tự.");
-            RuleFor(form => form.Files).NotEmpty().WithMessage("Chọn ít nhất một tệp.");
+            RuleFor(form => form.Files).NotEmpty().When(form => form.Figures.TrueForAll(row => row.Value is null)).WithMessage("Chọn ít nhất một tệp, hoặc nhập số liệu thay thế.");
             RuleFor(form => form.Paper).SetValidator(new PaperForm.Validator());
         }
     }

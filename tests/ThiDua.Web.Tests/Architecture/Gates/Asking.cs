@@ -94,6 +94,7 @@ public sealed class Asking(TwoClusters clusters, Who who)
         "signingId" => year.SigningId,
         "requirementId" => year.RequirementId,
         "itemId" => year.ItemId,
+        "figureId" => year.FigureId,
         "fileId" => year.ReportFiles[unit.Id],
         "uploadId" => year.Uploads[unit.Id],
         "blockId" => year.BlockId,

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents.Drafting;
+using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
 using ThiDua.Web.Files;
@@ -78,6 +79,9 @@ public sealed class YearAtStage(Portal portal)
     public int RequirementId { get; private set; }
 
     public int ItemId { get; private set; }
+
+    /// <summary>A figure that the requirement asks for.</summary>
+    public int FigureId { get; private set; }
 
     /// <summary>A file of the report that each unit writes, and an upload that stopped on its way.</summary>
     public Dictionary<int, int> ReportFiles { get; } = [];
@@ -158,8 +162,9 @@ public sealed class YearAtStage(Portal portal)
     // That of the neighbour is submitted.
     private async Task WriteReports()
     {
-        RequirementId = await Year.ARequirement(portal);
-        ItemId = (await Year.StoredRequirement(portal, RequirementId)).Items[0].Id;
+        RequirementId = await Year.ARequirement(portal, figures: new FigureDescription("Số xã đạt chuẩn") { IsRequired = false });
+        var requirement = await Year.StoredRequirement(portal, RequirementId);
+        (ItemId, FigureId) = (requirement.Items[0].Id, requirement.Figures[0].Id);
         foreach (var unit in Year.Units)
         {
             await Year.AReport(portal, RequirementId, unit, isSubmitted: unit == Neighbour);

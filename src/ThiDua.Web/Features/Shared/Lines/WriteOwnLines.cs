@@ -21,6 +21,10 @@ public sealed class WriteOwnLines(PortalDb db, CurrentActor current, OpenOwnShee
     public void Enter(ScoreEntry cell, TypedScore typed, Criterion criterion) =>
         cell.Enter(current.Actor, typed.ToScoring(criterion.Rule!, cell.Values), criterion, clock.GetUtcNow().UtcDateTime, _notAssigned.ScoringOf(criterion.Id));
 
+    /// <summary>Writes the achieved value alone; what else the line holds stays.</summary>
+    public void EnterAchieved(ScoreEntry cell, decimal achieved, Criterion criterion) =>
+        cell.Enter(current.Actor, new(cell.Values with { Achieved = achieved }, cell.Note, cell.HasSecretEvidence), criterion, clock.GetUtcNow().UtcDateTime, _notAssigned.ScoringOf(criterion.Id));
+
     /// <summary>Saves what was entered, in one transaction that proves the sheet still open.</summary>
     public Task Save(ScoreSheet sheet)
     {

@@ -15,9 +15,12 @@ internal static class ReportsInDb
 {
     public static IQueryable<ReportRequirement> Requirements(this PortalDb db, Actor reader) => db.ReportRequirements.Where(ReportRequirement.ReadableBy(reader));
 
+    /// <summary>With what it asks for and the extensions.</summary>
+    public static IQueryable<ReportRequirement> WithPackage(this IQueryable<ReportRequirement> requirements) => requirements.Include(row => row.Items).Include(row => row.Figures).Include(row => row.Extensions);
+
     /// <summary>With its package and the extensions; a draft exists for those who keep it alone.</summary>
     public static Task<ReportRequirement> Requirement(this PortalDb db, int requirementId, Actor reader) =>
-        db.Requirements(reader).Include(row => row.Items).Include(row => row.Extensions).OneAsync(row => row.Id == requirementId);
+        db.Requirements(reader).WithPackage().OneAsync(row => row.Id == requirementId);
 
     /// <summary>The units that owe it: members that still take part, or the leader for the cluster.</summary>
     public static IReadOnlyList<OwingUnit> Owing(this EnteredYear year, OwedBy owedBy) =>

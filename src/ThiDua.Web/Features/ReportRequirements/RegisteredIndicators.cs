@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
+using ThiDua.Domain.Registrations;
+using ThiDua.Domain.Reporting;
+using ThiDua.Domain.Scoring;
+using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Reports;
+
+namespace ThiDua.Web.Features.ReportRequirements;
+
+/// <summary>An indicator that units registered this year: the same leaf, or the same name.</summary>
+public sealed record RegisteredIndicator(string Key, string Name, string? Unit, int? CriterionId, string? Code, int Units)
+{
+    public bool IsAsked { get; init; }
+}
+
+/// <summary>A leaf of the scheme whose lines take an achieved value.</summary>
+public sealed record LeafToChoose(int Id, string InWords);
+
+/// <summary>Lists what the units registered, and the leaves that a figure can belong to.</summary>
+public sealed class RegisteredIndicators(PortalDb db, FiguresOfUnits figures)
+{
+    public async Task<IReadOnlyList<RegisteredIndicator>> Handle(ReportRequirement requirement)
+    {
+        var leaves = (await Criteria()).ToDictionary(row => row.Id);
+        var targets = (await figures.Targets()).SelectMany(rows => rows.Select(row => (UnitId: rows.Key, Target: row)));
+        return [.. targets.GroupBy(row => KeyOf(row.Target)).Select(rows => Of(rows.Key, rows.First().Target, rows.Select(row => row.UnitId).Distinct().Count(), leaves))
+            .Select(row => row with { IsAsked = requirement.Figures.Any(figure => (row.CriterionId is not null && figure.CriterionId == row.CriterionId) || RequirementFigure.AreSame(figure.Name, row.Name)) })
+            .OrderBy(row => row.CriterionId is null).ThenBy(row => row.Code, StringComparer.Ordinal).ThenBy(row => row.Name, Text.VietnameseOrder)];
+    }
+
+    public async Task<IReadOnlyList<LeafToChoose>> Leaves() =>
+        [.. (await Criteria()).Where(row => row.Rule!.Inputs.HasFlag(LineInputs.Achieved)).Select(row => new LeafToChoose(row.Id, $"{row.Code}. {row.Name}"))];
+
+    private Task<List<Criterion>> Criteria() => db.Criteria.AsNoTracking().Where(row => row.Rule != null).OrderBy(row => row.Id).ToListAsync();
+
+    private static string KeyOf(Target target) => target.CriterionId is { } id ? $"tc-{id}" : string.Join('-', Text.Words(target.Indicator));
+
+    private static RegisteredIndicator Of(string key, Target target, int units, IReadOnlyDictionary<int, Criterion> leaves) =>
+        target.CriterionId is { } id && leaves.TryGetValue(id, out var leaf)
+            ? new(key, leaf.Name, leaf.Unit ?? target.Unit, leaf.Rule!.Inputs.HasFlag(LineInputs.Achieved) ? id : null, leaf.Code, units)
+            : new(key, target.Indicator, target.Unit, null, null, units);
+}
