@@ -12,6 +12,7 @@ public static partial class Labels
         [DraftTemplate.InspectionTeam] = "Quyết định thành lập Đoàn kiểm tra",
         [DraftTemplate.Handover] = "Biên bản bàn giao",
         [DraftTemplate.LaunchSpeech] = "Lời phát động thi đua",
+        [DraftTemplate.ConsolidatedReport] = "Báo cáo tổng hợp",
         [DraftTemplate.FreeText] = "Văn bản tự soạn",
         [DraftedState.Draft] = "Dự thảo",
         [DraftedState.Submitted] = "Trình ký",

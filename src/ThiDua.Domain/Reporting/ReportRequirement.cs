@@ -140,6 +140,13 @@ public sealed partial class ReportRequirement : ClusterYearItem
         ConsolidatedBy = document;
     }
 
+    /// <summary>The consolidated report was issued through the register: it is summed up by that.</summary>
+    public void IssueConsolidated(Actor by, DocumentReference document, StepNote note)
+    {
+        State = Take(RequirementWorkflow.Table, RequirementStep.IssueConsolidated, State, by, note with { Reason = $"Báo cáo tổng hợp {document.InWords()}." });
+        ConsolidatedBy = document;
+    }
+
     public void Withdraw(Actor by, StepNote note)
     {
         _ = RequirementWorkflow.Table.Take(RequirementStep.Withdraw, State, by, note.Paper);

@@ -160,7 +160,10 @@ public sealed partial class ReportSubmission : ClusterYearItem
             RequireTaken(requirement.ItemOf(file.ItemId), file);
         }
 
-        State = Take(ReportWorkflow.Table, ReportStep.Supplement, State, by, note);
+        var differences = corrected.Select(typed => (Figure: requirement.FigureOf(typed.FigureId), typed.Value, Former: FiguresInForce.FirstOrDefault(row => row.FigureId == typed.FigureId)?.Value))
+            .Select(row => $"{row.Figure.InWords}: {(row.Former is { } former ? $"từ {Scoring.Figures.Value(former)} " : "")}thành {Scoring.Figures.Value(row.Value!.Value)}{(row.Value - row.Former is { } difference ? $" (chênh lệch {Scoring.Figures.Value(difference)})" : "")}");
+        var told = string.Join("\n", differences.Prepend(reason));
+        State = Take(ReportWorkflow.Table, ReportStep.Supplement, State, by, note with { Reason = told.Length > LongestReason ? told[..LongestReason] : told });
         var number = Supplements.Count + 1;
         _files.AddRange(files.Select(file => new SubmittedFile(this, by, file, note.At, number)));
         _figures.AddRange(corrected.Select(typed => new SubmittedFigure(this, by, typed, note.At, number)));

@@ -6,7 +6,7 @@ namespace ThiDua.Domain.Reporting;
 /// <summary>Written by the leader; told to those who owe it; summed up in a consolidated report; taken back; dropped before anybody was told.</summary>
 public enum RequirementState { Draft, Announced, Consolidated, Withdrawn, Dropped }
 
-public enum RequirementStep { Announce, Revise, ChangeDeadline, Extend, Consolidate, Withdraw, Drop }
+public enum RequirementStep { Announce, Revise, ChangeDeadline, Extend, Consolidate, IssueConsolidated, Withdraw, Drop }
 
 /// <summary>The life of a reporting requirement (yêu cầu báo cáo): soạn, thông báo, đổi thời hạn, gia hạn, tổng hợp.</summary>
 public static class RequirementWorkflow
@@ -19,6 +19,7 @@ public static class RequirementWorkflow
         new(RequirementStep.ChangeDeadline,  [Announced],  Announced,     KeepRequirements),
         new(RequirementStep.Extend,          [Announced],  Announced,     AcceptReports),    // for one unit
         new(RequirementStep.Consolidate,     [Announced],  Consolidated,  KeepRequirements),
+        new(RequirementStep.IssueConsolidated, [Announced], Consolidated, IssueDocuments),  // with its document in the register
         new(RequirementStep.Withdraw,        [Announced],  Withdrawn,     KeepRequirements),
         new(RequirementStep.Drop,            [Draft],      Dropped,       KeepRequirements));
 #pragma warning restore format

@@ -44,6 +44,9 @@ internal static class BlockHtml
             case ListItem item:
                 WriteRuns(html, (item.Level > 1 ? "body plus" : "body dash") + stays, item.Level > 1 ? "+ " : "- ", item.Runs);
                 break;
+            case BarChart chart:
+                BarChartHtml.Write(html, chart);
+                break;
             case Table table:
                 TableHtml.Write(html, table);
                 break;

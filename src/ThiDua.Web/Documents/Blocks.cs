@@ -4,7 +4,7 @@ namespace ThiDua.Web.Documents;
 
 /// <summary>A part of a document's body, in reading order. The names are those in which frozen texts are kept: none may change.</summary>
 [JsonDerivedType(typeof(Chapter), "chapter"), JsonDerivedType(typeof(Heading), "heading"), JsonDerivedType(typeof(Paragraph), "paragraph")]
-[JsonDerivedType(typeof(ListItem), "item"), JsonDerivedType(typeof(WidePages), "wide"), JsonDerivedType(typeof(Table), "table")]
+[JsonDerivedType(typeof(ListItem), "item"), JsonDerivedType(typeof(WidePages), "wide"), JsonDerivedType(typeof(Table), "table"), JsonDerivedType(typeof(BarChart), "bars")]
 public abstract record Block;
 
 /// <summary>Phần, Chương: label and title centred, <c>Chương I</c> over <c>QUY ĐỊNH CHUNG</c>.</summary>

@@ -18,6 +18,7 @@ internal static class DocxBody
         Paragraph paragraph => [Line(paragraph.Runs, new(Align: AlignOf(paragraph.Alignment), Size: 14) { FirstLineCm = paragraph.Alignment == Alignment.Justified ? 1.27 : 0, After = 6 })],
         ListItem item => [Line(item.Runs.Prepend(item.Level > 1 ? "+ " : "- "), new(Align: JustificationValues.Both, Size: 14) { FirstLineCm = 1.27, After = 6 })],
         Table table => TableOf(table),
+        BarChart chart => TableOf(BarChartTable.Of(chart)),
         _ => throw new NotSupportedException(block.GetType().Name),
     };
 

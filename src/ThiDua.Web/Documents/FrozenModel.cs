@@ -46,6 +46,7 @@ public static class PlainText
         ListItem item => [string.Concat(item.Runs.Select(run => run.Text))],
         WidePages wide => wide.Blocks.SelectMany(Of),
         Table table => [table.Caption, .. table.Groups.Select(group => group.Text), .. table.Columns.Select(column => column.Header), .. table.Rows.SelectMany(row => row.Cells.Select((cell, index) => cell.Shown(table.Columns[index].Format)))],
+        BarChart chart => [chart.Caption],
         _ => [],
     };
 }

@@ -6,6 +6,7 @@ public static class DraftStarters
     /// <summary>The starter of a template; a free text has the kind and abstract that were chosen.</summary>
     public static DraftedText Of(DraftTemplate template, DocumentKind? kind, DraftFacts facts, DraftedBy issuer, string? about = null)
     {
+        _ = template != DraftTemplate.ConsolidatedReport ? template : throw new ArgumentOutOfRangeException(nameof(template), template, "It starts from its requirement.");
         var text = template switch
         {
             DraftTemplate.LeaderDecision => LeaderDecision.Start(facts, issuer),

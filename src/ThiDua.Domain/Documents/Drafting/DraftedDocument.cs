@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Reporting;
 using static ThiDua.Domain.RuleViolation;
 
 namespace ThiDua.Domain.Documents.Drafting;
@@ -9,11 +10,13 @@ public sealed class DraftedDocument : ClusterYearItem
 {
     private DraftedDocument() => (IssuerName, Text) = ("", new(""));
 
-    public DraftedDocument(Actor by, DraftTemplate template, DocumentKind? kind, DraftIssuer issuer, DraftedText text)
+    public DraftedDocument(Actor by, DraftTemplate template, DocumentKind? kind, DraftIssuer issuer, DraftedText text, int? requirementId = null)
         : this()
     {
         var kindOf = DraftTemplates.KindOf(template) ?? (template == DraftTemplate.FreeText ? kind ?? throw new RuleViolation("Chọn loại văn bản.", nameof(Kind)) : null);
         (ClusterYearId, Template, Kind, IssuerOrganizationId, IssuerName) = (by.ClusterYearId!.Value, template, kindOf, issuer.OrganizationId, issuer.Name);
+        Require((template == DraftTemplate.ConsolidatedReport) == requirementId is not null, "Báo cáo tổng hợp được lập từ yêu cầu báo cáo.");
+        RequirementId = requirementId;
         RequireWriting(by);
         Write(text);
     }
@@ -34,6 +37,12 @@ public sealed class DraftedDocument : ClusterYearItem
 
     /// <summary>All that is written of it.</summary>
     public DraftedText Text { get; private set; }
+
+    /// <summary>The requirement whose reports it sums up.</summary>
+    public int? RequirementId { get; private set; }
+
+    /// <summary>The figures as they were frozen for signature; null before, when they follow what is accepted.</summary>
+    public ConsolidatedFigures? Consolidated { get; private set; }
 
     /// <summary>Why it was returned, replaced, revoked or given up.</summary>
     public string? LastReason { get; private set; }
@@ -78,6 +87,16 @@ public sealed class DraftedDocument : ClusterYearItem
         State = Take(DraftedWorkflow.Table, DraftedStep.Submit, State, by, note);
     }
 
+    /// <summary>Trình ký of a consolidated report: what was accepted by now is what it says.</summary>
+    public void Submit(Actor by, StepNote note, ConsolidatedFigures figures)
+    {
+        RequireWriting(by);
+        Require(RequirementId == figures.RequirementId, "Số liệu không phải của yêu cầu báo cáo này.");
+        Require(figures.Units.Any(unit => unit.Standing is ConsolidatedStanding.InTime or ConsolidatedStanding.Late), "Chưa tiếp nhận báo cáo của đơn vị nào nên chưa có gì để tổng hợp.");
+        Submit(by, note);
+        Consolidated = figures;
+    }
+
     public void Drop(Actor by, StepNote note)
     {
         RequireWriting(by);
@@ -92,6 +111,7 @@ public sealed class DraftedDocument : ClusterYearItem
         Require(step is DraftedStep.Return or DraftedStep.Issue or DraftedStep.Replace or DraftedStep.Revoke, "Bước này không theo văn bản.");
         State = Take(DraftedWorkflow.Table, step, State, by, note);
         LastReason = Domain.Text.Clean(note.Reason) ?? LastReason;
+        Consolidated = step == DraftedStep.Return ? null : Consolidated;
     }
 
     /// <summary>Refuses who does not draft for the issuer, saying who does.</summary>

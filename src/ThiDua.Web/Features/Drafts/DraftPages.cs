@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using ThiDua.Domain;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Documents.Drafting;
+using ThiDua.Domain.Reporting;
 using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Changes;
 
@@ -41,6 +42,15 @@ public sealed record DraftPage(DraftedDocument Draft, IReadOnlyList<DraftedStep>
     public static readonly IReadOnlyList<DraftedState> Way = [DraftedState.Draft, DraftedState.Submitted, DraftedState.Issued];
 
     public bool MayEdit { get; init; }
+
+    /// <summary>Of a consolidated report: what is accepted now, for who sees the reports of all units.</summary>
+    public ConsolidatedFigures? Now { get; init; }
+
+    /// <summary>What it is built from: frozen from Trình ký on.</summary>
+    public ConsolidatedFigures? Figures => Now is null ? null : Draft.Consolidated ?? Now;
+
+    /// <summary>What supplements changed after it was frozen.</summary>
+    public IReadOnlyList<ConsolidatedChange> Changes => Draft.Consolidated is { } printed && Now is { } now ? printed.ChangesTo(now) : [];
 
     /// <summary>The document in the register that this person may read.</summary>
     public int? DocumentId { get; init; }

@@ -8,11 +8,12 @@ using ThiDua.Web.Documents;
 namespace ThiDua.Web.Features.Drafts;
 
 /// <summary>A drafted document as it prints: under its issuer's letterhead, number and date open.</summary>
-public sealed class DraftedPaper(PortalDb db, DraftIssuers issuers)
+public sealed class DraftedPaper(PortalDb db, DraftIssuers issuers, ConsolidatedNow consolidated)
 {
     /// <summary>The document as stored, or with what is typed and not saved yet.</summary>
     public async Task<OfficialDocument> Handle(DraftedDocument draft, DraftedText? typed = null)
     {
+        var figures = draft.Consolidated ?? (draft.RequirementId is { } requirementId ? await consolidated.Handle(requirementId) : null);
         var (text, head) = (typed ?? draft.Text, await issuers.Head(draft.IssuerOrganizationId));
         return new()
         {
@@ -27,7 +28,7 @@ public sealed class DraftedPaper(PortalDb db, DraftIssuers issuers)
             DecidedBy = draft.Kind == DocumentKind.Decision ? Text.Clean(text.Authority) : null,
             Addressees = text.Addressees,
             LegalBases = text.Bases,
-            Body = [.. draft.Kind == DocumentKind.Decision ? [new Paragraph([new Run("QUYẾT ĐỊNH:", Bold: true)], Alignment.Center)] : Array.Empty<Block>(), .. MarkupBlocks.Of(text.Body).Select(Titled)],
+            Body = [.. draft.Kind == DocumentKind.Decision ? [new Paragraph([new Run("QUYẾT ĐỊNH:", Bold: true)], Alignment.Center)] : Array.Empty<Block>(), .. MarkupBlocks.Of(text.Body).SelectMany(block => figures is null ? [block] : ConsolidatedBlocks.Expand(block, figures)).Select(Titled)],
             EndMark = draft.IsInRegister,
             Signatures = [.. Signatures(text)],
             Recipients = text.Recipients,

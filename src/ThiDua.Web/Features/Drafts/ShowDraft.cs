@@ -12,7 +12,7 @@ using ThiDua.Web.Features.Shared.Issuing;
 namespace ThiDua.Web.Features.Drafts;
 
 /// <summary>Loads the drafted documents of the year; what this person may not read does not exist.</summary>
-public sealed class ShowDraft(PortalDb db, CurrentActor current, CurrentYear year, ReadMaking making)
+public sealed class ShowDraft(PortalDb db, CurrentActor current, CurrentYear year, ReadMaking making, ConsolidatedNow consolidated)
 {
     private bool IsYearOpen => year.Year.Stage != ClusterYearStage.Concluded;
 
@@ -30,6 +30,7 @@ public sealed class ShowDraft(PortalDb db, CurrentActor current, CurrentYear yea
             DocumentId = document?.Id,
             DocumentState = document?.State,
             Made = await making.Handle(draft),
+            Now = draft.RequirementId is { } requirementId && draft.State != DraftedState.Dropped && Domain.Reporting.ReportSubmission.SeesAll(current.Actor) ? await consolidated.Handle(requirementId) : null,
         };
     }
 

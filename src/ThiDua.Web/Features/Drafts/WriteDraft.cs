@@ -2,6 +2,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Documents.Drafting;
+using ThiDua.Domain.Reporting;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared.Issuing;
 
@@ -14,7 +15,7 @@ public sealed class StartDraft(PortalDb db, CurrentActor current, DraftIssuers i
     {
         var (template, by) = (form.Template!.Value, current.Actor);
         var issuer = (await issuers.Handle()).FirstOrDefault(row => (row.OrganizationId ?? 0) == form.IssuerId) ?? throw new RuleViolation("Chọn cơ quan ban hành.", nameof(form.IssuerId));
-        RuleViolation.Require(DraftTemplates.MayDraft(by, template, issuer.OrganizationId), $"{issuer.Name} không ban hành văn bản theo mẫu này. Chọn lại mẫu hoặc cơ quan ban hành.", nameof(form.IssuerId));
+        RuleViolation.Require(DraftTemplates.For(by, issuer.OrganizationId).Contains(template), $"{issuer.Name} không ban hành văn bản theo mẫu này. Chọn lại mẫu hoặc cơ quan ban hành.", nameof(form.IssuerId));
         var text = DraftStarters.Of(template, form.Kind, await facts.Handle(template), issuer, Text.Clean(form.Abstract));
         var draft = new DraftedDocument(by, template, form.Kind, new(issuer.OrganizationId, issuer.Name), text);
         db.Add(draft);
@@ -36,13 +37,22 @@ public sealed class DescribeDraft(PortalDb db, CurrentActor current)
 }
 
 /// <summary>Trình ký: freezes the text as it was seen; number and date stay blank. Gives the id in the register.</summary>
-public sealed class SubmitDraft(PortalDb db, CurrentActor current, DraftedPaper paper, Issuing issuing)
+public sealed class SubmitDraft(PortalDb db, CurrentActor current, DraftedPaper paper, ConsolidatedNow consolidated, Issuing issuing)
 {
     public async Task<int> Handle(int draftId, DraftStepForm form)
     {
         var draft = await db.DraftToChange(draftId, current.Actor);
         var note = issuing.Note();
-        draft.Submit(current.Actor, note);
+        if (draft.RequirementId is { } requirementId)
+        {
+            draft.Submit(current.Actor, note, await consolidated.Handle(requirementId));
+            db.MustStillBe(db.ReportRequirements.Where(row => row.Id == requirementId && row.State == RequirementState.Announced), row => row.State, "Yêu cầu báo cáo vừa được tổng hợp hoặc thu hồi.");
+        }
+        else
+        {
+            draft.Submit(current.Actor, note);
+        }
+
         db.Expect(draft, form.Version);
         var document = await issuing.Submit(new(draft.Kind!.Value, nameof(DraftedDocument), draft.Id) { OrganizationId = draft.IssuerOrganizationId }, await paper.Handle(draft), note);
         await db.SaveChangesAsync();
@@ -75,6 +85,11 @@ public sealed class DraftFollowsItsDocument(PortalDb db, CurrentActor current) :
         {
             var draft = await db.DraftedDocuments.OneAsync(row => row.Id == document.OriginId);
             draft.Follow(current.Actor, taken, note);
+            if (taken == DraftedStep.Issue && draft.RequirementId is { } requirementId)
+            {
+                var requirement = await db.ReportRequirements.OneAsync(row => row.Id == requirementId);
+                requirement.IssueConsolidated(current.Actor, new(document.NumberAndSymbol, document.IssuedOn!.Value, document.IssuerName, document.Abstract), note);
+            }
         }
     }
 }

@@ -1,0 +1,54 @@
+namespace ThiDua.Domain.Reporting;
+
+/// <summary>How a unit stands in the consolidated report: in time, late, sent but not received yet, not sent.</summary>
+public enum ConsolidatedStanding { InTime, Late, NotAccepted, NotSubmitted }
+
+/// <summary>A figure that the consolidated report sums up.</summary>
+public sealed record ConsolidatedFigure(int Id, string Name, string? Unit, int Decimals, bool IsSummed)
+{
+    public string InWords => Unit is null ? Name : $"{Name} ({Unit})";
+}
+
+/// <summary>An accepted value with what it is compared with.</summary>
+public sealed record ConsolidatedValue(int FigureId, decimal Value, decimal? Target, decimal? Before)
+{
+    public FigureComparison Compared() => new(Value, Target, Before);
+}
+
+/// <summary>A unit with what was accepted of it, and the submission that it comes from.</summary>
+public sealed record ConsolidatedUnit(int Id, string Name, ConsolidatedStanding Standing, DateTime? FirstSubmittedAt, int Round, string? ByName, IReadOnlyList<ConsolidatedValue> Values)
+{
+    public ConsolidatedValue? Of(int figureId) => Values.FirstOrDefault(row => row.FigureId == figureId);
+}
+
+/// <summary>What a consolidated report (báo cáo tổng hợp) is built from: the accepted figures of each unit, as they stood at one instant.</summary>
+public sealed record ConsolidatedFigures(int RequirementId, string Requirement, DateTime At, IReadOnlyList<ConsolidatedFigure> Figures, IReadOnlyList<ConsolidatedUnit> Units)
+{
+    public IEnumerable<ConsolidatedUnit> In(ConsolidatedStanding standing) => Units.Where(unit => unit.Standing == standing);
+
+    /// <summary>The total of a figure that adds up, beside that of the targets and of the year before where every unit counted has one.</summary>
+    public FigureComparison? Total(ConsolidatedFigure figure)
+    {
+        var values = Units.Select(unit => unit.Of(figure.Id)).OfType<ConsolidatedValue>().ToList();
+        return !figure.IsSummed || values.Count == 0 ? null : new(values.Sum(row => row.Value), Sum(row => row.Target), Sum(row => row.Before));
+
+        decimal? Sum(Func<ConsolidatedValue, decimal?> part) => values.TrueForAll(row => part(row) is not null) ? values.Sum(part) : null;
+    }
+
+    /// <summary>What has changed since, unit by unit: a later supplement corrects a figure that was printed.</summary>
+    public IReadOnlyList<ConsolidatedChange> ChangesTo(ConsolidatedFigures now) =>
+    [
+        .. from unit in Units
+           from figure in Figures
+           let printed = unit.Of(figure.Id)?.Value
+           let current = now.Units.FirstOrDefault(row => row.Id == unit.Id)?.Of(figure.Id)?.Value
+           where printed != current && current is not null
+           select new ConsolidatedChange(unit.Id, unit.Name, figure, printed, current.Value),
+    ];
+}
+
+/// <summary>A figure that differs from what the issued report printed.</summary>
+public sealed record ConsolidatedChange(int UnitId, string Unit, ConsolidatedFigure Figure, decimal? Printed, decimal Now)
+{
+    public decimal? Difference => Now - Printed;
+}

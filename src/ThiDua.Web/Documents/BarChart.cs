@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace ThiDua.Web.Documents;
+
+/// <summary>A chart of bars lying side by side (biểu đồ), drawn without script: a picture of lines in HTML and PDF, bars of letters in DOCX.</summary>
+public sealed record BarChart(string Caption, IReadOnlyList<BarChart.Bar> Bars) : Block
+{
+    /// <summary>One unit: this year's value and, where it is known, that of the year before.</summary>
+    public sealed record Bar(string Name, decimal Value, decimal? Before);
+
+    /// <summary>The number format of its figures.</summary>
+    public string? Format { get; init; }
+
+    public decimal Largest => Bars.SelectMany(bar => new[] { Math.Abs(bar.Value), Math.Abs(bar.Before ?? 0) }).DefaultIfEmpty().Max();
+
+    /// <summary>How long a bar is, of <paramref name="full"/>.</summary>
+    public decimal Length(decimal value, decimal full) => Largest == 0 ? 0 : Math.Round(Math.Abs(value) / Largest * full, 1);
+}
+
+/// <summary>Draws a chart for HTML.</summary>
+internal static class BarChartHtml
+{
+    private const int RowHeight = 40;
+    private const int NameWidth = 200;
+    private const int FullBar = 340;
+
+    public static void Write(HtmlWriter html, BarChart chart)
+    {
+        html.Open("figure", "bar-chart").Line("figcaption", null, chart.Caption);
+        html.Open("svg", null, string.Create(CultureInfo.InvariantCulture, $"xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\" viewBox=\"0 0 640 {(chart.Bars.Count * RowHeight) + 24}\" role=\"img\" font-size=\"14\" font-family=\"inherit\""));
+        html.Line("title", null, chart.Caption);
+        foreach (var (index, bar) in chart.Bars.Index())
+        {
+            var top = index * RowHeight;
+            Words(html, NameWidth - 8, top + 21, bar.Name.Length > 28 ? $"{bar.Name[..27]}…" : bar.Name, "end");
+            Draw(html, chart, bar.Value, top + 4, "#8a1c1c");
+            if (bar.Before is { } before)
+            {
+                Draw(html, chart, before, top + 20, "#b5b5b5");
+            }
+        }
+
+        Legend(html, chart.Bars.Count * RowHeight);
+        html.Close("svg").Close("figure");
+    }
+
+    private static void Draw(HtmlWriter html, BarChart chart, decimal value, int top, string colour)
+    {
+        var length = chart.Length(value, FullBar);
+        html.Raw(string.Create(CultureInfo.InvariantCulture, $"<rect x=\"{NameWidth}\" y=\"{top}\" width=\"{length}\" height=\"13\" fill=\"{colour}\"/>"));
+        Words(html, NameWidth + (int)length + 6, top + 12, DocumentFormats.Number(value, chart.Format), "start");
+    }
+
+    private static void Legend(HtmlWriter html, int top)
+    {
+        html.Raw(string.Create(CultureInfo.InvariantCulture, $"<rect x=\"{NameWidth}\" y=\"{top + 6}\" width=\"13\" height=\"13\" fill=\"#8a1c1c\"/><rect x=\"{NameWidth + 130}\" y=\"{top + 6}\" width=\"13\" height=\"13\" fill=\"#b5b5b5\"/>"));
+        Words(html, NameWidth + 18, top + 18, "Năm báo cáo", "start");
+        Words(html, NameWidth + 148, top + 18, "Năm trước", "start");
+    }
+
+    private static void Words(HtmlWriter html, int x, int y, string text, string anchor) =>
+        html.Raw(string.Create(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">")).Text(text).Raw("</text>");
+}
+
+/// <summary>A chart as a table whose bars are letters: what a word processor can show without a picture.</summary>
+internal static class BarChartTable
+{
+    private const int FullBar = 24;
+
+    public static Table Of(BarChart chart) => new(
+        [new("Đơn vị", 28), new("Năm báo cáo", 36), new("", 12, ColumnAlignment.Right, chart.Format), new("Năm trước", 12, ColumnAlignment.Right, chart.Format)],
+        [.. chart.Bars.Select(bar => new Row([bar.Name, new string('█', (int)Math.Round(chart.Length(bar.Value, FullBar))), bar.Value, bar.Before]))])
+    { Caption = chart.Caption, Dense = true };
+}
