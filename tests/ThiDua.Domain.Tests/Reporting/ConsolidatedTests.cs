@@ -14,7 +14,7 @@ public sealed class ConsolidatedTests
     [Fact]
     public void Totals_are_of_figures_that_add_up_and_compare_only_what_all_have()
     {
-        var figures = Of(A(7, ConsolidatedStanding.InTime, new(1, 12, 10, 8), new(2, 8.4m, 7, null)), A(8, ConsolidatedStanding.Late, new(1, 6, 6, null)), A(9, ConsolidatedStanding.NotSubmitted));
+        var figures = Of(A(7, ConsolidatedStanding.InTime, new ConsolidatedValue(1, 12, 10, 8), new ConsolidatedValue(2, 8.4m, 7, null)), A(8, ConsolidatedStanding.Late, new ConsolidatedValue(1, 6, 6, null)), A(9, ConsolidatedStanding.NotSubmitted));
         var total = figures.Total(Communes)!.Value;
         (total.Value, total.Target, total.Before, total.Reached).ShouldBe((18, 16, null, 112.5m));
         figures.Total(Growth).ShouldBeNull("percentages do not add up");
@@ -24,8 +24,8 @@ public sealed class ConsolidatedTests
     [Fact]
     public void What_a_supplement_corrects_is_told_with_the_difference()
     {
-        var printed = Of(A(7, ConsolidatedStanding.InTime, new(1, 12, null, null)), A(8, ConsolidatedStanding.InTime, new(1, 6, null, null)));
-        var change = printed.ChangesTo(Of(A(7, ConsolidatedStanding.InTime, new(1, 14, null, null)), A(8, ConsolidatedStanding.InTime, new(1, 6, null, null)))).ShouldHaveSingleItem();
+        var printed = Of(A(7, ConsolidatedStanding.InTime, new ConsolidatedValue(1, 12, null, null)), A(8, ConsolidatedStanding.InTime, new ConsolidatedValue(1, 6, null, null)));
+        var change = printed.ChangesTo(Of(A(7, ConsolidatedStanding.InTime, new ConsolidatedValue(1, 14, null, null)), A(8, ConsolidatedStanding.InTime, new ConsolidatedValue(1, 6, null, null)))).ShouldHaveSingleItem();
         (change.UnitId, change.Printed, change.Now, change.Difference).ShouldBe((7, 12, 14, 2));
     }
 }

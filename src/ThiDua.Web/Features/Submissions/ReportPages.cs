@@ -38,6 +38,9 @@ public sealed record ReportPage(ReportRequirement Requirement, OwingUnit Unit, R
     /// <summary>What was wrong with a figure when it was sent back last.</summary>
     public string? WrongWithFigure(int figureId) => Stored is { State: ReportState.Returned, Returns: [.., var last] } ? last.Items.FirstOrDefault(row => row.IsFigure && row.ItemId == figureId)?.Reason : null;
 
+    /// <summary>Of what the leader owes for the cluster: its issued documents, to be put in without being uploaded again.</summary>
+    public IReadOnlyList<IssuedToSend> Issued { get; init; } = [];
+
     public IReadOnlyList<UnfinishedUpload> Unfinished { get; init; } = [];
 
     public WindowStanding Standing { get; init; }

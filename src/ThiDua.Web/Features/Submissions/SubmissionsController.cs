@@ -50,6 +50,13 @@ public sealed class SubmissionsController(ShowReport show) : ReportController(sh
             () => Show(requirementId, unitId));
     }
 
+    [HttpPost("muc/{itemId:int}/van-ban"), Allow(Permission.EnterReports)]
+    public Task<IActionResult> TakeIssued(int requirementId, int unitId, int itemId, TakeIssuedDocument.Form form, [FromServices] TakeIssuedDocument take)
+    {
+        var told = "";
+        return Submit(async () => told = await take.Handle(requirementId, unitId, itemId, form), () => DoneAt(told, requirementId, unitId, $"#muc-{itemId}"), () => Show(requirementId, unitId));
+    }
+
     [HttpPost("tep/{fileId:int}/bo"), Allow(Permission.EnterReports)]
     public Task<IActionResult> Remove(int requirementId, int unitId, int fileId, RemoveFile.Form form, [FromServices] RemoveFile remove) =>
         Submit(() => remove.Handle(requirementId, unitId, fileId, form), () => DoneAt("Đã bỏ tệp khỏi hồ sơ; tệp vẫn được giữ trong lịch sử.", requirementId, unitId), () => Show(requirementId, unitId));
