@@ -73,6 +73,20 @@ public sealed class PortalProposal : IInClusterYear, IVersioned
 
     private decimal Counted(SchemeNode leaf) => CanBeExcused ? (leaf.Rule as ByPortalRule)?.PointsEach ?? leaf.Max ?? 0 : 0;
 
+    /// <summary>The same event told anew: more time was given, or what was missing has come. Tells whether it says something else now; an excuse that was recorded stays.</summary>
+    public bool Renew(Actor by, PortalFact fact, DateTime at)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if ((Source, TakesOff) == (fact.Source, fact.TakesOff) || ExcusedAt is not null)
+        {
+            return false;
+        }
+
+        (Source, TakesOff, RecordedAt) = (fact.Source, fact.TakesOff, at);
+        Version++;
+        return true;
+    }
+
     /// <summary>Who appraises the sheet records on paper that there was a reason: nothing is taken off.</summary>
     public void ExcuseBy(Actor by, ScoreSheet sheet, AppraisalDuty duty, Criterion criterion, StepNote note)
     {

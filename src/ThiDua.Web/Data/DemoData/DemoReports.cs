@@ -15,14 +15,22 @@ internal sealed class DemoReports(DemoStage stage, ClusterYear year, FileStore f
 
     private int LeaderId => stage.Organization(organizationOf(leader)).Id;
 
+    // Growth in percent and communes, by province; made up, as the files are.
+    private static readonly Dictionary<string, (decimal Growth, decimal Communes)> Illustrative = new() { ["38"] = (6.1m, 346), ["40"] = (4.4m, 285), ["42"] = (0.8m, 173), ["44"] = (3.0m, 82), ["45"] = (3.7m, 59), ["46"] = (2.1m, 79) };
+
     /// <summary>A requirement that the leader announces.</summary>
-    public async Task<ReportRequirement> Announce(RequirementTerms terms, IEnumerable<ItemDescription> items, DateTime at)
+    public async Task<ReportRequirement> Announce(RequirementTerms terms, IEnumerable<ItemDescription> items, DateTime at, params IReadOnlyList<FigureDescription> figures)
     {
         var clerk = stage.ActAs(DemoPeople.ClerkOf(leader), year);
         var requirement = new ReportRequirement(clerk, year.Year, terms, year.Parameters.WaitsForWorkingDay);
         foreach (var item in items)
         {
             requirement.AddItem(clerk, item);
+        }
+
+        foreach (var figure in figures)
+        {
+            requirement.AddFigure(clerk, figure);
         }
 
         stage.Db.Add(requirement);
@@ -45,6 +53,12 @@ internal sealed class DemoReports(DemoStage stage, ClusterYear year, FileStore f
             var stored = await Store(requirement, item, member.NameThen);
             stage.ActAs(DemoPeople.ClerkOf(unit), year);
             report.AddFile(clerk, requirement, new(item.Id, stored, $"{index + 1:00} {Short(item.Name)}{WordFile}", at), at);
+            await stage.Db.SaveChangesAsync();
+        }
+
+        if (requirement.Figures.Count == 2 && Illustrative.TryGetValue(unit, out var values))
+        {
+            report.EnterFigures(clerk, requirement, [new(requirement.Figures[0].Id, values.Growth), new(requirement.Figures[1].Id, values.Communes, values.Communes - 12)], at);
             await stage.Db.SaveChangesAsync();
         }
 
@@ -127,7 +141,9 @@ internal sealed class DemoReports(DemoStage stage, ClusterYear year, FileStore f
                 new("Báo cáo tham luận của điển hình được lựa chọn tham luận tại Hội nghị"),
                 new("Các văn bản có liên quan để minh chứng số liệu trong Bảng tự chấm điểm của các địa phương", IsRequired: false),
             ],
-            At(2020, 12, 21, 2));
+            At(2020, 12, 21, 2),
+            new("Tốc độ tăng trưởng tổng sản phẩm trên địa bàn (GRDP)", "%") { Decimals = 1 },
+            new("Số xã đạt chuẩn nông thôn mới", "xã") { Decimals = 0, IsSummed = true });
         await reports.Accept(annual, await reports.Submit(annual, "40", At(2021, 1, 12, 3)), "38", At(2021, 1, 14, 2));
         await reports.Accept(annual, await reports.Submit(annual, "38", At(2021, 1, 15, 8)), "44", At(2021, 1, 18, 2));
         await reports.Submit(annual, "42", At(2021, 1, 20, 3), new("25/BC-UBND", new(2021, 1, 19), "Đinh Quang Khải", "Chủ tịch Ủy ban nhân dân tỉnh"));

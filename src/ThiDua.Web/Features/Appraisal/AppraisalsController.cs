@@ -41,6 +41,16 @@ public sealed class AppraisalsController(ShowAppraisal show) : PortalController
             () => Refused(sheetId, criterionId, version));
     }
 
+    [HttpPost("{sheetId:int}/cap-nhat-so-lieu"), Allow(Permission.AppraiseScores)]
+    public Task<IActionResult> Refresh([FromRoute] int sheetId, RefreshFacts.Form form, [FromServices] RefreshFacts refresh)
+    {
+        var changed = 0;
+        return Submit(
+            async () => changed = await refresh.Handle(sheetId, form),
+            () => Done(changed == 0 ? "Số liệu hệ thống từ báo cáo, góp ý không có gì mới." : $"Đã cập nhật {changed} số liệu hệ thống; xác nhận điểm ở từng dòng.", nameof(Show), new { sheetId }),
+            () => Show(sheetId));
+    }
+
     [HttpPost("{sheetId:int}/chap-nhan"), Allow(Permission.AppraiseScores)]
     public async Task<IActionResult> Accept([FromRoute] int sheetId, AcceptLines.Form form, [FromServices] AcceptLines accept)
     {

@@ -35,7 +35,7 @@ public record SheetStepForm
 }
 
 /// <summary>The head submits the unit's sheet (nộp), or the clerk records it from signed paper.</summary>
-public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor current, ScoringGate gate, IPortalPoints points, TimeProvider clock, FileStore files)
+public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor current, ScoringGate gate, IPortalPoints points, ReportingFacts facts, TimeProvider clock, FileStore files)
 {
     public sealed record Form : SheetStepForm;
 
@@ -52,6 +52,8 @@ public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor curren
         {
             await points.Record(sheet.UnitId, PortalSource.Submissions, new("nop-bang-tu-cham", $"Nộp bảng tự chấm điểm lúc {Shown.Time(sheet.SubmittedAt)}, {(sheet.IsLate ? "sau" : "trong")} thời hạn ({closes}).", sheet.IsLate));
         }
+
+        await facts.Handle(sheet);
 
         await db.SaveChangesAsync();
     }
