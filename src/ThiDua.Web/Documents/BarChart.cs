@@ -23,6 +23,8 @@ internal static class BarChartHtml
     private const int RowHeight = 40;
     private const int NameWidth = 200;
     private const int FullBar = 340;
+    private const string ThisYear = "#8a1c1c";
+    private const string YearBefore = "#b5b5b5";
 
     public static void Write(HtmlWriter html, BarChart chart)
     {
@@ -33,14 +35,14 @@ internal static class BarChartHtml
         {
             var top = index * RowHeight;
             Words(html, NameWidth - 8, top + 21, bar.Name.Length > 28 ? $"{bar.Name[..27]}…" : bar.Name, "end");
-            Draw(html, chart, bar.Value, top + 4, "#8a1c1c");
+            Draw(html, chart, bar.Value, top + 4, ThisYear);
             if (bar.Before is { } before)
             {
-                Draw(html, chart, before, top + 20, "#b5b5b5");
+                Draw(html, chart, before, top + 20, YearBefore);
             }
         }
 
-        Legend(html, chart.Bars.Count * RowHeight);
+        Legend(html, chart.Bars.Count * RowHeight, chart.Bars.Any(bar => bar.Before is not null));
         html.Close("svg").Close("figure");
     }
 
@@ -51,12 +53,19 @@ internal static class BarChartHtml
         Words(html, NameWidth + (int)length + 6, top + 12, DocumentFormats.Number(value, chart.Format), "start");
     }
 
-    private static void Legend(HtmlWriter html, int top)
+    private static void Legend(HtmlWriter html, int top, bool compares)
     {
-        html.Raw(string.Create(CultureInfo.InvariantCulture, $"<rect x=\"{NameWidth}\" y=\"{top + 6}\" width=\"13\" height=\"13\" fill=\"#8a1c1c\"/><rect x=\"{NameWidth + 130}\" y=\"{top + 6}\" width=\"13\" height=\"13\" fill=\"#b5b5b5\"/>"));
+        Square(html, NameWidth, top + 6, ThisYear);
         Words(html, NameWidth + 18, top + 18, "Năm báo cáo", "start");
-        Words(html, NameWidth + 148, top + 18, "Năm trước", "start");
+        if (compares)
+        {
+            Square(html, NameWidth + 130, top + 6, YearBefore);
+            Words(html, NameWidth + 148, top + 18, "Năm trước", "start");
+        }
     }
+
+    private static void Square(HtmlWriter html, int x, int y, string colour) =>
+        html.Raw(string.Create(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{y}\" width=\"13\" height=\"13\" fill=\"{colour}\"/>"));
 
     private static void Words(HtmlWriter html, int x, int y, string text, string anchor) =>
         html.Raw(string.Create(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">")).Text(text).Raw("</text>");

@@ -39,7 +39,7 @@ internal static class ConsolidatedBlocks
 
     private static IEnumerable<Block> ChartOf(ConsolidatedFigures figures, ConsolidatedFigure figure)
     {
-        var bars = figures.Units.Select(unit => unit.Of(figure.Id) is { } value ? new BarChart.Bar(unit.Name, value.Value, value.Before) : null).OfType<BarChart.Bar>().ToList();
+        var bars = figures.Units.Select(unit => unit.Of(figure.Id) is { } value ? new BarChart.Bar(unit.Name.Replace("Ủy ban nhân dân", "UBND", StringComparison.Ordinal), value.Value, value.Before) : null).OfType<BarChart.Bar>().ToList();
         return bars.Count == 0 ? [] : [new BarChart($"Biểu đồ. {figure.InWords} của các đơn vị", bars) { Format = FormatOf(figure) }];
     }
 

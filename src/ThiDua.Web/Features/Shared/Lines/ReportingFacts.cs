@@ -40,6 +40,12 @@ public sealed class ReportingFacts(PortalDb db, CurrentActor current, TimeProvid
             return told.Renew(current.Actor, fact, clock.GetUtcNow().UtcDateTime);
         }
 
+        // A line that counts failures is told of failures alone.
+        if (!fact.TakesOff && leaf.Rule is ByPortalRule { Source: PortalSource.LateReports or PortalSource.MissingReports })
+        {
+            return false;
+        }
+
         db.Add(new PortalProposal(sheet, leaf, fact, clock.GetUtcNow().UtcDateTime));
         return true;
     }
