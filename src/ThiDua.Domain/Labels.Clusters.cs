@@ -36,6 +36,8 @@ public static partial class Labels
         [YearAct.RefuseToLiftConflict] = "Không đồng ý gỡ ghi nhận không thẩm định",
         [YearAct.OpenMeeting] = "Mở chấm tại cuộc họp",
         [YearAct.CloseMeeting] = "Đóng chấm tại cuộc họp",
+        [YearAct.RemindUnits] = "Nhắc các đơn vị chưa nộp báo cáo",
+        [YearAct.UrgeUnits] = "Soạn công văn đôn đốc báo cáo",
         [MergerOutcome.TakesPlace] = "Đơn vị mới thay vào một vị trí; các đơn vị cũ thôi tham gia, không xếp hạng",
         [MergerOutcome.ScoredToDate] = "Các đơn vị cũ được chấm điểm, xếp hạng đến ngày sáp nhập",
         [AppraiserKind.Team] = "Tổ thẩm định",

@@ -3,7 +3,11 @@ using ThiDua.Domain;
 namespace ThiDua.Web.Data;
 
 /// <summary>What a notification says, where it happened, and where one goes on.</summary>
-public sealed record NoticeText(string Title, string? Detail, string? Place, string Link);
+public sealed record NoticeText(string Title, string? Detail, string? Place, string Link)
+{
+    /// <summary>Whether it reminds of something that is owed (nhắc việc): it is offered as a text for a chat, too.</summary>
+    public bool IsReminder { get; init; }
+}
 
 /// <summary>That something happened which concerns a person in one of their offices (thông báo). Shown only while the person holds that office.</summary>
 public sealed class Notification : INotAudited
@@ -15,7 +19,7 @@ public sealed class Notification : INotAudited
     public Notification(int userId, int officeId, NoticeText text, DateTime at)
     {
         (UserId, OfficeId, CreatedAt) = (userId, officeId, at);
-        (Title, Place, Link) = (Short(text.Title, 400), text.Place, text.Link);
+        (Title, Place, Link, IsReminder) = (Short(text.Title, 400), text.Place, text.Link, text.IsReminder);
         Detail = text.Detail is { } detail ? Short(detail, LongestDetail) : null;
     }
 
@@ -34,6 +38,9 @@ public sealed class Notification : INotAudited
     public string? Place { get; private set; }
 
     public string Link { get; private set; }
+
+    /// <summary>Whether it reminds of something that is owed (nhắc việc).</summary>
+    public bool IsReminder { get; private set; }
 
     public DateTime CreatedAt { get; private set; }
 

@@ -132,6 +132,10 @@ public abstract partial class PortalDb(DbContextOptions options, CurrentActor cu
 
     public DbSet<SubmittedFigure> SubmittedFigures => Set<SubmittedFigure>();
 
+    public DbSet<ReportReminder> ReportReminders => Set<ReportReminder>();
+
+    public DbSet<ReportUrging> ReportUrgings => Set<ReportUrging>();
+
     public DbSet<PartialUpload> PartialUploads => Set<PartialUpload>();
 
     public DbSet<AuthorityRequest> AuthorityRequests => Set<AuthorityRequest>();

@@ -19,3 +19,10 @@ public sealed class WriteDailyDigests(WriteDigests digests) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         context.Result = await digests.Run(cancellationToken) is > 0 and var written ? $"Đã soạn {written} thư" : null;
 }
+
+/// <summary>Reminds units of the reports that they owe, by the ladder of their deadlines.</summary>
+public sealed class RemindUnits(RemindOfDeadlines reminders) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        context.Result = await reminders.Run(cancellationToken) is > 0 and var written ? $"Đã nhắc {written} người" : null;
+}

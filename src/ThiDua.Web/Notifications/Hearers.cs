@@ -7,7 +7,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Notifications;
 
 /// <summary>Somebody in one office of a cluster year, who may be told of something there, and how.</summary>
-internal sealed record Hearer(Actor Actor, string? Email, MailWish Wish);
+public sealed record Hearer(Actor Actor, string? Email, MailWish Wish);
 
 /// <summary>Finds everybody who acts in a cluster year: each in every office held today, as entering the year by its address would have it.</summary>
 internal static class Hearers

@@ -11,6 +11,14 @@ internal static class MailText
     public static MailContent Of(Notification notice, string address, string name, MailOptions options) =>
         new(address, name, $"[ThiDua] {notice.Title}", Plain(null, [notice], options), Html(null, [notice], options));
 
+    /// <summary>What one person is reminded of, in one mail.</summary>
+    public static MailContent Reminders(string address, string name, IReadOnlyList<Notification> notices, MailOptions options) => notices.Count == 1
+        ? Of(notices[0], address, name, options)
+        : new(address, name, $"[ThiDua] {notices.Count} việc sắp đến hạn, quá hạn", Plain("Nhắc việc:", notices, options), Html("Nhắc việc:", notices, options));
+
+    /// <summary>A reminder as a short text to be copied into a chat, with the address that leads on.</summary>
+    public static string ForChat(string title, string? detail, string? place, string address) => string.Join('\n', new[] { title, detail, place, address }.OfType<string>());
+
     public static MailContent Digest(string address, string name, DateOnly day, IReadOnlyList<Notification> notices, int more, MailOptions options)
     {
         var head = $"Ngày {day:dd/MM/yyyy} có {notices.Count + more} thông báo chưa đọc{(more > 0 ? $", dưới đây là {notices.Count} thông báo mới nhất" : "")}:";

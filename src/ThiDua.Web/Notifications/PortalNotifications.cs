@@ -11,7 +11,7 @@ public static class PortalNotifications
         services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail"))
             .PostConfigure(options => WithDefaults(options, configuration, environment)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, Validation>();
-        return services.AddSingleton<ITellOfSteps, TellOfSteps>().AddSingleton<MailServer>().AddScoped<SendOutbox>().AddScoped<WriteDigests>().AddScoped<WriteReminders>();
+        return services.AddSingleton<ITellOfSteps, TellOfSteps>().AddSingleton<MailServer>().AddScoped<SendOutbox>().AddScoped<WriteDigests>().AddScoped<PublicAddress>().AddScoped<WriteReminders>().AddScoped<FindReminders>().AddScoped<RemindOfDeadlines>();
     }
 
     private static void WithDefaults(MailOptions options, IConfiguration configuration, IHostEnvironment environment)

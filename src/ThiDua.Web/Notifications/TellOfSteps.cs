@@ -41,7 +41,7 @@ internal sealed class TellOfSteps(IOptions<MailOptions> mail) : ITellOfSteps
                where tidings is not null
                group (hearer, tidings) by hearer.Actor.UserId into ofPerson
                let first = ofPerson.First()
-               let text = new NoticeText(first.tidings.Sentence, first.tidings.WithReason ? taken.Step.Reason : null, $"{year.Name} – {year.Year}", $"/cum/{year.Id}/{first.tidings.Path}".TrimEnd('/'))
+               let text = new NoticeText(first.tidings.Sentence, first.tidings.WithReason ? taken.Step.Reason : null, $"{year.Name} – {year.Year}", $"/cum/{year.Id}/{first.tidings.Path}".TrimEnd('/')) { IsReminder = first.tidings.IsReminder }
                select new Letter(first.hearer, new(first.hearer.Actor.UserId, first.hearer.Actor.OfficeId, text, at), first.tidings.IsUrgent);
     }
 

@@ -8,7 +8,7 @@ namespace ThiDua.Web.Notifications;
 internal sealed record Told(int Id, StepTaken Step, EnteredYear Year);
 
 /// <summary>What somebody is told of a step: the sentence, whether with its reason, where it leads, and whether it cannot wait for the digest.</summary>
-internal sealed record Tidings(string Sentence, bool WithReason, string Path, bool IsUrgent);
+internal sealed record Tidings(string Sentence, bool WithReason, string Path, bool IsUrgent, bool IsReminder);
 
 /// <summary>Who is told of which steps of one kind of dossier.</summary>
 internal abstract class ToldOf
@@ -29,6 +29,9 @@ internal sealed class ToldOf<T>(Func<T, Told, Actor, bool> maySee, Func<T, Told,
     /// <summary>A step, whom it concerns, and the sentence that they are told.</summary>
     public sealed record Row(Enum Step, Func<T, Told, Actor, bool> Whom, Func<T, string> Sentence, bool Urgent = false, bool Reason = false)
     {
+        /// <summary>Whether it reminds of something that is owed.</summary>
+        public bool IsReminder { get; init; }
+
         /// <summary>Another page than the dossier's own.</summary>
         public Func<Told, string>? At { get; init; }
     }
@@ -39,6 +42,6 @@ internal sealed class ToldOf<T>(Func<T, Told, Actor, bool> maySee, Func<T, Told,
     {
         var of = (T)dossier;
         var row = Array.Find(rows, row => row.Step.ToString() == told.Step.Step && row.Whom(of, told, actor));
-        return row is null || !maySee(of, told, actor) ? null : new(row.Sentence(of), row.Reason, row.At?.Invoke(told) ?? path(of, told, actor), row.Urgent);
+        return row is null || !maySee(of, told, actor) ? null : new(row.Sentence(of), row.Reason, row.At?.Invoke(told) ?? path(of, told, actor), row.Urgent, row.IsReminder);
     }
 }

@@ -8,6 +8,7 @@ using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Regulations;
+using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 using static ThiDua.Web.Notifications.Whom;
 
@@ -44,6 +45,21 @@ internal static class ToldSteps
             new(RegistrationStep.Register,       Receivers,  registration => $"{registration.UnitName} đã đăng ký thi đua, chờ tiếp nhận"),
             new(RegistrationStep.Receive,        OwnUnit,    _ => "Đăng ký thi đua của đơn vị đã được tiếp nhận"),
             new(RegistrationStep.Return,         OwnUnit,    _ => "Đăng ký thi đua của đơn vị được trả lại", Urgent: true, Reason: true)),
+        new ToldOf<ReportRequirement>(
+            (requirement, _, actor) => Fits(ReportRequirement.ReadableBy(actor), requirement), (_, told, _) => $"bao-cao/{told.Id}",
+            new(RequirementStep.Announce,        Owing,      requirement => $"Phải gửi {requirement.When}: {requirement.Title}", Urgent: true),
+            new(RequirementStep.ChangeDeadline,  Owing,      requirement => $"Thời hạn được đổi thành {requirement.When}: {requirement.Title}", Urgent: true, Reason: true),
+            new(RequirementStep.Extend,          GivenTime,  requirement => $"Đơn vị được gia hạn: {requirement.Title}", Urgent: true, Reason: true),
+            new(RequirementStep.Withdraw,        Owing,      requirement => $"Yêu cầu báo cáo được thu hồi, không phải gửi nữa: {requirement.Title}", Urgent: true, Reason: true),
+            new(YearAct.RemindUnits,             Reminded,   requirement => requirement.ReminderSentence, Urgent: true) { IsReminder = true }),
+        new ToldOf<ReportSubmission>(
+            (report, _, actor) => ReportSubmission.MayRead(actor, report.UnitId), (report, _, _) => $"bao-cao/{report.RequirementId}/don-vi/{report.UnitId}",
+            new(ReportStep.Submit,               Receivers,  report => $"{report.UnitName} đã nộp báo cáo, chờ tiếp nhận"),
+            new(ReportStep.Return,               OwnUnit,    _ => "Báo cáo của đơn vị được trả lại để bổ sung", Urgent: true, Reason: true),
+            new(ReportStep.Accept,               OwnUnit,    _ => "Báo cáo của đơn vị đã được tiếp nhận"),
+            new(ReportStep.RecordReceipt,        OwnUnit,    _ => "Báo cáo của đơn vị được ghi nhận đã nhận bằng cách khác"),
+            new(ReportStep.Reopen,               OwnUnit,    _ => "Báo cáo của đơn vị được mở lại để sửa", Urgent: true, Reason: true),
+            new(ReportStep.Supplement,           Receivers,  report => $"{report.UnitName} gửi bản bổ sung, thay thế báo cáo", Reason: true)),
         new ToldOf<Plan>(
             (plan, _, actor) => Fits(Plan.ReadableBy(actor), plan), (_, told, _) => $"ke-hoach/{told.Id}",
             new(PlanStep.OpenConsultation,       Asked,      plan => $"Lấy ý kiến đến hết ngày {plan.CommentsUntil:dd/MM/yyyy}: kế hoạch {plan.Abstract}", Urgent: true) { At = told => $"ke-hoach/{told.Id}/y-kien" },

@@ -1,6 +1,8 @@
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Registrations;
+using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 
@@ -30,6 +32,20 @@ internal static class Whom
     public static bool OwnUnit(Registration registration, Told told, Actor actor) => IsStaff(actor) && actor.UnitId == registration.UnitId;
 
     public static bool OwnHead(Registration registration, Told told, Actor actor) => actor.UnitId == registration.UnitId && actor.Can(Permission.ApproveRegistration);
+
+    /// <summary>The units that owe the report.</summary>
+    public static bool Owing(ReportRequirement requirement, Told told, Actor actor) => IsStaff(actor) && told.Year.Owing(requirement.OwedBy).Any(unit => unit.Id == actor.UnitId);
+
+    /// <summary>The unit that was given more time: the last extension.</summary>
+    public static bool GivenTime(ReportRequirement requirement, Told told, Actor actor) => IsStaff(actor) && requirement.Extensions.Count > 0 && requirement.Extensions[^1].UnitId == actor.UnitId;
+
+    /// <summary>The units that were reminded by this step.</summary>
+    public static bool Reminded(ReportRequirement requirement, Told told, Actor actor) => IsStaff(actor) && requirement.Reminders.Any(row => row.At == told.Step.At && row.UnitId == actor.UnitId);
+
+    public static bool OwnUnit(ReportSubmission report, Told told, Actor actor) => IsStaff(actor) && actor.UnitId == report.UnitId;
+
+    /// <summary>The leader's staff; of the leader's own the deputies and those above.</summary>
+    public static bool Receivers(ReportSubmission report, Told told, Actor actor) => IsStaff(actor) && ReportReceivers.May(actor, report.UnitId, told.Year.LeaderId, OwedBy.EachMember);
 
     /// <summary>The leader's staff; of the leader's own the deputies.</summary>
     public static bool Receivers(Registration registration, Told told, Actor actor) =>

@@ -105,19 +105,4 @@ public sealed class DigestTests : IAsyncLifetime
         await _portal.Send();
         To(_portal, year.Member.ClerkId)[^1].Text.ShouldContain("3 thông báo chưa đọc");
     }
-
-    [Fact]
-    public async Task R1_A_reminder_is_written_with_its_notification_and_mail_once_for_each_step()
-    {
-        var year = await AYear();
-        await _portal.Mailboxes(MailWish.UrgentAndDigest, year.Member.ClerkId, year.Member.HeadId);
-        var offices = await _portal.WithDb(db => db.Offices.Where(row => row.UserId == year.Member.ClerkId || row.UserId == year.Member.HeadId).ToDictionaryAsync(row => row.UserId, row => row.Id));
-        Reminder Of(int userId, int step) => new(year.Id, 1, year.Member.Id, new(2020, 7, 10), step, userId, offices[userId], new("Còn 3 ngày: báo cáo 6 tháng", null, "Cụm thử – 2020", year.Url));
-        var written = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => _portal.Remind(Of(year.Member.ClerkId, -3)))));
-        written.Count(done => done).ShouldBe(1);
-        (await _portal.Remind(Of(year.Member.ClerkId, -1))).ShouldBeTrue();
-        (await _portal.Remind(Of(year.Member.HeadId, -3))).ShouldBeTrue();
-        (await _portal.WithDb(db => db.Notifications.CountAsync())).ShouldBe(3);
-        (await _portal.WithDb(db => db.OutboxMails.Select(row => row.UserId).ToListAsync())).ShouldBe([year.Member.ClerkId, year.Member.ClerkId], "a head waits for the digest");
-    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ThiDua.Domain.Access;
 using ThiDua.Domain.Notifying;
 using ThiDua.Web.Data;
 using ThiDua.Web.Notifications;
@@ -55,10 +56,14 @@ public sealed class MailPortal : Portal
         return await scope.ServiceProvider.GetRequiredService<WriteDigests>().Run(CancellationToken.None);
     }
 
-    public async Task<bool> Remind(Reminder reminder)
+    /// <summary>As the job does it, on a server of its own.</summary>
+    public async Task<int> RemindOfDeadlines(int? peopleAtOnce = null)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<WriteReminders>().Write(reminder, CancellationToken.None);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Enter(Actor.Portal);
+        var job = scope.ServiceProvider.GetRequiredService<RemindOfDeadlines>();
+        job.PeopleAtOnce = peopleAtOnce ?? job.PeopleAtOnce;
+        return await job.Run(CancellationToken.None);
     }
 
     /// <summary>A mail that waits, to somebody new.</summary>

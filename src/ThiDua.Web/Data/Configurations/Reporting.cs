@@ -21,6 +21,8 @@ internal sealed class ReportRequirementConfiguration : IEntityTypeConfiguration<
         requirement.Property(x => x.ConsolidatedBy).IsJson();
         requirement.Ignore(x => x.IsOpen);
         requirement.Ignore(x => x.Deadline);
+        requirement.Ignore(x => x.ReminderSentence);
+        requirement.Ignore(x => x.MayRemind);
         requirement.HasIndex(x => new { x.ClusterYearId, x.State });
         requirement.HasIndex(x => x.FromBlockId).IsUnique().HasFilter("\"FromBlockId\" IS NOT NULL AND \"State\" <> 'Dropped' AND \"State\" <> 'Withdrawn'");
         requirement.HasOne<ClusterYear>().WithMany().HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
@@ -28,6 +30,8 @@ internal sealed class ReportRequirementConfiguration : IEntityTypeConfiguration<
         requirement.HasMany(x => x.Items).WithOne().HasForeignKey(x => x.RequirementId).OnDelete(DeleteBehavior.Cascade);
         requirement.HasMany(x => x.Figures).WithOne().HasForeignKey(x => x.RequirementId).OnDelete(DeleteBehavior.Cascade);
         requirement.HasMany(x => x.Extensions).WithOne().HasForeignKey(x => x.RequirementId).OnDelete(DeleteBehavior.Restrict);
+        requirement.HasMany(x => x.Reminders).WithOne().HasForeignKey(x => x.RequirementId).OnDelete(DeleteBehavior.Restrict);
+        requirement.HasMany(x => x.Urgings).WithOne().HasForeignKey(x => x.RequirementId).OnDelete(DeleteBehavior.Restrict);
         requirement.HasMany(x => x.History).WithOne().HasForeignKey("OfRequirementId").IsRequired(false).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -49,6 +53,26 @@ internal sealed class ReportExtensionConfiguration : IEntityTypeConfiguration<Re
         extension.Property(x => x.Reason).HasMaxLength(2000);
         extension.HasIndex(x => x.ClusterYearId);
         extension.HasOne<Organization>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ReportReminderConfiguration : IEntityTypeConfiguration<ReportReminder>
+{
+    public void Configure(EntityTypeBuilder<ReportReminder> reminder)
+    {
+        reminder.HasIndex(x => new { x.RequirementId, x.UnitId, x.On }).IsUnique();
+        reminder.HasIndex(x => x.ClusterYearId);
+        reminder.HasOne<Organization>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ReportUrgingConfiguration : IEntityTypeConfiguration<ReportUrging>
+{
+    public void Configure(EntityTypeBuilder<ReportUrging> urging)
+    {
+        urging.Property(x => x.Units).IsJson();
+        urging.HasIndex(x => x.ClusterYearId);
+        urging.HasOne(x => x.Letter).WithMany().HasForeignKey(x => x.LetterId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

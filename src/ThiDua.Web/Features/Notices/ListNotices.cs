@@ -2,17 +2,22 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Notifications;
 
 namespace ThiDua.Web.Features.Notices;
 
 /// <summary>A notification as listed; the office is named where it is not the one acted in.</summary>
-public sealed record NoticeRow(int Id, string Title, string? Detail, string? Place, string? OtherOffice, DateTime CreatedAt, bool IsRead);
+public sealed record NoticeRow(int Id, string Title, string? Detail, string? Place, string? OtherOffice, DateTime CreatedAt, bool IsRead)
+{
+    /// <summary>The reminder as a text for a chat; null: it reminds of nothing.</summary>
+    public string? ForChat { get; init; }
+}
 
 /// <summary>One's notifications, the latest first (thông báo).</summary>
 public sealed record NoticesPage(PageOf<NoticeRow> Page, bool OnlyUnread, int Unread, int Latest);
 
 /// <summary>Lists the notifications of the offices that the person holds today.</summary>
-public sealed class ListNotices(PortalDb db, CurrentPerson current)
+public sealed class ListNotices(PortalDb db, CurrentPerson current, PublicAddress address)
 {
     public async Task<NoticesPage> Handle(bool onlyUnread, int? page)
     {
@@ -22,8 +27,11 @@ public sealed class ListNotices(PortalDb db, CurrentPerson current)
         return new(new([.. found.Rows.Select(row => Shown(row, person))], found.Number, found.Total), onlyUnread, person.Unread, latest);
     }
 
-    private static NoticeRow Shown(Notification row, Person person) =>
-        new(row.Id, row.Title, row.Detail, row.Place, row.OfficeId == person.Office?.Id ? null : person.Offices.FirstOrDefault(office => office.Id == row.OfficeId)?.Name, row.CreatedAt, row.ReadAt is not null);
+    private NoticeRow Shown(Notification row, Person person) =>
+        new(row.Id, row.Title, row.Detail, row.Place, row.OfficeId == person.Office?.Id ? null : person.Offices.FirstOrDefault(office => office.Id == row.OfficeId)?.Name, row.CreatedAt, row.ReadAt is not null)
+        {
+            ForChat = row.IsReminder ? MailText.ForChat(row.Title, row.Detail, row.Place, address.Of(row.Link)) : null,
+        };
 }
 
 internal static class OwnNotices

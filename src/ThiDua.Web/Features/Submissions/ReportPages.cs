@@ -3,7 +3,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
-using ThiDua.Web.Features.Shared.Reports;
+using ThiDua.Web.Access;
 
 namespace ThiDua.Web.Features.Submissions;
 

@@ -33,6 +33,21 @@
     show();
   }
 
+  // <button data-copy="id" hidden>: puts the text of a field into the clipboard, and says so; without it the text is marked to be copied by hand.
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      const field = document.getElementById(button.dataset.copy);
+      field.select();
+      try {
+        await navigator.clipboard.writeText(field.value);
+        button.nextElementSibling.textContent = 'Đã chép.';
+      } catch {
+        button.nextElementSibling.textContent = 'Đã chọn nội dung, bấm Ctrl+C để chép.';
+      }
+    });
+  }
+
   // Two clicks are one submission.
   document.addEventListener('submit', event => {
     if (event.defaultPrevented || event.target.method !== 'post' || event.target.hasAttribute('hx-post') || event.submitter?.hasAttribute('formtarget')) return;

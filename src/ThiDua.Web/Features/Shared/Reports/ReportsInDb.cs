@@ -1,14 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
-using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Features.Shared.Reports;
-
-/// <summary>A unit that owes a report.</summary>
-public sealed record OwingUnit(int Id, string Name);
 
 /// <summary>Requirements and reports as those who read and write them load them.</summary>
 internal static class ReportsInDb
@@ -21,10 +17,6 @@ internal static class ReportsInDb
     /// <summary>With its package and the extensions; a draft exists for those who keep it alone.</summary>
     public static Task<ReportRequirement> Requirement(this PortalDb db, int requirementId, Actor reader) =>
         db.Requirements(reader).WithPackage().OneAsync(row => row.Id == requirementId);
-
-    /// <summary>The units that owe it: members that still take part, or the leader for the cluster.</summary>
-    public static IReadOnlyList<OwingUnit> Owing(this EnteredYear year, OwedBy owedBy) =>
-        [.. year.MemberIds.Distinct().Where(id => owedBy == OwedBy.Leader ? id == year.LeaderId : !year.HasLeft(id)).Select(id => new OwingUnit(id, year.MemberNames.GetValueOrDefault(id, "")))];
 
     /// <summary>The unit, where it owes the requirement or has sent something for it, and this person may see that.</summary>
     public static async Task<OwingUnit> UnitOf(this PortalDb db, ReportRequirement requirement, int unitId, EnteredYear year, Actor reader)

@@ -1,7 +1,7 @@
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
-using ThiDua.Web.Features.Shared.Reports;
+using ThiDua.Web.Access;
 
 namespace ThiDua.Web.Features.Shared.Tasks;
 
