@@ -49,7 +49,7 @@ public static class HistoryWords
         HistoryKind.Covenant => Word<CovenantStep>(name),
         HistoryKind.Request => Word<RequestStep>(name),
         HistoryKind.Registration => Word<RegistrationStep>(name),
-        HistoryKind.Requirement => Word<RequirementStep>(name),
+        HistoryKind.Requirement => Enum.TryParse<YearAct>(name, out var act) ? Labels.Of(act) : Word<RequirementStep>(name),
         HistoryKind.Report => Word<ReportStep>(name),
         HistoryKind.Scheme => Word<SchemeStep>(name),
         HistoryKind.Sheet => Labels.OfSheetStep(name),

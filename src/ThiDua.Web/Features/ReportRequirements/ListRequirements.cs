@@ -46,7 +46,7 @@ public sealed class ListRequirements(PortalDb db, CurrentActor current, CurrentY
 }
 
 /// <summary>Reads one requirement, its steps, and how far the units are.</summary>
-public sealed class ShowRequirement(PortalDb db, CurrentActor current, CurrentYear year, TimeProvider clock)
+public sealed class ShowRequirement(PortalDb db, CurrentActor current, CurrentYear year, ShowUrging urging, TimeProvider clock)
 {
     private sealed record Found(int UnitId, ReportState State, bool IsLate);
 
@@ -68,6 +68,7 @@ public sealed class ShowRequirement(PortalDb db, CurrentActor current, CurrentYe
             Owing = owing.Count,
             Counts = seesAll ? reports.CountBy(row => row.State).ToDictionary() : new Dictionary<ReportState, int>(),
             Late = reports.Count(row => row.IsLate),
+            Urging = stored.State == RequirementState.Draft ? UrgingOfRequirement.None : await urging.Handle(stored),
             Extensions = [.. stored.Extensions.Where(row => ReportSubmission.MayRead(actor, row.UnitId))],
         };
     }

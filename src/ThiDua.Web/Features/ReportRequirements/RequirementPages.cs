@@ -53,6 +53,12 @@ public sealed record RequirementPage(ReportRequirement Stored, IReadOnlyList<Wor
     /// <summary>The extensions that the reader may know of.</summary>
     public IReadOnlyList<ReportExtension> Extensions { get; init; } = [];
 
+    /// <summary>Who was reminded by hand, and the letters about it.</summary>
+    public UrgingOfRequirement Urging { get; init; } = UrgingOfRequirement.None;
+
+    /// <summary>The steps of the requirement itself, the latest first; what concerns single units stands in its own place.</summary>
+    public IReadOnlyList<StepTaken> History => [.. Stored.History.Where(step => Enum.TryParse<RequirementStep>(step.Step, out var taken) && taken != RequirementStep.Extend).OrderByDescending(step => step.Id)];
+
     public int Missing => Owing - Counts.Where(row => row.Key != ReportState.Drafting).Sum(row => row.Value);
 
     public bool Offers(RequirementStep step) => Steps.Any(open => open.Step == step);

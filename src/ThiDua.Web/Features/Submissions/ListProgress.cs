@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
@@ -18,7 +19,11 @@ public sealed class ListProgress(PortalDb db, CurrentActor current, CurrentYear 
         var chosen = filter.RequirementId ?? all.Find(row => row.State == RequirementState.Announced)?.Id ?? all.FirstOrDefault()?.Id;
         var requirement = chosen is { } id ? await Find(id) : null;
         var rows = requirement is null ? null : await Matching(requirement, filter).PageAt(page);
-        return new(filter, [.. all.Select(row => (row.Id, row.Title))], requirement, rows is null ? null : rows with { Rows = await WithItems(requirement!, rows.Rows) }) { SeesAll = ReportSubmission.SeesAll(current.Actor) };
+        return new(filter, [.. all.Select(row => (row.Id, row.Title))], requirement, rows is null ? null : rows with { Rows = await WithItems(requirement!, rows.Rows) }) 
+        {
+            SeesAll = ReportSubmission.SeesAll(current.Actor),
+            MayRemind = requirement?.MayRemind == true && year.Year.Stage != ClusterYearStage.Concluded && current.Actor.Can(Permission.KeepRequirements),
+        };
     }
 
     /// <summary>Every line that the filter leaves, for the spreadsheet.</summary>
@@ -67,11 +72,20 @@ public sealed class ListProgress(PortalDb db, CurrentActor current, CurrentYear 
         var counts = (await db.SubmittedFiles.AsNoTracking()
             .Where(file => ids.Contains(file.SubmissionId) && file.Supplement == null && file.Since <= file.Submission.SubmittedRound && (file.Until == null || file.Until > file.Submission.SubmittedRound))
             .GroupBy(file => new { file.SubmissionId, file.ItemId }).Select(group => new { group.Key.SubmissionId, group.Key.ItemId, Count = group.Count() }).ToListAsync()).ToLookup(row => row.SubmissionId);
-        var returned = await db.ReportSubmissions.AsNoTracking().Where(row => ids.Contains(row.Id) && row.State == ReportState.Returned).Select(row => new { row.Id, row.Returns }).ToDictionaryAsync(row => row.Id, row => row.Returns);
-        return [.. rows.Select(row => row.SubmissionId is not { } id ? row : row with
+        var sentBack = rows.Where(row => row.State == ReportState.Returned).Select(row => row.SubmissionId!.Value).ToList();
+        var returned = sentBack.Count == 0 ? [] : await db.ReportSubmissions.AsNoTracking().Where(row => sentBack.Contains(row.Id)).Select(row => new { row.Id, row.Returns }).ToDictionaryAsync(row => row.Id, row => row.Returns);
+        var reminders = await Reminders(requirement, rows);
+        return [.. rows.Select(row => reminders.TryGetValue(row.UnitId, out var given) ? row with { RemindedAt = given.Last, Reminders = given.Count } : row).Select(row => row.SubmissionId is not { } id ? row : row with
         {
             Files = counts[id].ToDictionary(one => one.ItemId, one => one.Count),
             Wrong = returned.TryGetValue(id, out var returns) && returns.Count > 0 ? returns[^1].Items.Where(item => !item.IsFigure).Select(item => item.ItemId).ToHashSet() : new HashSet<int>(),
         })];
+    }
+
+    private Task<Dictionary<int, (DateTime Last, int Count)>> Reminders(ReportRequirement requirement, IReadOnlyList<ProgressRow> rows)
+    {
+        var units = rows.Select(row => row.UnitId).ToList();
+        return db.ReportReminders.AsNoTracking().Where(row => row.RequirementId == requirement.Id && units.Contains(row.UnitId)).GroupBy(row => row.UnitId)
+            .Select(group => new { group.Key, Last = group.Max(row => row.At), Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => (row.Last, row.Count));
     }
 }

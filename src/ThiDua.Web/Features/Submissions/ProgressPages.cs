@@ -39,6 +39,11 @@ public sealed record ProgressRow(int UnitId, string UnitName, int? SubmissionId,
 
     public IReadOnlySet<int> Wrong { get; init; } = new HashSet<int>();
 
+    /// <summary>When the unit was reminded by hand last, and how often.</summary>
+    public DateTime? RemindedAt { get; init; }
+
+    public int Reminders { get; init; }
+
     /// <summary>Where it stands, in words.</summary>
     public string Standing => State is { } state ? Domain.Labels.Of(state) : "Chưa nộp";
 }
@@ -47,4 +52,7 @@ public sealed record ProgressRow(int UnitId, string UnitName, int? SubmissionId,
 public sealed record ProgressPage(ProgressFilter Filter, IReadOnlyList<(int Id, string Title)> Requirements, ReportRequirement? Requirement, PageOf<ProgressRow>? Page)
 {
     public bool SeesAll { get; init; }
+
+    /// <summary>Whether this person may remind and urge the units that are missing.</summary>
+    public bool MayRemind { get; init; }
 }

@@ -11,7 +11,7 @@ internal static class AwaitedInYear
 
     public static IReadOnlyList<Awaited> For(YearInMotion year, Actor actor) => year.Year.Stage == ClusterYearStage.Concluded
         ? []
-        : [.. Scheme(year, actor), .. Comments(year, actor), .. OwnSheet(year, actor), .. OthersSheets(year, actor), .. Results(year, actor)];
+        : [.. Scheme(year, actor), .. Comments(year, actor), .. OwnSheet(year, actor), .. OthersSheets(year, actor), .. AwaitedReports.For(year, actor), .. Results(year, actor)];
 
     private static IEnumerable<Awaited> Scheme(YearInMotion year, Actor actor)
     {
@@ -79,7 +79,7 @@ internal static class AwaitedInYear
     private static string AppraiserOf(YearInMotion year, SheetInMotion sheet) =>
         year.DutyFor(sheet).ResponsibleUnitId is { } unit ? year.Sheets.FirstOrDefault(row => row.UnitId == unit)?.UnitName ?? "đơn vị khác trong cụm, khối" : "cơ quan thường trực";
 
-    private static string Names(IEnumerable<string> names)
+    internal static string Names(IEnumerable<string> names)
     {
         var all = names.ToList();
         return string.Join(", ", all.Take(NamesShown)) + (all.Count > NamesShown ? $" và {all.Count - NamesShown} đơn vị khác" : "");
