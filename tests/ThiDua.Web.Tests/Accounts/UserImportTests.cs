@@ -91,8 +91,20 @@ public sealed class UserImportTests(ImportingPortal fixture, ITestOutputHelper o
         var browser = await AnAdministrator();
         using var file = await (await browser.GetAsync(Url + "/mau.xlsx")).Content.ReadAsStreamAsync();
         var sheets = XlsxReader.Read(file);
-        sheets[0].Rows[^1].Cells.Select(cell => cell.Text).ShouldBe(Heads);
-        sheets[1].Rows.Count.ShouldBe(Heads.Length + 1);
+        sheets[0].Rows[^1].Cells.Select(cell => cell.Text).ShouldBe([.. Heads, "Thư điện tử"]);
+        sheets[1].Rows.Count.ShouldBe(Heads.Length + 2);
+    }
+
+    [Fact]
+    public async Task A_mailbox_may_be_given_and_must_be_one()
+    {
+        var (year, browser, number) = (await ClusterYearInTest.Make(_portal), await AnAdministrator(), Portal.Next());
+        string[] heads = [.. Heads, "Thư điện tử"];
+        string[] row = ["Có Thư", $"thu{number}", year.Member.Name, "Chuyên viên", "Chuyên viên", "01/02/2020"];
+        (await (await Preview(browser, await ImportInTest.Workbook(heads, [[.. row, "không phải thư"]]))).Html()).QuerySelector("main")!.TextContent.ShouldContain("Nhập địa chỉ thư điện tử");
+        var preview = await (await Preview(browser, await ImportInTest.Workbook(heads, [[.. row, "cv@don-vi.gov.vn"]]))).Html();
+        (await browser.Submit(preview.FormTo("/xac-nhan"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await _portal.WithDb(db => db.Users.Where(user => user.UserName == $"thu{number}").Select(user => user.Email).SingleAsync())).ShouldBe("cv@don-vi.gov.vn");
     }
 
     [Fact]

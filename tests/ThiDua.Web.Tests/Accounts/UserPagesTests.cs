@@ -58,6 +58,18 @@ public sealed class UserPagesTests(Portal portal)
     }
 
     [Fact]
+    public async Task An_administrator_writes_where_mail_goes()
+    {
+        var (admin, account) = (await AnAdministrator(), await portal.AnAccount());
+        async Task<HttpResponseMessage> Write(string email) => await admin.Submit((await admin.See($"{List}/{account.Id}")).FormTo("/ten"), ("Email", email));
+        (await Write("không phải thư")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await admin.Follow(await Write(" cv@don-vi.gov.vn "));
+        (await admin.See($"{List}/{account.Id}")).QuerySelector("[name=Email]")!.GetAttribute("value").ShouldBe("cv@don-vi.gov.vn");
+        await admin.Follow(await Write(""));
+        (await portal.WithDb(async db => (await db.Users.FindAsync(account.Id))!.Email)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Accounts_are_found_without_diacritics_by_name_and_by_organization()
     {
         var year = await ClusterYearInTest.Make(portal);

@@ -7,7 +7,7 @@ using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Users;
 
-/// <summary>Writes the full name, and whether the account administers the system.</summary>
+/// <summary>Writes the full name and the mailbox, and whether the account administers the system.</summary>
 public sealed class DescribeUser(PortalDb db, CurrentPerson person)
 {
     public async Task Handle(int userId, UserForm form)
@@ -15,6 +15,8 @@ public sealed class DescribeUser(PortalDb db, CurrentPerson person)
         var user = await db.Users.OneAsync(row => row.Id == userId);
         RuleViolation.Require(userId != person.Person.UserId || form.IsAdministrator, "Không thể tự bỏ quyền quản trị của mình; hãy nhờ quản trị viên khác.", nameof(form.IsAdministrator));
         (user.FullName, user.IsAdministrator) = (Text.Clean(form.FullName)!, form.IsAdministrator);
+        user.Email = Text.Clean(form.Email);
+        user.NormalizedEmail = user.Email?.ToUpperInvariant();
         db.Entry(user).Property(row => row.ConcurrencyStamp).OriginalValue = form.Stamp;
         user.ConcurrencyStamp = Guid.NewGuid().ToString();
         await db.SaveChangesAsync();

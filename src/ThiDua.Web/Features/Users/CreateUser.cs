@@ -20,6 +20,7 @@ public sealed class CreateUser(PortalDb db, UserManager<User> users, Organizatio
         {
             UserName = form.UserName!.Trim().ToLowerInvariant(),
             FullName = Text.Clean(form.FullName)!,
+            Email = Text.Clean(form.Email),
             IsAdministrator = form.IsAdministrator,
             MustChangePassword = true,
             LockoutEnabled = true,

@@ -61,6 +61,8 @@ public sealed class ImportUsers(PortalDb db, UserManager<User> users, KeptFile k
             UserName = planned.UserName,
             NormalizedUserName = users.NormalizeName(planned.UserName),
             FullName = planned.FullName,
+            Email = planned.Email,
+            NormalizedEmail = planned.Email?.ToUpperInvariant(),
             MustChangePassword = true,
             LockoutEnabled = true,
             SecurityStamp = Guid.NewGuid().ToString("N"),

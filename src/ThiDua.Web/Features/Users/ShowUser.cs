@@ -16,6 +16,9 @@ public sealed record UserPage(int Id, string UserName, string FullName, bool IsA
     public IReadOnlyList<SessionRow> Sessions { get; init; } = [];
 
     public bool HasTwoFactor { get; init; }
+
+    /// <summary>Where the portal sends mail; null: nowhere.</summary>
+    public string? Email { get; init; }
 }
 
 /// <summary>Shows one account with all offices that it ever held.</summary>
@@ -34,6 +37,7 @@ public sealed class ShowUser(PortalDb db, Sessions sessions, CurrentPerson perso
         return new(user.Id, user.UserName!, user.FullName, user.IsAdministrator, user.IsLocked, user.MustChangePassword, user.ConcurrencyStamp!, user.Id == person.Person.UserId, today, offices)
         {
             HasTwoFactor = user.TwoFactorEnabled,
+            Email = user.Email,
             Sessions = [.. (await sessions.OpenOf(userId).Take(PageSize.Rows).ToListAsync()).Select(row => SessionRow.Of(row, person.Person.SessionId))],
         };
     }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Recipients;
 
 namespace ThiDua.Web.Features.Users;
 
@@ -30,12 +31,26 @@ public record OfficeForm
     }
 }
 
+/// <summary>The mailbox of an account, where the portal sends its mail.</summary>
+internal static class EmailRules
+{
+    public const string Wrong = "Nhập địa chỉ thư điện tử, ví dụ vanthu@thanhhoa.gov.vn.";
+    public const int Longest = 200;
+
+    public static void OfEmail<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.MaximumLength(Longest).WithMessage("Tối đa 200 ký tự.").Must(IsGood).WithMessage(Wrong);
+
+    public static bool IsGood(string? email) => string.IsNullOrWhiteSpace(email) || AddressBook.IsEmail(email.Trim());
+}
+
 /// <summary>A new account with its first office.</summary>
 public sealed record NewUserForm : OfficeForm
 {
     public string? UserName { get; init; }
 
     public string? FullName { get; init; }
+
+    public string? Email { get; init; }
 
     public bool IsAdministrator { get; init; }
 
@@ -45,6 +60,7 @@ public sealed record NewUserForm : OfficeForm
         {
             RuleFor(form => form.UserName).NotEmpty().WithMessage("Nhập tên đăng nhập.").MaximumLength(60).WithMessage("Tên đăng nhập tối đa 60 ký tự.");
             RuleFor(form => form.FullName).NotEmpty().WithMessage("Nhập họ và tên.").MaximumLength(100).WithMessage("Họ và tên tối đa 100 ký tự.");
+            RuleFor(form => form.Email).OfEmail();
             // A system administrator may hold no office at all.
             When(form => !form.IsAdministrator || !string.IsNullOrWhiteSpace(form.Organization), () => Rules(this));
         }
@@ -56,6 +72,8 @@ public sealed record UserForm
 {
     public string? FullName { get; init; }
 
+    public string? Email { get; init; }
+
     public bool IsAdministrator { get; init; }
 
     /// <summary>The version that the person saw.</summary>
@@ -63,7 +81,11 @@ public sealed record UserForm
 
     public sealed class Validator : AbstractValidator<UserForm>
     {
-        public Validator() => RuleFor(form => form.FullName).NotEmpty().WithMessage("Nhập họ và tên.").MaximumLength(100).WithMessage("Họ và tên tối đa 100 ký tự.");
+        public Validator()
+        {
+            RuleFor(form => form.FullName).NotEmpty().WithMessage("Nhập họ và tên.").MaximumLength(100).WithMessage("Họ và tên tối đa 100 ký tự.");
+            RuleFor(form => form.Email).OfEmail();
+        }
     }
 }
 

@@ -13,7 +13,9 @@ namespace ThiDua.Web.Features.Users;
 /// <summary>An account that a row of an import makes, with its office.</summary>
 public sealed record PlannedUser(string UserName, string FullName, int OrganizationId, Capacity Capacity, string Title, DateOnly FromOn)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{UserName}\t{FullName}\t{OrganizationId}\t{Capacity}\t{Title}\t{FromOn:O}");
+    public string? Email { get; init; }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{UserName}\t{FullName}\t{OrganizationId}\t{Capacity}\t{Title}\t{FromOn:O}\t{Email}");
 }
 
 /// <summary>Reads a table of people from XLSX and says beside each cell what is wrong with it.</summary>
@@ -29,6 +31,7 @@ public sealed partial class UserTable(PortalDb db)
         new("Capacity", "Vai trò") { Explanation = "Chuyên viên, Lãnh đạo hoặc Văn thư." },
         new("Title", "Chức danh") { Width = 22, Explanation = "Như in trên văn bản, ví dụ: Phó Chủ tịch, Chuyên viên." },
         new("FromOn", "Từ ngày") { Width = 12, Explanation = "Ngày bắt đầu giữ cương vị, dạng ngày/tháng/năm." },
+        new("Email", "Thư điện tử", IsRequired: false) { Width = 28, Explanation = "Nơi cổng gửi thư nhắc việc, thông báo; có thể để trống." },
     ];
 
     private static readonly (string, Capacity)[] Capacities = [.. Enum.GetValues<Capacity>().Select(capacity => (Labels.Of(capacity), capacity))];
@@ -52,11 +55,12 @@ public sealed partial class UserTable(PortalDb db)
         var userName = row.Needed("UserName", 60, "Nhập tên đăng nhập.")?.ToLowerInvariant();
         row.Require(userName is null || Allowed().IsMatch(userName), "UserName", "Chỉ gồm chữ thường không dấu, chữ số, dấu chấm, gạch ngang, gạch dưới.");
         row.Require(userName is null || !taken.Contains(userName), "UserName", "Tên đăng nhập đã có.");
+        row.Require(EmailRules.IsGood(row["Email"]) && row["Email"] is not { Length: > EmailRules.Longest }, "Email", EmailRules.Wrong);
         row.Require(row["Capacity"] is not null, "Capacity", "Nhập vai trò: Chuyên viên, Lãnh đạo hoặc Văn thư.");
         row.Require(row["FromOn"] is not null, "FromOn", "Nhập ngày bắt đầu.");
         var (capacity, title, from) = (row.OneOf("Capacity", Capacities), row.Needed("Title", 200, "Nhập chức danh."), row.Day("FromOn"));
         var organization = row.Needed("Organization", 400, "Nhập mã hoặc tên đơn vị.") is { } typed ? Find(row, typed, organizations, from) : null;
-        return row.IsGood ? new(userName!, fullName!, organization!.Value, capacity!.Value, title!, from!.Value) : null;
+        return row.IsGood ? new(userName!, fullName!, organization!.Value, capacity!.Value, title!, from!.Value) { Email = row["Email"] } : null;
     }
 
     private static int? Find(ImportRow row, string typed, OrganizationIndex organizations, DateOnly? from)
