@@ -56,7 +56,7 @@ public static class Wording
 
     /// <summary>The abstract of an official letter.</summary>
     internal static string Regarding(string subject)
-        => subject.StartsWith("V/v", StringComparison.OrdinalIgnoreCase) ? subject : $"V/v {subject}";
+        => subject.StartsWith("V/v", StringComparison.OrdinalIgnoreCase) ? subject : $"V/v {(subject.StartsWith("Về việc ", StringComparison.OrdinalIgnoreCase) ? subject["Về việc ".Length..] : subject)}";
 
     /// <summary>Text as it may stand in a file: composed letters, no characters that XML forbids.</summary>
     internal static string Clean(string text)
