@@ -55,5 +55,5 @@ public sealed class PartialFiles(IOptions<FilesOptions> options)
         }
     }
 
-    private string PathOf(string key) => Path.Combine(Path.GetFullPath(options.Value.Root), FileStore.Unfinished, key);
+    private string PathOf(string key) => Path.Combine(Path.GetFullPath(options.Value.Root), FolderOfFiles.Unfinished, key);
 }

@@ -10,7 +10,7 @@ public sealed class RemoveUnfinished(IOptions<FilesOptions> options, TimeProvide
     /// <returns>The number of files removed.</returns>
     public int Run()
     {
-        var folder = new DirectoryInfo(Path.Combine(Path.GetFullPath(options.Value.Root), FileStore.Unfinished));
+        var folder = new DirectoryInfo(Path.Combine(Path.GetFullPath(options.Value.Root), FolderOfFiles.Unfinished));
         var before = clock.GetUtcNow().UtcDateTime - Kept;
         var old = folder.Exists ? folder.EnumerateFiles().Where(file => file.LastWriteTimeUtc < before).ToList() : [];
         old.ForEach(file => file.Delete());

@@ -24,6 +24,8 @@ public static class Schedule
         Of<PrintAuditHeads>("in-dau-chuoi", "In dòng đầu chuỗi nhật ký", "00:05 hằng ngày", "0 5 0 * * ?"),
         Of<ForgetSessions>("xoa-phien-cu", "Xóa phiên đăng nhập cũ", "00:20 hằng ngày", "0 20 0 * * ?"),
         Of<RemoveUnfinishedUploads>("don-tep-do-dang", "Dọn tệp tải lên dở dang", "00:40 hằng ngày", "0 40 0 * * ?"),
+        Of<ScanWaitingFiles>("quet-tep", "Quét mã độc các tệp đang chờ", "mỗi phút", "30 * * * * ?"),
+        Of<RemoveUnusedFiles>("don-tep-khong-dung", "Xóa tệp không còn hồ sơ nào dùng", "01:20 hằng ngày", "0 20 1 * * ?"),
         Of<ForgetOldMail>("don-thu-cu", "Xóa thư đã gửi và thông báo đã đọc từ lâu", "01:00 hằng ngày", "0 0 1 * * ?"),
         Of<CheckInvariants>("kiem-tra-du-lieu", "Kiểm tra tính toàn vẹn của dữ liệu", "02:00 hằng ngày", "0 0 2 * * ?"),
     ];

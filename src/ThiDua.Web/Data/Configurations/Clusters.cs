@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Organizations;
 
 namespace ThiDua.Web.Data.Configurations;
@@ -101,5 +102,6 @@ internal sealed class StepTakenConfiguration : IEntityTypeConfiguration<StepTake
         step.Property(x => x.To).HasMaxLength(40);
         step.Property(x => x.Reason).HasMaxLength(4000);
         step.HasIndex(x => new { x.ClusterYearId, x.At });
+        step.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.PaperScanId).OnDelete(DeleteBehavior.Restrict);
     }
 }

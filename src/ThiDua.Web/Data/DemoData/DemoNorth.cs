@@ -48,7 +48,8 @@ internal static class DemoNorth
     {
         stage.ActAs(DemoPeople.HeadOf(Leader), year);
         var (ranking, entered) = (await stage.Db.Rankings.SingleAsync(), DemoStage.Enter(year));
-        var files = new Files.FileStore(stage.Db, Microsoft.Extensions.Options.Options.Create(new Files.FilesOptions()), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<Files.FileStore>.Instance); // no paper here bears a scan
+        var options = Microsoft.Extensions.Options.Options.Create(new Files.FilesOptions());
+        var files = new Files.FileStore(stage.Db, new Files.FolderOfFiles(options), new Files.Scanner(options, Microsoft.Extensions.Logging.Abstractions.NullLogger<Files.Scanner>.Instance), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<Files.FileStore>.Instance); // no paper here bears a scan
         await new CloseEntry(stage.Db, stage.Current, entered, new At(new(2020, 11, 30, 2, 0, 0, DateTimeKind.Utc)), files).Handle(new() { Version = ranking.Version }, default);
         await new PublishDraftResults(stage.Db, stage.Current, entered, new At(new(2020, 12, 1, 2, 0, 0, DateTimeKind.Utc)), files).Handle(new() { Version = ranking.Version }, default);
         var results = await ResultsInMaking.Load(stage.Db, entered.Year, ScoreStage.Appraised);

@@ -105,7 +105,7 @@ internal sealed class DemoReports(DemoStage stage, ClusterYear year, FileStore f
         using var file = new MemoryStream();
         OfficialDocumentDocx.Write(file, new() { Title = item.Name, Author = unitName, Year = year.Year, Kind = "Tài liệu minh họa", Abstract = item.Name, Body = [new Paragraph($"{unitName} gửi kèm “{requirement.Title}”. Tệp minh họa, không phải văn bản thật.")] });
         file.Position = 0;
-        return await files.Receive(file, $"minh-hoa{WordFile}", CancellationToken.None);
+        return await files.KeepOwn(file, $"minh-hoa{WordFile}", CancellationToken.None);
     }
 
     private static string Short(string name) => string.Join(' ', name.Split(' ').Take(8)).TrimEnd(',', '.', ';');

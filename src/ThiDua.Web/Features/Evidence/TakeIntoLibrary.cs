@@ -32,7 +32,7 @@ public sealed class TakeIntoLibrary(PortalDb db, CurrentActor current, CurrentYe
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return new(evidence.Id, evidence.Name, null);
+            return new(evidence.Id, evidence.Name, files.HeldBack(stored.Sha256));
         }
         catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
         {

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
@@ -47,6 +48,7 @@ public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor curren
         var sheet = await db.ScoreSheets.OneAsync(row => row.Id == id);
         db.Expect(sheet, form.Version);
         await gate.Handle(sheet);
+        files.RequireScanned((await db.EvidenceLinks.Where(link => link.SheetId == id && link.UnlinkedAt == null).Select(link => new { link.Evidence.Name, link.Evidence.File.Sha256 }).Distinct().ToListAsync()).Select(file => (file.Name, file.Sha256)), "Chưa nộp được bảng tự chấm điểm.");
         sheet.Submit(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime), page.MissingInWords, await gate.IsLate(sheet));
         if ((await gate.DaysOf(sheet.UnitId))?.Days.Closes is { } closes)
         {

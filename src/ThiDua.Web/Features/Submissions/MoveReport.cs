@@ -20,6 +20,7 @@ public sealed class SubmitReport(PortalDb db, CurrentActor current, FindReport f
         var found = await find.Handle(requirementId, unitId);
         var (report, requirement, now) = (found.Begun, found.Requirement, clock.GetUtcNow().UtcDateTime);
         var isFirst = report.FirstSubmittedAt is null;
+        files.RequireScanned(report.FilesIn(report.Round).Select(file => (file.Name, file.File.Sha256)), "Chưa nộp được báo cáo.");
         report.Submit(current.Actor, requirement, await form.ToNote(files, now));
         db.Expect(report, form.Version);
         db.MustStillBe(db.ReportRequirements.Where(row => row.Id == requirementId && RequirementWorkflow.Open.Contains(row.State)), row => row.State, "Yêu cầu báo cáo vừa được thu hồi.");

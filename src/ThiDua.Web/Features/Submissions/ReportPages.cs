@@ -41,6 +41,9 @@ public sealed record ReportPage(ReportRequirement Requirement, OwingUnit Unit, R
     /// <summary>Of what the leader owes for the cluster: its issued documents, to be put in without being uploaded again.</summary>
     public IReadOnlyList<IssuedToSend> Issued { get; init; } = [];
 
+    /// <summary>Why some of the files cannot be opened or submitted now, by their ids.</summary>
+    public IReadOnlyDictionary<int, string> HeldBack { get; init; } = new Dictionary<int, string>();
+
     public IReadOnlyList<UnfinishedUpload> Unfinished { get; init; } = [];
 
     public WindowStanding Standing { get; init; }

@@ -12,7 +12,7 @@ using ThiDua.Web.Files;
 namespace ThiDua.Web.Features.Submissions;
 
 /// <summary>Reads what one unit sends. The unit itself sees what it writes; leader, deputies and those above what was submitted; other members nothing.</summary>
-public sealed class ShowReport(PortalDb db, CurrentActor current, CurrentYear year, FiguresOfUnits figures, TakeIssuedDocument issued, BeginUpload uploads, PartialFiles partial, TimeProvider clock)
+public sealed class ShowReport(PortalDb db, CurrentActor current, CurrentYear year, FiguresOfUnits figures, TakeIssuedDocument issued, BeginUpload uploads, PartialFiles partial, FileStore contents, TimeProvider clock)
 {
     public async Task<ReportPage> Handle(int requirementId, int unitId)
     {
@@ -34,6 +34,7 @@ public sealed class ShowReport(PortalDb db, CurrentActor current, CurrentYear ye
             Figures = await figures.Handle(requirement, unitId, stored?.FiguresFor(actor) ?? []),
             Former = stored is null ? [] : isOwn ? stored.FormerFiles : [.. stored.FormerFiles.Where(file => file.Since <= stored.SubmittedRound && file.Until > file.Since && file.Until <= stored.SubmittedRound)],
             Issued = isOwn && requirement.OwedBy == Domain.Planning.OwedBy.Leader ? await issued.Offered() : [],
+            HeldBack = (stored?.FilesFor(actor) ?? []).Where(file => contents.HeldBack(file.File.Sha256) is not null).ToDictionary(file => file.Id, file => contents.HeldBack(file.File.Sha256)!),
             Unfinished = isOwn && stored is not null ? await Unfinished(requirementId, unitId, now) : [],
             Standing = requirement.StandingOf(unitId, now),
             Today = VietnamTime.DayOf(now),

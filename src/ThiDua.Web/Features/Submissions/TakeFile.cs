@@ -53,13 +53,14 @@ public sealed class TakeFile(PortalDb db, CurrentActor current, FindReport find,
         return new(file!.Id, file.Name, told);
     }
 
-    private static string? Told(ReportRequirement requirement, ReportSubmission report, NewFile added, StoredFile stored, DateTime now)
+    private string? Told(ReportRequirement requirement, ReportSubmission report, NewFile added, StoredFile stored, DateTime now)
     {
         var late = report.State == ReportState.Drafting && requirement.LateFrom(report.UnitId) is { } lateFrom && added.BegunAt < lateFrom && now >= lateFrom;
         string?[] said =
         [
             report.Same(stored.Id) is { } elsewhere ? $"Tệp này cũng đã có ở mục “{requirement.ItemOf(elsewhere.ItemId).Name}”." : null,
             report.FilesIn(report.Round).Any(file => file.ItemId == added.ItemId && string.Equals(file.Name, added.Name, StringComparison.OrdinalIgnoreCase)) ? "Đã thay bản trước cùng tên; bản trước được giữ trong lịch sử." : null,
+            files.HeldBack(stored.Sha256),
             late ? $"Bắt đầu tải lên lúc {Shown.Time(added.BegunAt)}, trong thời hạn, nên tệp được nhận; việc nộp báo cáo tính theo lúc bấm nộp." : null,
         ];
         return said.Any(one => one is not null) ? string.Join(' ', said.OfType<string>()) : null;

@@ -53,7 +53,7 @@ public sealed partial class DocumentFiles(PortalDb db, CurrentActor current, Fil
         return file.ToArray();
     }
 
-    private Task<StoredFile> Keep(byte[] content, string name) => files.Receive(new MemoryStream(content), name, CancellationToken.None);
+    private Task<StoredFile> Keep(byte[] content, string name) => files.KeepOwn(new MemoryStream(content), name, CancellationToken.None);
 
     [LoggerMessage(LogLevel.Warning, "Document {Id} is issued, but its files are not made yet")]
     private static partial void LogWaiting(ILogger log, int id, Exception why);
