@@ -4,6 +4,7 @@ using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
+using ThiDua.Web.Features.Shared.Reports;
 
 namespace ThiDua.Web.Features.Submissions;
 
