@@ -12,7 +12,11 @@ public sealed class RunningPortal(bool withDemo) : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("thidua-real-").FullName;
     private Process? _process;
 
-    private string Database => Path.Combine(_folder, "portal.db");
+    /// <summary>Where its mails are put.</summary>
+    public string Mailbox => Path.Combine(_folder, "mail");
+
+    /// <summary>Its file.</summary>
+    public string Database => Path.Combine(_folder, "portal.db");
 
     public Uri Address { get; private set; } = null!;
 
@@ -106,6 +110,8 @@ public sealed class RunningPortal(bool withDemo) : IAsyncDisposable
         command.Environment["ConnectionStrings__Portal"] = $"Data Source={Database}";
         command.Environment["Files__Root"] = Path.Combine(_folder, "files");
         command.Environment["Logging__LogLevel__Default"] = "Warning";
+        command.Environment["Mail__PickupFolder"] = Mailbox;
+        command.Environment["Mail__From"] = "thidua@cong.test";
         return command;
     }
 
