@@ -89,6 +89,25 @@ public sealed class ConsolidatedReportTests(Portal portal)
     }
 
     [Fact]
+    public async Task K1_The_authority_s_page_takes_as_many_statements_for_six_requirements_as_for_two()
+    {
+        async Task<int> Statements(int requirements)
+        {
+            var year = await ClusterYearInTest.Make(portal);
+            for (var number = 0; number < requirements; number++)
+            {
+                await year.AReport(portal, await year.ARequirement(portal, title: $"Báo cáo {number}"), year.Member);
+            }
+
+            return await StatementCounter.Of(portal, year.Authority.ClerkId, $"/co-quan/{year.Authority.Id}/bao-cao");
+        }
+
+        var (few, many) = (await Statements(2), await Statements(6));
+        many.ShouldBe(few);
+        many.ShouldBeLessThanOrEqualTo(14, "those of the frame with it");
+    }
+
+    [Fact]
     public async Task S1_Discipline_in_reporting_is_proposed_with_its_source_and_counts_only_when_confirmed()
     {
         var year = await AppraisalInTest.Submitted(portal);
