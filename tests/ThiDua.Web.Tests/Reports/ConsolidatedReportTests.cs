@@ -7,6 +7,7 @@ using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Tests.Appraisal;
+using ThiDua.Web.Tests.Authorities;
 using ThiDua.Web.Tests.Drafts;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Home;

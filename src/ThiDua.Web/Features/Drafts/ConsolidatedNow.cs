@@ -1,8 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared.Reports;
-using Microsoft.EntityFrameworkCore;
 
 namespace ThiDua.Web.Features.Drafts;
 
