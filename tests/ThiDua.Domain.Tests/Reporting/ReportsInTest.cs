@@ -67,7 +67,7 @@ internal static class ReportsInTest
     public static T Identify<T>(T row, int? id = null)
         where T : class
     {
-        typeof(T).GetProperty("Id")!.SetValue(row, id ?? ++_last);
+        typeof(T).GetProperty("Id")!.DeclaringType!.GetProperty("Id")!.SetValue(row, id ?? ++_last);
         return row;
     }
 }
