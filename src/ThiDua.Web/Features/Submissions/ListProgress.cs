@@ -15,13 +15,14 @@ public sealed class ListProgress(PortalDb db, CurrentActor current, CurrentYear 
 {
     public async Task<ProgressPage> Handle(ProgressFilter filter, int? page)
     {
-        var all = (await db.Requirements(current.Actor).AsNoTracking().Where(row => row.State != RequirementState.Draft && row.State != RequirementState.Dropped).OrderBy(row => row.LastDay).ThenBy(row => row.Id).Select(row => new { row.Id, row.Title, row.State }).ToListAsync());
+        var all = (await db.Requirements(current.Actor).AsNoTracking().Where(row => row.State != RequirementState.Draft && row.State != RequirementState.Dropped).OrderBy(row => row.LastDay).ThenBy(row => row.Id).Select(row => new { row.Id, row.Title, row.State, HasFigures = row.Figures.Any() }).ToListAsync());
         var chosen = filter.RequirementId ?? all.Find(row => row.State == RequirementState.Announced)?.Id ?? all.FirstOrDefault()?.Id;
         var requirement = chosen is { } id ? await Find(id) : null;
         var rows = requirement is null ? null : await Matching(requirement, filter).PageAt(page);
-        return new(filter, [.. all.Select(row => (row.Id, row.Title))], requirement, rows is null ? null : rows with { Rows = await WithItems(requirement!, rows.Rows) }) 
+        return new(filter, [.. all.Select(row => (row.Id, row.Title))], requirement, rows is null ? null : rows with { Rows = await WithItems(requirement!, rows.Rows) })
         {
             SeesAll = ReportSubmission.SeesAll(current.Actor),
+            HasFigures = all.Exists(row => row.Id == chosen && row.HasFigures),
             MayRemind = requirement?.MayRemind == true && year.Year.Stage != ClusterYearStage.Concluded && current.Actor.Can(Permission.KeepRequirements),
         };
     }
@@ -34,7 +35,7 @@ public sealed class ListProgress(PortalDb db, CurrentActor current, CurrentYear 
     }
 
     private Task<ReportRequirement> Find(int requirementId) =>
-        db.Requirements(current.Actor).AsNoTracking().Where(row => row.State != RequirementState.Draft && row.State != RequirementState.Dropped).WithPackage().OneAsync(row => row.Id == requirementId);
+        db.Requirements(current.Actor).AsNoTracking().Where(row => row.State != RequirementState.Draft && row.State != RequirementState.Dropped).Include(row => row.Items).Include(row => row.Extensions).OneAsync(row => row.Id == requirementId);
 
     private IQueryable<ProgressRow> Matching(ReportRequirement requirement, ProgressFilter filter)
     {

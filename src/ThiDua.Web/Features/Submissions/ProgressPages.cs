@@ -55,4 +55,7 @@ public sealed record ProgressPage(ProgressFilter Filter, IReadOnlyList<(int Id, 
 
     /// <summary>Whether this person may remind and urge the units that are missing.</summary>
     public bool MayRemind { get; init; }
+
+    /// <summary>Whether the requirement asks for figures, which have a table of their own.</summary>
+    public bool HasFigures { get; init; }
 }
