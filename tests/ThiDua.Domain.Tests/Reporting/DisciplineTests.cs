@@ -11,7 +11,7 @@ public sealed class DisciplineTests
     [Fact]
     public void D1_A_report_is_in_time_late_by_working_days_or_missing()
     {
-        var requirement = Identify(Announced());
+        var requirement = Announced();
         Discipline.OfReport(requirement, Unit, null, LateFrom.AddSeconds(-1)).ShouldBeNull("there is time left");
         var missing = Discipline.OfReport(requirement, Unit, null, LateFrom.AddDays(3))!;
         (missing.TakesOff, missing.Key).ShouldBe((true, $"bao-cao-{requirement.Id}"));
