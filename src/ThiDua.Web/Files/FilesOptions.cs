@@ -9,6 +9,11 @@ public sealed class FilesOptions
     /// <summary>Less would race with somebody who sends the same file again.</summary>
     private const int LeastDays = 2;
 
+    /// <summary>What the operating systems allow for a socket's path.</summary>
+    private const int LongestPath = 100;
+
+    private const string OnThisMachine = "unix:";
+
     public string Root { get; set; } = "data/files";
 
     /// <summary>The socket of ClamAV's <c>clamd</c>: <c>unix:/run/clamav/clamd.ctl</c> or <c>tcp://host:3310</c>; null: files are not scanned.</summary>
@@ -20,11 +25,14 @@ public sealed class FilesOptions
     /// <summary>How long a file stays that no dossier points at any more.</summary>
     public int KeepUnusedDays { get; set; } = 30;
 
-    /// <summary>Where the scanner listens; null: there is none.</summary>
-    public EndPoint? ScannerEndPoint => string.IsNullOrWhiteSpace(Scanner) ? null
-        : Scanner.StartsWith("unix:/", StringComparison.Ordinal) ? new UnixDomainSocketEndPoint(Scanner["unix:".Length..])
-        : Uri.TryCreate(Scanner, UriKind.Absolute, out var address) && address is { Scheme: "tcp", Host.Length: > 0, Port: > 0 } ? new DnsEndPoint(address.Host, address.Port)
-        : throw new FormatException("Files:Scanner");
+    /// <summary>Where the scanner listens; null: there is none, or its address is not understood, which stops the start.</summary>
+    public EndPoint? ScannerEndPoint => Scanner switch
+    {
+        null => null,
+        _ when Scanner.StartsWith(OnThisMachine + '/', StringComparison.Ordinal) && Scanner.Length - OnThisMachine.Length <= LongestPath => new UnixDomainSocketEndPoint(Scanner[OnThisMachine.Length..]),
+        _ when Uri.TryCreate(Scanner, UriKind.Absolute, out var address) && address is { Scheme: "tcp", Host.Length: > 0, Port: > 0 } => new DnsEndPoint(address.Host, address.Port),
+        _ => null,
+    };
 
     /// <summary>What is wrong with these options; empty when nothing is.</summary>
     public IEnumerable<string> Faults()
@@ -32,23 +40,10 @@ public sealed class FilesOptions
         string?[] faults =
         [
             Root.Length == 0 ? "Files:Root names a folder." : null,
-            KnowsScanner() ? null : "Files:Scanner is unix:/path/of/the/socket or tcp://host:port.",
+            string.IsNullOrWhiteSpace(Scanner) || ScannerEndPoint is not null ? null : "Files:Scanner is unix:/path/of/the/socket or tcp://host:port.",
             ScannerTimeoutSeconds is < 1 or > 240 ? "Files:ScannerTimeoutSeconds is 1 to 240." : null,
             KeepUnusedDays < LeastDays ? "Files:KeepUnusedDays is 2 or more." : null,
         ];
         return faults.OfType<string>();
-    }
-
-    private bool KnowsScanner()
-    {
-        try
-        {
-            _ = ScannerEndPoint;
-            return true;
-        }
-        catch (Exception unknown) when (unknown is FormatException or ArgumentException)
-        {
-            return false;
-        }
     }
 }
