@@ -61,6 +61,33 @@ public sealed class DeadlinesOfReportsTests(Portal portal)
         (await year.StoredReport(portal, id, year.Member)).IsLate.ShouldBe(isLate);
     }
 
+    /// <summary>By the wall clock in Vietnam; the servers' own zone never matters, and the last days of a year and of a leap February are days like any other.</summary>
+    [Theory]
+    [InlineData("đến hết ngày 31/12/2020", "2020-12-31T23:59:00", true)]
+    [InlineData("đến hết ngày 31/12/2020", "2021-01-01T00:01:00", false)]
+    [InlineData("trước ngày 01/01/2021", "2020-12-31T23:59:00", true)]
+    [InlineData("trước ngày 01/01/2021", "2021-01-01T00:01:00", false)]
+    [InlineData("đến hết ngày 29/02/2020", "2020-02-29T23:59:00", true)]
+    [InlineData("đến hết ngày 29/02/2020", "2020-03-01T00:01:00", false)]
+    public async Task D1_The_minute_before_midnight_in_Vietnam_is_in_time_and_the_minute_after_is_not(string when, string inVietnam, bool isTaken)
+    {
+        var at = DateTime.SpecifyKind(DateTime.Parse(inVietnam, System.Globalization.CultureInfo.InvariantCulture).AddHours(-7), DateTimeKind.Utc);
+        _clock.At = at.AddDays(-1);
+        var year = await ClusterYearInTest.Make(portal);
+        var (soft, hard) = (await year.ARequirement(portal, when), await year.ARequirement(portal, when, closesHard: true, title: "Báo cáo không nhận muộn"));
+        var head = As(year.Member.HeadId);
+        foreach (var id in new[] { soft, hard })
+        {
+            await head.Follow(await head.SendFiles(year.Report(id, year.Member), 0, ("a.pdf", EvidenceInTest.APdf())));
+        }
+
+        var (toSoft, toHard) = ((await head.See(year.Report(soft, year.Member, "/nop"))).FormTo("/nop"), (await head.See(year.Report(hard, year.Member, "/nop"))).FormTo("/nop"));
+        _clock.At = at;
+        (await head.Submit(toSoft)).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await year.StoredReport(portal, soft, year.Member)).IsLate.ShouldBe(!isTaken);
+        (await head.Submit(toHard)).StatusCode.ShouldBe(isTaken ? HttpStatusCode.Found : HttpStatusCode.UnprocessableEntity);
+    }
+
     [Fact]
     public async Task D2_An_extension_for_one_unit_opens_nothing_for_another()
     {
