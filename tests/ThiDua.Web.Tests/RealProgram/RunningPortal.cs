@@ -18,6 +18,9 @@ public sealed class RunningPortal(bool withDemo) : IAsyncDisposable
     /// <summary>Its file.</summary>
     public string Database => Path.Combine(_folder, "portal.db");
 
+    /// <summary>The folder of its files.</summary>
+    public string Files => Path.Combine(_folder, "files");
+
     public Uri Address { get; private set; } = null!;
 
     /// <summary>What the process holds in memory now, in MB; the browser that prints is another process.</summary>
@@ -53,7 +56,7 @@ public sealed class RunningPortal(bool withDemo) : IAsyncDisposable
         _process = Process.Start(Command())!;
         _process.BeginOutputReadLine(); // read and dropped, so that it never waits for a reader
         using var client = new HttpClient { BaseAddress = Address };
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(200))
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(5); await Task.Delay(200))
         {
             _process.HasExited.ShouldBeFalse("the program ended at its start");
             try
@@ -69,7 +72,7 @@ public sealed class RunningPortal(bool withDemo) : IAsyncDisposable
             }
         }
 
-        throw new TimeoutException("The program did not answer within two minutes.");
+        throw new TimeoutException("The program did not answer within five minutes.");
     }
 
     /// <summary>Runs the program for one command on the same file.</summary>
@@ -108,7 +111,7 @@ public sealed class RunningPortal(bool withDemo) : IAsyncDisposable
         command.Environment["ASPNETCORE_ENVIRONMENT"] = withDemo ? "Development" : "Production";
         command.Environment["ASPNETCORE_URLS"] = Address?.ToString();
         command.Environment["ConnectionStrings__Portal"] = $"Data Source={Database}";
-        command.Environment["Files__Root"] = Path.Combine(_folder, "files");
+        command.Environment["Files__Root"] = Files;
         command.Environment["Logging__LogLevel__Default"] = "Warning";
         command.Environment["Mail__PickupFolder"] = Mailbox;
         command.Environment["Mail__From"] = "thidua@cong.test";
