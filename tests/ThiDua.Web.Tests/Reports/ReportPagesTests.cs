@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Planning;
@@ -243,6 +244,32 @@ public sealed class ReportPagesTests(Portal portal)
             content.ToArray().ShouldBe(pdf);
             using var list = new StreamReader(zip.GetEntry("DANH MỤC TỆP.txt")!.Open());
             (await list.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain((await year.StoredReport(portal, id, year.Member)).Files[0].File.Sha256);
+        }
+    }
+
+    [Theory]
+    [InlineData(NormalizationForm.FormC)]
+    [InlineData(NormalizationForm.FormD)]
+    public async Task F1_Names_of_200_characters_with_every_Vietnamese_letter_come_back_from_page_and_ZIP(NormalizationForm sent)
+    {
+        const string Letters = "aàảãáạăằẳẵắặâầẩẫấậdđeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ";
+        var year = await ClusterYearInTest.Make(portal);
+        var id = await year.ARequirement(portal);
+        var (clerk, report) = (year.ClerkOf(year.Member), year.Report(id, year.Member));
+        var files = new[] { Letters, Letters.ToUpperInvariant() }.Select(letters => (Name: $"{letters}{new string('x', 196 - letters.Length)}.pdf", Content: EvidenceInTest.APdf())).ToArray();
+        files.ShouldAllBe(file => file.Name.Length == 200);
+        await clerk.Follow(await clerk.SendFiles(report, 0, [.. files.Select(file => (file.Name.Normalize(sent), file.Content))]));
+        var links = (await clerk.See(report)).QuerySelectorAll<IHtmlAnchorElement>("[data-file] a.file-name").ToDictionary(link => link.TextContent.Trim(), link => link.PathName);
+        using var zip = new ZipArchive(new MemoryStream(await clerk.GetByteArrayAsync(report + "/tat-ca.zip")));
+        foreach (var (name, content) in files)
+        {
+            var answer = await clerk.GetAsync(links[name], TestContext.Current.CancellationToken);
+            answer.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe(name);
+            (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(content);
+            await using var entry = zip.Entries.Single(row => row.Name == name).Open();
+            using var unpacked = new MemoryStream();
+            await entry.CopyToAsync(unpacked, TestContext.Current.CancellationToken);
+            unpacked.ToArray().ShouldBe(content);
         }
     }
 
