@@ -256,7 +256,7 @@ public sealed class ReportPagesTests(Portal portal)
         var year = await ClusterYearInTest.Make(portal);
         var id = await year.ARequirement(portal);
         var (clerk, report) = (year.ClerkOf(year.Member), year.Report(id, year.Member));
-        var files = new[] { Letters, Letters.ToUpperInvariant() }.Select(letters => (Name: $"{letters}{new string('x', 196 - letters.Length)}.pdf", Content: EvidenceInTest.APdf())).ToArray();
+        var files = new[] { (Letters, 'x'), (Letters.ToUpperInvariant(), 'y') }.Select(row => (Name: $"{row.Item1}{new string(row.Item2, 196 - Letters.Length)}.pdf", Content: EvidenceInTest.APdf())).ToArray(); // names that differ by case alone are one
         files.ShouldAllBe(file => file.Name.Length == 200);
         await clerk.Follow(await clerk.SendFiles(report, 0, [.. files.Select(file => (file.Name.Normalize(sent), file.Content))]));
         var links = (await clerk.See(report)).QuerySelectorAll<IHtmlAnchorElement>("[data-file] a.file-name").ToDictionary(link => link.TextContent.Trim(), link => link.PathName);
