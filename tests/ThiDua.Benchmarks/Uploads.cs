@@ -31,7 +31,7 @@ internal static class Uploads
     }
 
     /// <returns>The most that the program held in memory, in MB.</returns>
-    private static async Task<long> All(RunningPortal portal, IReadOnlyList<SenderOverHttp> senders, string what, int size)
+    private static async Task<long> All(RunningPortal portal, List<SenderOverHttp> senders, string what, int size)
     {
         var contents = SenderOverHttp.APdf(size); // one for all; a few bytes make each its own
         var (before, most, times) = (portal.MegabytesInMemory, 0L, new List<double>());

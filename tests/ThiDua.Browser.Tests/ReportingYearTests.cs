@@ -149,7 +149,7 @@ public sealed class ReportingYearTests(PortalOnAPort portal) : IClassFixture<Por
     }
 
     /// <summary>The lines of the matrix in the order of the units.</summary>
-    private async Task<IReadOnlyList<string>> Rows(PersonAtWork leader, string requirement)
+    private static async Task<IReadOnlyList<string>> Rows(PersonAtWork leader, string requirement)
     {
         var (cluster, id) = (requirement[..requirement.IndexOf("/bao-cao/", StringComparison.Ordinal)], requirement.Split('/')[^1]);
         var page = await leader.Goes($"{cluster}/bao-cao/tien-do?yeu-cau={id}");

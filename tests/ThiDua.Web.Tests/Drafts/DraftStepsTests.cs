@@ -49,12 +49,12 @@ public sealed class DraftStepsTests(Portal portal)
         var clerk = year.ClerkOf(year.Leader);
         var draftId = IdOf(await year.StartDraft(clerk, DraftTemplate.FreeText, ("Kind", "Letter"), ("Abstract", "Về việc đôn đốc báo cáo")));
         var started = await clerk.See(year.Draft(draftId));
-        var made = TasksInTest.Words(started.QuerySelectorAll("main tbody tr").Last().TextContent);
+        var made = TasksInTest.Words(started.QuerySelectorAll("main tbody tr")[^1].TextContent);
         made.ShouldContain("Lập dự thảo");
         made.ShouldContain(year.Leader.Name);
         Text(started).ShouldNotContain("Chưa có bước nào được ghi");
         var dropped = await clerk.Follow(await clerk.Submit((await clerk.See(year.Draft(draftId, "/bo"))).FormTo("/bo"), ("Reason", "Soạn lại")));
-        TasksInTest.Words(dropped.QuerySelectorAll("main tbody tr").Last().TextContent).ShouldBe(made);
+        TasksInTest.Words(dropped.QuerySelectorAll("main tbody tr")[^1].TextContent).ShouldBe(made);
     }
 
     [Fact]

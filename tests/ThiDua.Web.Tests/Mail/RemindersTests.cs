@@ -82,7 +82,9 @@ public sealed class RemindersTests : IAsyncLifetime
     public async Task R1_Cut_off_midway_and_run_again_the_rest_is_reminded_and_nobody_twice()
     {
         var (year, _) = await Due(3, units: 6);
+#pragma warning disable EF1002 // a trigger takes no parameters; the id is a number
         await _portal.WithDb(db => db.Database.ExecuteSqlRawAsync($"CREATE TRIGGER \"CutOff\" BEFORE INSERT ON \"SentReminders\" WHEN NEW.\"UserId\" = {year.Units[4].ClerkId} BEGIN SELECT RAISE(ABORT, 'cut off'); END"));
+#pragma warning restore EF1002
         await Should.ThrowAsync<DbUpdateException>(() => _portal.RemindOfDeadlines(peopleAtOnce: 2));
         var before = await All();
         before.ShouldBeInRange(1, 12);

@@ -106,12 +106,12 @@ public sealed class PlanStepsTests(Portal portal)
         var year = await ClusterYearInTest.Make(portal);
         var clerk = year.ClerkOf(year.Leader);
         var plan = await clerk.Follow(await clerk.Submit((await clerk.See($"{year.Url}/ke-hoach/them")).FormTo("/them")));
-        var made = TasksInTest.Words(plan.QuerySelectorAll("main tbody tr").Last().TextContent);
+        var made = TasksInTest.Words(plan.QuerySelectorAll("main tbody tr")[^1].TextContent);
         made.ShouldContain("Lập dự thảo");
         made.ShouldContain(year.Leader.Name);
         Text(plan).ShouldNotContain("Chưa có bước nào được ghi");
         var dropped = await clerk.Follow(await clerk.Submit((await clerk.See($"{new Uri(plan.Url).AbsolutePath}/bo")).FormTo("/bo"), ("Reason", "Lập nhầm")));
-        TasksInTest.Words(dropped.QuerySelectorAll("main tbody tr").Last().TextContent).ShouldBe(made);
+        TasksInTest.Words(dropped.QuerySelectorAll("main tbody tr")[^1].TextContent).ShouldBe(made);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ConsolidatedReportTests(Portal portal)
 
     private static string Text(IHtmlDocument page) => TasksInTest.Words(page.Body!.TextContent);
 
-    private async Task Report(ClusterYearInTest year, int id, UnitInTest unit, string value)
+    private static async Task Report(ClusterYearInTest year, int id, UnitInTest unit, string value)
     {
         var (clerk, head, url) = (year.ClerkOf(unit), year.HeadOf(unit), year.Report(id, unit));
         await clerk.SendFiles(url, 0, ("Báo cáo.pdf", Files.EvidenceInTest.APdf()));

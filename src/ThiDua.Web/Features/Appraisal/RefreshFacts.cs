@@ -1,6 +1,5 @@
 using FluentValidation;
 using ThiDua.Domain;
-using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared.Lines;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ThiDua.Domain.Access;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared.Reports;

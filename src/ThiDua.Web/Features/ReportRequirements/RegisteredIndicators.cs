@@ -36,7 +36,7 @@ public sealed class RegisteredIndicators(PortalDb db, FiguresOfUnits figures)
 
     private static string KeyOf(Target target) => target.CriterionId is { } id ? $"tc-{id}" : string.Join('-', Text.Words(target.Indicator));
 
-    private static RegisteredIndicator Of(string key, Target target, int units, IReadOnlyDictionary<int, Criterion> leaves) =>
+    private static RegisteredIndicator Of(string key, Target target, int units, Dictionary<int, Criterion> leaves) =>
         target.CriterionId is { } id && leaves.TryGetValue(id, out var leaf)
             ? new(key, leaf.Name, leaf.Unit ?? target.Unit, leaf.Rule!.Inputs.HasFlag(LineInputs.Achieved) ? id : null, leaf.Code, units)
             : new(key, target.Indicator, target.Unit, null, null, units);

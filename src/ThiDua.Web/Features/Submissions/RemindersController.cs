@@ -3,7 +3,6 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
-using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Features.Shared.Reports;
 using ThiDua.Web.Notifications;
 

@@ -33,7 +33,7 @@ public sealed class ReportingFacts(PortalDb db, CurrentActor current, TimeProvid
         return changed;
     }
 
-    private bool Bring(ScoreSheet sheet, Criterion leaf, PortalFact fact, IReadOnlyDictionary<(int, string), PortalProposal> known)
+    private bool Bring(ScoreSheet sheet, Criterion leaf, PortalFact fact, Dictionary<(int CriterionId, string Key), PortalProposal> known)
     {
         if (known.TryGetValue((leaf.Id, fact.Key), out var told))
         {
