@@ -26,13 +26,16 @@ public sealed record StartConsolidatedForm
 /// <summary>Reads what would go into the consolidated report of a requirement.</summary>
 public sealed class ShowConsolidated(PortalDb db, CurrentActor current, CurrentYear year, ConsolidatedOfRequirement figures)
 {
+    /// <summary>Who sees the figures of all units, and where others find what became of them.</summary>
+    public const string Refusal = "Số liệu của mọi đơn vị do đơn vị trưởng, đơn vị phó, cơ quan thường trực, cơ quan quản lý và quan sát viên xem. Báo cáo tổng hợp đã ban hành có trong sổ văn bản.";
+
     public async Task<ConsolidatedPage> Handle(int requirementId)
     {
         db.ChangeTracker.Clear(); // after a refusal what was tried is not what is stored
         var requirement = await db.Requirements(current.Actor).AsNoTracking().WithPackage().OneAsync(row => row.Id == requirementId);
         if (!ReportSubmission.SeesAll(current.Actor))
         {
-            throw new NotPermitted("Số liệu của mọi đơn vị do đơn vị trưởng, đơn vị phó, cơ quan thường trực, cơ quan quản lý và quan sát viên xem. Báo cáo tổng hợp đã ban hành có trong sổ văn bản.");
+            throw new NotPermitted(Refusal);
         }
 
         var draftId = await db.ReadableDrafts(current.Actor).Where(row => row.RequirementId == requirementId && row.State != DraftedState.Dropped).OrderByDescending(row => row.Id).Select(row => (int?)row.Id).FirstOrDefaultAsync();

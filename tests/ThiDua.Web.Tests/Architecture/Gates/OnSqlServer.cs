@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Linq.Expressions;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -22,28 +21,13 @@ public static class OnSqlServer
     private static readonly DbContextOptions<SqlServerPortalDb>[] Options = [.. new[] { QuerySplittingBehavior.SplitQuery, QuerySplittingBehavior.SingleQuery }.Select(splitting =>
         new DbContextOptionsBuilder<SqlServerPortalDb>().UseSqlServer("Server=none", sql => sql.UseQuerySplittingBehavior(splitting)).AddInterceptors(new NeverOpened(), new NeverExecuted()).Options)];
 
-    public static bool IsOn { get; set; }
-
     public static ConcurrentDictionary<string, bool> Statements { get; } = new();
 
     /// <summary>Queries that SQL Server's provider did not translate.</summary>
     public static ConcurrentDictionary<string, bool> Untranslated { get; } = new();
 
-    // What was asked before, whatever its parameters were: it is translated once.
-    private static readonly ConcurrentDictionary<string, bool> Asked = new();
-
     public static void Translate<TResult>(Expression query)
     {
-        if (!IsOn)
-        {
-            return;
-        }
-
-        if (!Asked.TryAdd($"{new Named().Visit(query)} as {typeof(TResult)}", true))
-        {
-            return;
-        }
-
         // In some year: without one its filter leaves nothing of a query but "0 = 1".
         var actor = new CurrentActor();
         actor.Enter(Actor.Portal with { ClusterYearId = 1 });
@@ -94,15 +78,6 @@ public static class OnSqlServer
 
         private static bool IsHeld(Expression node) =>
             typeof(IQueryable).IsAssignableFrom(node.Type) && !(node is MethodCallExpression call && Operators.Contains(call.Method.DeclaringType)) && !UsesRow.In(node);
-    }
-
-    /// <summary>Writes the names of the roots of a query, which their own text lacks, and whether a variable is null: that is another command.</summary>
-    private sealed class Named : Opened
-    {
-        public override Expression? Visit(Expression? node) => node is EntityQueryRootExpression root ? Expression.Parameter(root.Type, root.EntityType.Name) : base.Visit(node);
-
-        protected override Expression VisitMember(MemberExpression node) =>
-            node is { Expression: ConstantExpression { Value: { } held }, Member: FieldInfo field } && field.GetValue(held) is null ? Expression.Parameter(node.Type, "null") : base.VisitMember(node);
     }
 
     /// <summary>Takes the roots of a query to the model of SQL Server.</summary>
@@ -157,22 +132,44 @@ public static class OnSqlServer
     }
 }
 
-/// <summary>The portal's own queries, each also put to SQL Server's provider.</summary>
+/// <summary>The portal's own queries, each also put to SQL Server's provider when it is first translated.</summary>
 public sealed class BothEngines(IQueryContextFactory contexts, ICompiledQueryCache cache, ICompiledQueryCacheKeyGenerator keys, IDatabase database, IDiagnosticsLogger<DbLoggerCategory.Query> logger, ICurrentDbContext current, IEvaluatableExpressionFilter filter, IModel model)
     : QueryCompiler(contexts, cache, keys, database, logger, current, filter, model)
 {
+    [ThreadStatic]
+    private static bool _isNew;
+
     public override TResult Execute<TResult>(Expression query)
     {
-        OnSqlServer.Translate<TResult>(query);
-        return base.Execute<TResult>(query);
+        _isNew = false;
+        var result = base.Execute<TResult>(query);
+        if (_isNew)
+        {
+            OnSqlServer.Translate<TResult>(query);
+        }
+
+        return result;
     }
 
     public override TResult ExecuteAsync<TResult>(Expression query, CancellationToken cancellationToken = default)
     {
-        // The same question, asked synchronously: rows as IEnumerable, one value as it is.
-        var asked = typeof(TResult).GetGenericArguments()[0];
-        var answer = typeof(TResult).GetGenericTypeDefinition() == typeof(Task<>) ? asked : typeof(IEnumerable<>).MakeGenericType(asked);
-        typeof(OnSqlServer).GetMethod(nameof(OnSqlServer.Translate))!.MakeGenericMethod(answer).Invoke(null, [query]);
-        return base.ExecuteAsync<TResult>(query, cancellationToken);
+        _isNew = false;
+        var result = base.ExecuteAsync<TResult>(query, cancellationToken);
+        if (_isNew)
+        {
+            // The same question, asked synchronously: rows as IEnumerable, one value as it is.
+            var asked = typeof(TResult).GetGenericArguments()[0];
+            var answer = typeof(TResult).GetGenericTypeDefinition() == typeof(Task<>) ? asked : typeof(IEnumerable<>).MakeGenericType(asked);
+            typeof(OnSqlServer).GetMethod(nameof(OnSqlServer.Translate))!.MakeGenericMethod(answer).Invoke(null, [query]);
+        }
+
+        return result;
+    }
+
+    // Called where the cache does not know the query, on the thread that asks.
+    public override Func<QueryContext, TResult> CompileQueryCore<TResult>(IDatabase database, Expression query, IModel model, bool async)
+    {
+        _isNew = true;
+        return base.CompileQueryCore<TResult>(database, query, model, async);
     }
 }

@@ -51,7 +51,6 @@ public sealed class TwoClusters : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Portal.InitializeAsync();
-        OnSqlServer.IsOn = true;
         foreach (var stage in Enum.GetValues<Stage>())
         {
             Own[stage] = await YearAtStage.Make(Portal, stage);
@@ -80,21 +79,10 @@ public sealed class TwoClusters : IAsyncLifetime
             await db.SaveChangesAsync();
             return notice.Id;
         });
-        OnSqlServer.IsOn = false;
     }
 
-    /// <summary>Every address asked by everybody: once for all tests that look at the answers, and put to SQL Server's provider as well.</summary>
-    public async Task<Survey> Survey()
-    {
-        if (_survey is null)
-        {
-            OnSqlServer.IsOn = true;
-            _survey = await Gates.Survey.Make(this);
-            OnSqlServer.IsOn = false;
-        }
-
-        return _survey;
-    }
+    /// <summary>Every address asked by everybody: once for all tests that look at the answers.</summary>
+    public async Task<Survey> Survey() => _survey ??= await Gates.Survey.Make(this);
 
     /// <summary>A notification of the spare account.</summary>
     public int NotificationId { get; private set; }
