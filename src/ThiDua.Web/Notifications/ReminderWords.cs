@@ -23,7 +23,8 @@ internal static class ReminderWords
             $"{units} đơn vị chưa nộp {(reports.Count == 1 ? reports[0].Key.Title : $"{reports.Count} báo cáo")}",
             string.Join('\n', reports.SelectMany(report => report.GroupBy(row => When(row.Requirement, row.Unit.Id, now)).Select(rows => $"{(reports.Count == 1 ? "" : $"{report.Key.Title}. ")}{rows.Key}: {Names(rows.Select(row => row.Unit.Name))}"))),
             PlaceOf(year),
-            $"/cum/{year.Id}/bao-cao{(reports.Count == 1 ? $"/tien-do?yeu-cau={reports[0].Key.Id}&trang-thai=chua" : "")}") { IsReminder = true };
+            $"/cum/{year.Id}/bao-cao{(reports.Count == 1 ? $"/tien-do?yeu-cau={reports[0].Key.Id}&trang-thai=chua" : "")}")
+        { IsReminder = true };
     }
 
     private static string When(ReportRequirement requirement, int unitId, DateTime now)
