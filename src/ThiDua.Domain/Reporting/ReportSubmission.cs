@@ -179,6 +179,9 @@ public sealed partial class ReportSubmission : ClusterYearItem
         var came = VietnamTime.StartOf(receipt.On);
         State = Take(ReportWorkflow.Table, ReportStep.RecordReceipt, State, by, note with { Reason = $"{Labels.Of(receipt.Way)}, nhận ngày {receipt.On:dd/MM/yyyy}.{(Text.Clean(receipt.Note) is { } more ? $" {more}" : "")}" });
         IsLate = FirstSubmittedAt is null ? requirement.IsLate(UnitId, came) : IsLate;
+        // What the unit was writing was submitted by nobody: nobody else sees it, and it is there again when the report is opened.
+        _files.ForEach(file => file.Wait(Round));
+        _figures.ForEach(row => row.Wait(Round));
         (FirstSubmittedAt, SubmittedAt, SubmittedRound, AcceptedAt) = (FirstSubmittedAt ?? came, came, Round, note.At);
         (OtherWay, LastReason) = (receipt with { Note = Text.Clean(receipt.Note) }, null);
     }

@@ -60,6 +60,16 @@ public sealed class SubmittedFile : IInClusterYear, IVersioned
 
     public bool IsIn(int round) => Supplement is null && Since <= round && (Until is null || Until > round);
 
+    /// <summary>What was being written in this round waits for the next one.</summary>
+    internal void Wait(int round)
+    {
+        if (Supplement is null && (Since == round || Until == round))
+        {
+            (Since, Until) = (Since == round ? round + 1 : Since, Until == round ? round + 1 : Until);
+            Version++;
+        }
+    }
+
     internal void End(Actor by, int round, DateTime at)
     {
         (Until, EndedAt, EndedByName) = (round, at, by.UserName);

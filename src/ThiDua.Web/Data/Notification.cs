@@ -19,7 +19,7 @@ public sealed class Notification : INotAudited
     public Notification(int userId, int officeId, NoticeText text, DateTime at)
     {
         (UserId, OfficeId, CreatedAt) = (userId, officeId, at);
-        (Title, Place, Link, IsReminder) = (Short(text.Title, 400), text.Place, text.Link, text.IsReminder);
+        (Title, Place, Link, IsReminder) = (Short(text.Title, 400), text.Place is { } place ? Short(place, 400) : null, text.Link, text.IsReminder);
         Detail = text.Detail is { } detail ? Short(detail, LongestDetail) : null;
     }
 
@@ -53,5 +53,5 @@ public sealed class Notification : INotAudited
 
     public void PutIntoMail(DateTime at) => MailedAt ??= at;
 
-    private static string Short(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
+    internal static string Short(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 }

@@ -16,7 +16,7 @@ public sealed class OutboxMail : INotAudited
     public OutboxMail(int userId, MailContent content, DateTime at)
     {
         (UserId, CreatedAt, NotBefore, Key) = (userId, at, at, Guid.NewGuid().ToString("N"));
-        (Address, Name, Subject, Text, Html) = (content.Address, content.Name, content.Subject, content.Text, content.Html);
+        (Address, Name, Subject, Text, Html) = (content.Address, content.Name, Notification.Short(content.Subject, 400), content.Text, content.Html);
     }
 
     public int Id { get; private set; }

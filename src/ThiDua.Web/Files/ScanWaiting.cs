@@ -36,21 +36,22 @@ public sealed partial class ScanWaiting(IFileContents contents, Scanner scanner,
 
     public async Task<Scanned> Run(CancellationToken cancellationToken)
     {
-        var (clean, infected, isGone) = (0, 0, false);
+        const int MostInVain = 3; // one file may take too long by itself; the next ones tell whether the scanner is there
+        var (clean, infected, inVain) = (0, 0, 0);
         foreach (var (sha256, _) in scanner.IsOn ? contents.All(FileStanding.Waiting).OrderByDescending(file => file.CameAt).ToList() : [])
         {
             var scan = await ScanOne(sha256, cancellationToken);
-            isGone = scan is { IsGone: true };
-            if (isGone)
+            inVain = scan is { IsGone: true } ? inVain + 1 : 0;
+            if (inVain == MostInVain)
             {
-                break; // the others would wait for nothing
+                break;
             }
 
             clean += scan is { IsClean: true } ? 1 : 0;
             infected += scan?.Found is null ? 0 : 1;
         }
 
-        return new(clean, infected, contents.All(FileStanding.Waiting).Count(), isGone);
+        return new(clean, infected, contents.All(FileStanding.Waiting).Count(), inVain > 0);
     }
 
     private async Task<Scan?> ScanOne(string sha256, CancellationToken cancellationToken)

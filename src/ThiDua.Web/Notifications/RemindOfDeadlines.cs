@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
@@ -21,14 +22,28 @@ public sealed class RemindOfDeadlines(PortalDb db, CurrentActor current, FindRem
     /// <returns>The number of people reminded.</returns>
     public async Task<int> Run(CancellationToken cancellationToken)
     {
-        var written = 0;
+        var (written, failures) = (0, new List<Exception>());
         foreach (var yearId in await Years(cancellationToken))
         {
             current.Enter(Actor.Portal with { ClusterYearId = yearId });
-            written += await OfYear(yearId, cancellationToken);
+            try
+            {
+                written += await OfYear(yearId, cancellationToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The other years are reminded all the same; the run says what failed.
+                failures.Add(failure);
+                db.ChangeTracker.Clear();
+            }
         }
 
-        return written;
+        if (failures is [var only])
+        {
+            ExceptionDispatchInfo.Throw(only);
+        }
+
+        return failures.Count == 0 ? written : throw new AggregateException(failures);
     }
 
     private Task<List<int>> Years(CancellationToken cancellationToken) => db.ReportRequirements.IgnoreQueryFilters([PortalDb.ThisClusterYear])

@@ -48,11 +48,10 @@ public sealed class WriteReminders(PortalDb db, IOptions<MailOptions> options, T
     private void Add(IReadOnlyList<Reminder> ofPerson, int clusterYearId, DateTime now)
     {
         var atOnce = new List<Notification>();
-        foreach (var (to, text, steps) in ofPerson)
+        foreach (var (to, text, _) in ofPerson)
         {
             var notice = new Notification(to.Actor.UserId, to.Actor.OfficeId, text, now);
             db.Add(notice);
-            db.AddRange(steps.Select(step => new SentReminder(clusterYearId, step.RequirementId, step.UnitId, to.Actor.UserId, step.LastDay, step.Step, now)));
             // A head finds it in the day's digest.
             if (options.Value.IsOn && to is { Actor.Capacity: Capacity.Clerk, Email: not null, Wish: MailWish.UrgentAndDigest })
             {
@@ -61,9 +60,11 @@ public sealed class WriteReminders(PortalDb db, IOptions<MailOptions> options, T
             }
         }
 
+        // Once a person, who may hear of the same unit in two offices.
+        var person = ofPerson[0].To;
+        db.AddRange(ofPerson.SelectMany(reminder => reminder.Steps).Distinct().Select(step => new SentReminder(clusterYearId, step.RequirementId, step.UnitId, person.Actor.UserId, step.LastDay, step.Step, now)));
         if (atOnce.Count > 0)
         {
-            var person = ofPerson[0].To;
             db.Add(new OutboxMail(person.Actor.UserId, MailText.Reminders(person.Email!, person.Actor.UserName, atOnce, options.Value), now));
         }
     }

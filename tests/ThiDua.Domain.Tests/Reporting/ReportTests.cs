@@ -153,6 +153,19 @@ public sealed class ReportTests
         submission.Files.Count(file => file.Supplement == 1).ShouldBe(1);
     }
 
+    [Fact]
+    public void What_a_unit_was_writing_when_its_report_came_by_post_stays_its_own_until_it_is_opened_again()
+    {
+        var requirement = Announced();
+        var submission = Begun(requirement);
+        submission.Add(requirement);
+        submission.RecordReceipt(Chair, requirement, new(ReceiptWay.ByPost, new(2020, 7, 9), null), new(Late), Leader);
+        submission.FilesFor(Chair).ShouldBeEmpty("nobody submitted it");
+        submission.Reopen(Chair, requirement, new(Late, "Bổ sung mục 2"), Leader);
+        submission.FilesFor(By()).ShouldHaveSingleItem();
+        submission.FilesFor(Chair).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(9, false)]
     [InlineData(10, true)]

@@ -79,6 +79,29 @@ public sealed class RemindersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R1_Who_works_for_a_member_and_for_the_leader_is_reminded_once_in_each_office()
+    {
+        var (year, id) = await Due(3);
+        await _portal.AnOffice(year.Member.ClerkId, year.Leader.Id);
+        (await _portal.RemindOfDeadlines()).ShouldBe(8);
+        (await Told(year.Member.ClerkId)).Select(notice => notice.Link).ShouldContain(year.Report(id, year.Member));
+        (await Mails(year.Member.ClerkId)).ShouldHaveSingleItem();
+        (await _portal.RemindOfDeadlines()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task R1_A_year_that_cannot_be_reminded_keeps_no_other_from_it()
+    {
+        var ((year, _), (other, _)) = (await Due(3), await Due(3));
+#pragma warning disable EF1002 // a trigger takes no parameters; the id is a number
+        await _portal.WithDb(db => db.Database.ExecuteSqlRawAsync($"CREATE TRIGGER \"CutOff\" BEFORE INSERT ON \"SentReminders\" WHEN NEW.\"ClusterYearId\" = {year.Id} BEGIN SELECT RAISE(ABORT, 'cut off'); END"));
+#pragma warning restore EF1002
+        await Should.ThrowAsync<DbUpdateException>(() => _portal.RemindOfDeadlines());
+        (await Told(year.Member.ClerkId)).ShouldBeEmpty();
+        (await Told(other.Member.ClerkId)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task R1_Cut_off_midway_and_run_again_the_rest_is_reminded_and_nobody_twice()
     {
         var (year, _) = await Due(3, units: 6);

@@ -36,5 +36,5 @@ public static class UrgingLetter
     };
 
     // "Báo cáo sơ kết" within a sentence; what begins with an abbreviation stays.
-    private static string Lowered(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+    internal static string Lowered(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }

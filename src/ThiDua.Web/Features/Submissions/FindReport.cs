@@ -24,6 +24,13 @@ public sealed class FindReport(PortalDb db, CurrentActor current, CurrentYear ye
         return new(requirement, unit, await db.ReportSubmissions.Include(row => row.Files).ThenInclude(row => row.File).Include(row => row.Figures).SingleOrDefaultAsync(row => row.RequirementId == requirementId && row.UnitId == unitId));
     }
 
+    /// <summary>The requirement is at the save what it was when it was read: its deadline and extensions decide whether a report is late.</summary>
+    public void MustStandAsRead(ReportRequirement requirement)
+    {
+        var (id, seen) = (requirement.Id, requirement.Version);
+        db.MustStillBe(db.ReportRequirements.Where(row => row.Id == id && row.Version == seen), row => row.State, "Yêu cầu báo cáo vừa được sửa, gia hạn hoặc thu hồi. Xem lại rồi thực hiện.");
+    }
+
     /// <summary>Begins the report with its first file; two who begin it at once find the same one.</summary>
     public async Task<Found> Begin(int requirementId, int unitId, int itemId, DateTime beganAt)
     {

@@ -20,16 +20,16 @@ public sealed class SubmitReport(PortalDb db, CurrentActor current, FindReport f
         var found = await find.Handle(requirementId, unitId);
         var (report, requirement, now) = (found.Begun, found.Requirement, clock.GetUtcNow().UtcDateTime);
         var isFirst = report.FirstSubmittedAt is null;
-        files.RequireScanned(report.FilesIn(report.Round).Select(file => (file.Name, file.File.Sha256)), "Chưa nộp được báo cáo.");
         report.Submit(current.Actor, requirement, await form.ToNote(files, now));
+        files.RequireScanned(report.FilesIn(report.Round).Select(file => (file.Name, file.File.Sha256)), "Chưa nộp được báo cáo.");
         db.Expect(report, form.Version);
-        db.MustStillBe(db.ReportRequirements.Where(row => row.Id == requirementId && RequirementWorkflow.Open.Contains(row.State)), row => row.State, "Yêu cầu báo cáo vừa được thu hồi.");
+        find.MustStandAsRead(requirement);
         if (isFirst && requirement.OwedBy == OwedBy.EachMember && requirement.DeadlineOf(unitId) is { } deadline)
         {
             await points.Record(unitId, PortalSource.Submissions, new($"bao-cao-{requirement.Id}", $"Nộp “{requirement.Title}” lúc {Shown.Time(now)}, {(report.IsLate ? "sau" : "trong")} thời hạn ({deadline}).", report.IsLate));
         }
 
-        await db.SaveChangesAsync();
+        await db.SaveOnce(() => new RuleViolation("Báo cáo vừa được nộp ở một cửa sổ khác. Xem lại trang báo cáo."));
     }
 }
 
@@ -81,6 +81,7 @@ public sealed class RecordReceipt(PortalDb db, CurrentActor current, CurrentYear
         var found = await find.Handle(requirementId, unitId);
         var report = found.Report ?? ReportSubmission.NotBegun(found.Requirement, (found.Unit.Id, found.Unit.Name));
         report.RecordReceipt(current.Actor, found.Requirement, new(form.Way!.Value, form.ReceivedOn!.Value, form.Note), await form.ToNote(files, clock.GetUtcNow().UtcDateTime), year.Year.LeaderId);
+        find.MustStandAsRead(found.Requirement);
         if (found.Report is null)
         {
             db.Add(report);
@@ -109,7 +110,13 @@ public sealed class ExtendReport(PortalDb db, CurrentActor current, CurrentYear 
         var found = await find.Handle(requirementId, unitId);
         found.Requirement.Extend(current.Actor, (found.Unit.Id, found.Unit.Name), form.LastDay!.Value, new(clock.GetUtcNow().UtcDateTime, form.Reason), year.Year.LeaderId);
         db.Expect(found.Requirement, form.Version);
-        found.Report?.Reckon(current.Actor, found.Requirement);
+        if (found.Report is { } report)
+        {
+            report.Reckon(current.Actor, found.Requirement);
+            var seen = db.Entry(report).Property(row => row.Version).OriginalValue;
+            db.MustStillBe(db.ReportSubmissions.Where(row => row.Id == report.Id && row.Version == seen), row => row.State, "Đơn vị vừa nộp hoặc sửa báo cáo. Xem lại rồi gia hạn.");
+        }
+
         await db.SaveChangesAsync();
     }
 }
