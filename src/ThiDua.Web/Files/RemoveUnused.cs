@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using ThiDua.Domain.Documents;
-using ThiDua.Domain.Scoring.Frameworks;
+using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Files;

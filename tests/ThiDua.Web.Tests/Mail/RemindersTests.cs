@@ -7,6 +7,7 @@ using ThiDua.Domain.Notifying;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Data;
 using ThiDua.Web.Notifications;
+using ThiDua.Web.Tests.Accounts;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Reports;
 
