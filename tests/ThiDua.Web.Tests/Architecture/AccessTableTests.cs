@@ -7,8 +7,8 @@ namespace ThiDua.Web.Tests.Architecture;
 [Collection(nameof(TwoClusters))]
 public sealed class AccessTableTests(TwoClusters clusters, ITestOutputHelper output)
 {
-    private const int AddressesToday = 122;
-    private const int RequestsToday = 4160;
+    private const int AddressesToday = 608;
+    private const int RequestsToday = 16_000;
 
     private const string Introduction = """
         # Who is answered what

@@ -13,7 +13,7 @@ namespace ThiDua.Web.Tests.Architecture;
 [Collection(nameof(TwoClusters))]
 public sealed class RefusalTests(TwoClusters clusters, ITestOutputHelper output)
 {
-    private const int RefusalsToday = 237;
+    private const int RefusalsToday = 1300;
 
     private Dictionary<string, Permission> Needs() =>
         (from endpoint in clusters.Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
