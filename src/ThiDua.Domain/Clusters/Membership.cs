@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ThiDua.Domain.Access;
 
 namespace ThiDua.Domain.Clusters;
@@ -41,6 +42,9 @@ public sealed class Membership : IInClusterYear
 
     /// <summary>Whether a unit that merged is scored and ranked for its time (chấm đến ngày sáp nhập).</summary>
     public bool StaysRanked { get; private set; }
+
+    /// <summary>Whether its unit takes part on a day: the membership has not ended before it, or the unit stays ranked for its time.</summary>
+    public static Expression<Func<Membership, bool>> TakesPartOn(DateOnly day) => row => row.ToOn == null || row.ToOn >= day || row.StaysRanked;
 
     internal void MergeInto(int successorId, bool staysRanked) => (SuccessorId, StaysRanked) = (successorId, staysRanked);
 

@@ -32,8 +32,8 @@ public static class OnBehalf
     {
         var mayForAll = actor.Can(Permission.EnterOnBehalf);
         var rows = await (
-            from member in db.Memberships.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking()
-            where member.ClusterYearId == year.Id && (member.ToOn == null || member.ToOn >= today || member.StaysRanked)
+            from member in db.Memberships.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(Membership.TakesPartOn(today))
+            where member.ClusterYearId == year.Id
             join unit in db.Organizations on member.OrganizationId equals unit.Id
             select new
             {

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using ThiDua.Domain.Documents;
-using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Files;
@@ -17,7 +16,7 @@ public sealed class RemoveUnused(PortalDb db, IFileContents contents, IOptions<F
     public async Task<int> Run(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().UtcDateTime.AddDays(-options.Value.KeepUnusedDays);
-        await db.Database.ExecuteSqlRawAsync(DeleteUnused(await OfFrameworkSteps(cancellationToken)), [before], cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(DeleteUnused(), [before], cancellationToken);
         var removed = 0;
         foreach (var standing in new[] { FileStanding.Clear, FileStanding.Waiting, FileStanding.Infected })
         {
@@ -31,18 +30,14 @@ public sealed class RemoveUnused(PortalDb db, IFileContents contents, IOptions<F
         return removed;
     }
 
-    // The steps of frameworks keep their scans without a foreign key.
-    private async Task<IReadOnlyList<int>> OfFrameworkSteps(CancellationToken cancellationToken) =>
-        [.. (await db.Set<FrameworkStepTaken>().AsNoTracking().Where(step => step.Paper != null).Select(step => step.Paper!).ToListAsync(cancellationToken)).Select(paper => paper.ScanId).OfType<int>().Distinct()];
-
     // One statement: a row that somebody points at in the same moment is not removed, or who points at it is told.
-    private string DeleteUnused(IReadOnlyList<int> kept)
+    private string DeleteUnused()
     {
         var sql = db.GetService<ISqlGenerationHelper>();
         var files = db.Model.FindEntityType(typeof(StoredFile))!.GetTableMappings().Single().Table;
         var (table, id) = (sql.DelimitIdentifier(files.Name), sql.DelimitIdentifier(nameof(StoredFile.Id)));
         var pointers = db.Model.GetRelationalModel().Tables.SelectMany(row => row.ForeignKeyConstraints).Where(key => key.PrincipalTable == files)
             .Select(key => $" AND NOT EXISTS (SELECT 1 FROM {sql.DelimitIdentifier(key.Table.Name)} AS p WHERE p.{sql.DelimitIdentifier(key.Columns.Single().Name)} = {table}.{id})");
-        return $"DELETE FROM {table} WHERE {sql.DelimitIdentifier(nameof(StoredFile.StoredAt))} < {{0}}{string.Concat(pointers)}{(kept.Count == 0 ? "" : $" AND {table}.{id} NOT IN ({string.Join(", ", kept)})")}";
+        return $"DELETE FROM {table} WHERE {sql.DelimitIdentifier(nameof(StoredFile.StoredAt))} < {{0}}{string.Concat(pointers)}";
     }
 }

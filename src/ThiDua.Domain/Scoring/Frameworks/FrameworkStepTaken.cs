@@ -10,6 +10,7 @@ public sealed class FrameworkStepTaken : INotAudited
     internal FrameworkStepTaken(Actor by, FrameworkStep step, FrameworkState to, StepNote note)
     {
         (Step, To, At, Reason, Paper) = (step, to, note.At, note.Reason, note.Paper);
+        PaperScanId = note.Paper?.ScanId;
         (UserId, UserName, OfficeName) = (by.UserId, by.UserName, by.OfficeName);
     }
 
@@ -34,4 +35,7 @@ public sealed class FrameworkStepTaken : INotAudited
 
     /// <summary>The signed paper that it was recorded from; none: taken in the portal.</summary>
     public SignedPaper? Paper { get; private set; }
+
+    /// <summary>The scan of that paper, which is kept as long as the step is.</summary>
+    public int? PaperScanId { get; private set; }
 }

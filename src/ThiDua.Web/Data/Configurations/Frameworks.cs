@@ -39,5 +39,6 @@ internal sealed class FrameworkStepTakenConfiguration : IEntityTypeConfiguration
         step.ToTable("FrameworkSteps");
         step.Property(x => x.Reason).HasMaxLength(1000);
         step.Property(x => x.Paper).IsJson();
+        step.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.PaperScanId).OnDelete(DeleteBehavior.Restrict);
     }
 }

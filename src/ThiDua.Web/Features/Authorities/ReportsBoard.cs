@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
@@ -48,10 +49,11 @@ public sealed class ShowReportsBoard(PortalDb db, ReadableYears years, TimeProvi
     private IQueryable<ReportsRow> Rows(int authorityId, ReportsFilter filter)
     {
         var today = Days.Today(clock);
+        var takesPart = Membership.TakesPartOn(today);
         var ofAuthority = years.Query().Where(year => year.Cluster.AuthorityId == authorityId && (filter.Year == null || year.Year == filter.Year));
         foreach (var word in Text.Words(filter.Search ?? ""))
         {
-            ofAuthority = ofAuthority.Where(year => db.SearchEntries.Any(entry => entry.Kind == nameof(Domain.Clusters.ClusterYear) && entry.SubjectId == year.Id && entry.Words.Any(known => EF.Functions.Like(known.Word, word + "%"))));
+            ofAuthority = ofAuthority.Where(year => db.SearchEntries.Any(entry => entry.Kind == nameof(ClusterYear) && entry.SubjectId == year.Id && entry.Words.Any(known => EF.Functions.Like(known.Word, word + "%"))));
         }
 
         var reports = db.ReportSubmissions.IgnoreQueryFilters([PortalDb.ThisClusterYear]);
@@ -61,7 +63,7 @@ public sealed class ShowReportsBoard(PortalDb db, ReadableYears years, TimeProvi
                orderby year.Year descending, year.Name, requirement.LastDay, requirement.Id
                select new ReportsRow(
                    year.Id, year.Name, year.Year, requirement.Id, requirement.Title, requirement.Period, requirement.Kind, requirement.OwedBy, requirement.State, requirement.When,
-                   requirement.OwedBy == OwedBy.Leader ? 1 : year.Members.Count(member => member.ToOn == null || member.ToOn >= today),
+                   requirement.OwedBy == OwedBy.Leader ? 1 : year.Members.AsQueryable().Where(takesPart).Select(member => member.OrganizationId).Distinct().Count(),
                    reports.Count(row => row.RequirementId == requirement.Id && row.FirstSubmittedAt != null),
                    reports.Count(row => row.RequirementId == requirement.Id && row.State == ReportState.Accepted),
                    reports.Count(row => row.RequirementId == requirement.Id && row.IsLate),

@@ -30,23 +30,19 @@ public sealed class ListFigures(PortalDb db, CurrentActor current, CurrentYear y
     {
         var requirement = await db.Requirements(current.Actor).AsNoTracking().WithPackage().OneAsync(row => row.Id == requirementId);
         var seesAll = ReportSubmission.SeesAll(current.Actor);
-        var units = Units(requirement, seesAll);
+        var units = Units(requirement);
         var rows = all ? new PageOf<FiguresRow>(await units.ToListAsync(), 1, 0) : await units.PageAt(page);
         var ids = rows.Rows.Select(row => row.UnitId).ToList();
         var values = (await figures.Submitted(requirementId, ids)).ToLookup(row => row.UnitId);
         return new(requirement, rows with { Rows = [.. rows.Rows.Select(row => row with { Values = values[row.UnitId].ToDictionary(one => one.FigureId) })] }, seesAll ? await Totals(requirement) : new Dictionary<int, decimal>()) { SeesAll = seesAll };
     }
 
-    private IQueryable<FiguresRow> Units(ReportRequirement requirement, bool seesAll)
-    {
-        var (today, own, leaderAlone, leaderId) = (Days.Today(clock), current.Actor.UnitId, requirement.OwedBy == OwedBy.Leader, year.Year.LeaderId);
-        return from member in db.Memberships.AsNoTracking()
-               where (member.ToOn == null || member.ToOn >= today) && (seesAll || member.OrganizationId == own) && (!leaderAlone || member.OrganizationId == leaderId)
-               join one in db.ReportSubmissions.Where(row => row.RequirementId == requirement.Id) on member.OrganizationId equals one.UnitId into reports
-               from report in reports.DefaultIfEmpty()
-               orderby member.NameThen, member.OrganizationId
-               select new FiguresRow(member.OrganizationId, member.NameThen, (ReportState?)report.State);
-    }
+    private IQueryable<FiguresRow> Units(ReportRequirement requirement) =>
+        from member in db.LinesOf(requirement, year.Year, current.Actor, Days.Today(clock))
+        join one in db.ReportSubmissions.Where(row => row.RequirementId == requirement.Id) on member.OrganizationId equals one.UnitId into reports
+        from report in reports.DefaultIfEmpty()
+        orderby member.NameThen, member.OrganizationId
+        select new FiguresRow(member.OrganizationId, member.NameThen, (ReportState?)report.State);
 
     private async Task<IReadOnlyDictionary<int, decimal>> Totals(ReportRequirement requirement)
     {

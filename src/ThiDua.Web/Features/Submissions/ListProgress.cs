@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Planning;
@@ -39,16 +40,14 @@ public sealed class ListProgress(PortalDb db, CurrentActor current, CurrentYear 
 
     private IQueryable<ProgressRow> Matching(ReportRequirement requirement, ProgressFilter filter)
     {
-        var (now, today, seesAll, own) = (clock.GetUtcNow().UtcDateTime, Days.Today(clock), ReportSubmission.SeesAll(current.Actor), current.Actor.UnitId);
+        var now = clock.GetUtcNow().UtcDateTime;
         var isPast = requirement.Deadline is { } due && now >= due.LateFrom(requirement.WaitsForWorkingDay);
         var stillOpen = requirement.Extensions.Select(row => row.UnitId).Where(unit => !requirement.IsLate(unit, now)).Distinct().ToList();
-        var leaderAlone = requirement.OwedBy == OwedBy.Leader;
-        var leaderId = year.Year.LeaderId;
         var named = organizations.WithWords(filter.Search);
         var search = filter.Search is not null;
         var found =
-            from member in db.Memberships.AsNoTracking()
-            where (member.ToOn == null || member.ToOn >= today) && (seesAll || member.OrganizationId == own) && (!leaderAlone || member.OrganizationId == leaderId) && (!search || named.Any(row => row.Id == member.OrganizationId))
+            from member in db.LinesOf(requirement, year.Year, current.Actor, VietnamTime.DayOf(now))
+            where !search || named.Any(row => row.Id == member.OrganizationId)
             join one in db.ReportSubmissions.Where(row => row.RequirementId == requirement.Id) on member.OrganizationId equals one.UnitId into reports
             from report in reports.DefaultIfEmpty()
             select new

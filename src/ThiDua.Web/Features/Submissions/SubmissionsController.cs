@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
@@ -8,29 +7,6 @@ using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Submissions;
-
-/// <summary>How the controllers of a report lead back to it.</summary>
-public abstract class ReportController(ShowReport show) : PortalController
-{
-    /// <summary>All files of one sending, in bytes.</summary>
-    public const long LargestRequest = 200L * 1024 * 1024;
-
-    protected ShowReport Reports => show;
-
-    protected string Address(int requirementId, int unitId) => $"/cum/{RouteData.Values[EnterClusterYear.Key]}/bao-cao/{requirementId}/don-vi/{unitId}";
-
-    protected RedirectResult DoneAt(string message, int requirementId, int unitId, string path = "")
-    {
-        TempData["Notice"] = message;
-        return Redirect(Address(requirementId, unitId) + path);
-    }
-
-    protected RedirectResult NotNow(ReportPage page, string what)
-    {
-        TempData["Problem"] = page.Stored is null ? $"Không thể {what} khi đơn vị chưa soạn báo cáo." : $"Không thể {what} ở cương vị này khi báo cáo đang ở trạng thái “{Labels.Of(page.Stored.State)}”.";
-        return Redirect(Address(page.Requirement.Id, page.Unit.Id));
-    }
-}
 
 /// <summary>Hồ sơ báo cáo của đơn vị: its items and files, each served only through it.</summary>
 [Route("cum/{clusterYearId:int}/bao-cao/{requirementId:int}/don-vi/{unitId:int}")]

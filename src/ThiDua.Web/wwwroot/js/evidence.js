@@ -5,7 +5,6 @@
   const form = document.querySelector('form[data-upload]');
   if (!form) return;
   const largest = 50 * 1024 * 1024;
-  const input = form.querySelector('input[type=file]');
   const list = form.querySelector('[data-progress]');
   const waiting = [];
   let isSending = false;
@@ -88,32 +87,14 @@
     }
   };
 
-  const take = files => {
-    for (const file of files) {
+  form.addEventListener('files', event => {
+    for (const file of event.detail) {
       const upload = lineOf(file);
       uploads.push(upload);
       if (file.size > largest) failed(upload, 'Lớn hơn 50 MB, không gửi được.', false);
       else waiting.push(upload);
     }
     work();
-  };
-
-  form.addEventListener('submit', event => {
-    if (input.files.length === 0) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    const files = [...input.files];
-    input.value = '';
-    take(files);
-  }, true);
-
-  // Files may be dropped on the form.
-  form.addEventListener('dragover', event => { event.preventDefault(); form.classList.add('is-over'); });
-  form.addEventListener('dragleave', () => form.classList.remove('is-over'));
-  form.addEventListener('drop', event => {
-    event.preventDefault();
-    form.classList.remove('is-over');
-    take([...event.dataTransfer.files]);
   });
 
   window.addEventListener('beforeunload', event => { if (isSending) event.preventDefault(); });

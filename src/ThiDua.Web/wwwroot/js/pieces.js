@@ -142,29 +142,12 @@
   };
 
   for (const form of document.querySelectorAll('form[data-pieces]')) {
-    const input = form.querySelector('input[type=file]');
     const list = form.querySelector('[data-progress]');
-    const take = files => {
-      const uploads = [...files].map(file => new Upload(form, file, list));
+    form.addEventListener('files', event => {
+      const uploads = event.detail.map(file => new Upload(form, file, list));
       uploads.filter(upload => upload.file.size > largest).forEach(upload => upload.stop(new Stopped('Lớn hơn 50 MB, không gửi được.', false)));
       uploads.filter(upload => upload.file.size === 0).forEach(upload => upload.stop(new Stopped('Tệp rỗng (0 byte).', false)));
       queue(form, uploads.filter(upload => upload.state === 'waiting'));
-    };
-
-    form.addEventListener('submit', event => {
-      if (input.files.length === 0) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      const files = [...input.files];
-      input.value = '';
-      take(files);
-    }, true);
-    form.addEventListener('dragover', event => { event.preventDefault(); form.classList.add('is-over'); });
-    form.addEventListener('dragleave', () => form.classList.remove('is-over'));
-    form.addEventListener('drop', event => {
-      event.preventDefault();
-      form.classList.remove('is-over');
-      take(event.dataTransfer.files);
     });
   }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
@@ -28,5 +29,15 @@ internal static class ReportsInDb
 
         return year.Owing(requirement.OwedBy).FirstOrDefault(unit => unit.Id == unitId)
             ?? (await db.ReportSubmissions.AnyAsync(row => row.RequirementId == requirement.Id && row.UnitId == unitId) ? new(unitId, name) : throw new NotFound());
+    }
+
+    /// <summary>The lines of a requirement's tables: the units that owe it on this day, and those that owe it no more but have submitted, so that the lines add up to the totals. A member sees its own.</summary>
+    public static IQueryable<Membership> LinesOf(this PortalDb db, ReportRequirement requirement, EnteredYear year, Actor reader, DateOnly today)
+    {
+        var (seesAll, own, leaderAlone, leaderId, id) = (ReportSubmission.SeesAll(reader), reader.UnitId, requirement.OwedBy == OwedBy.Leader, year.LeaderId, requirement.Id);
+        var takingPart = db.Memberships.Where(Membership.TakesPartOn(today)).Where(row => !leaderAlone || row.OrganizationId == leaderId);
+        return db.Memberships.AsNoTracking().Where(member => (seesAll || member.OrganizationId == own)
+            && (takingPart.Any(row => row.OrganizationId == member.OrganizationId) || db.ReportSubmissions.Any(row => row.RequirementId == id && row.UnitId == member.OrganizationId && row.FirstSubmittedAt != null))
+            && !db.Memberships.Any(later => later.OrganizationId == member.OrganizationId && later.Id > member.Id));
     }
 }
