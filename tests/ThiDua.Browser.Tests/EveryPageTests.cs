@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using ThiDua.Web.Data.DemoData;
 
 namespace ThiDua.Browser.Tests;
 
 /// <summary>A real browser on the demo data: every kind of page that people reach from home, wide and on a phone; with THIDUA_PICTURES=1 a picture of each under TestResults/screenshots.</summary>
-public sealed partial class EveryPageTests(PortalOnAPort portal, ITestOutputHelper output) : IClassFixture<PortalOnAPort>
+public sealed partial class EveryPageTests(DemoOnAPort portal, ITestOutputHelper output) : IClassFixture<DemoOnAPort>
 {
     private const int PagesToday = 160;
     private static readonly string[] People = ["admin", "thanhhoa.ld", "quangtri.cv", "quangbinh.cv", "haiphong.ld", "hdtw.ld", "bonoivu.cv"];
@@ -17,7 +16,6 @@ public sealed partial class EveryPageTests(PortalOnAPort portal, ITestOutputHelp
     [Fact]
     public async Task W1_Nothing_serious_and_nothing_beside_the_page_at_1280_and_390()
     {
-        await DemoPortal.Plant(portal.Services);
         var users = await portal.WithDb(db => db.Users.Where(user => People.Contains(user.UserName!)).ToDictionaryAsync(user => user.UserName!, user => user.Id));
         users.Count.ShouldBe(People.Length);
         var (known, wrong) = (new ConcurrentDictionary<string, bool>(), new ConcurrentBag<string>());

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Clusters;
 using ThiDua.Web.Data;
 
 namespace ThiDua.Web.Access;

@@ -1,4 +1,3 @@
-using ThiDua.Web.Data.DemoData;
 using ThiDua.Web.Tests.Fixture;
 
 namespace ThiDua.Web.Tests.Demo;
@@ -8,8 +7,8 @@ public sealed class DemoDatabase : Portal, IAsyncLifetime
 {
     async ValueTask IAsyncLifetime.InitializeAsync()
     {
+        await PlantedDemo.CopyTo(Folder);
         await InitializeAsync();
-        await DemoPortal.Plant(Services);
     }
 }
 

@@ -4,4 +4,7 @@ namespace ThiDua.Web.Tests.Fixture;
 public static class Checks
 {
     public static bool Full => Environment.GetEnvironmentVariable("THIDUA_CHECKS") == "full";
+
+    /// <summary>How many random files are tried: the thousand of checks S6 and X1, or so many.</summary>
+    public static int RandomFiles(int small) => Full ? 1000 : small;
 }

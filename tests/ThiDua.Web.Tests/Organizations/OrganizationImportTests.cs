@@ -95,15 +95,15 @@ public sealed class OrganizationImportTests(ImportingPortal fixture, ITestOutput
         answers.Select(answer => answer.StatusCode).ShouldBe([HttpStatusCode.Redirect, HttpStatusCode.Conflict], ignoreOrder: true);
     }
 
-    [Fact]
-    public async Task X1_The_result_is_the_preview_for_500_random_tables_with_bad_rows()
+    [Fact, Trait("Category", "Full")]
+    public async Task X1_The_result_is_the_preview_for_random_tables_with_bad_rows()
     {
         var kind = $"Loại X1 {Portal.Next()}";
         var kindId = await _portal.AKind(kind);
         var existing = await _portal.AnOrganization($"Gốc X1 {Portal.Next()}", kindId);
         var (root, admin, random) = (await _portal.WithDb(async db => (await db.Organizations.FindAsync(existing))!), await _portal.AnAccount(isAdministrator: true), new Random(13));
         var (made, refused) = (0, 0);
-        for (var run = 0; run < 500; run++)
+        for (var run = 0; run < Checks.RandomFiles(250); run++)
         {
             var (rows, bad) = RandomTable(random, run, kind, root);
             var file = random.Next(2) == 0 ? Encoding.UTF8.GetBytes(Csv(random.Next(2) == 0 ? "," : ";", "\r\n", [.. rows])) : await ImportInTest.Workbook(Heads, rows);
@@ -120,7 +120,7 @@ public sealed class OrganizationImportTests(ImportingPortal fixture, ITestOutput
         }
 
         output.WriteLine($"{made} tables imported, {refused} refused as their previews said");
-        (made > 100 && refused > 100).ShouldBeTrue();
+        (made > 50 && refused > 50).ShouldBeTrue();
     }
 
     private async Task ResultIsPreview(List<string[]> rows, int made, int rootId)

@@ -16,7 +16,7 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact]
     public async Task L2_Every_acknowledged_save_is_there_after_the_program_was_killed()
     {
-        await using var portal = await RunningPortal.Start();
+        await using var portal = await DemoProgram.Start();
         var acknowledged = 0;
         for (var round = 1; round <= Rounds; round++)
         {

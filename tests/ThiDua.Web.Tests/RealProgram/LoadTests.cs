@@ -15,8 +15,13 @@ public sealed class LoadTests(ITestOutputHelper output)
     [Fact]
     public async Task Many_people_read_at_once_and_each_gets_an_answer()
     {
-        await using var portal = await RunningPortal.Start();
+        await using var portal = await DemoProgram.Start();
         var people = await Task.WhenAll(new[] { "thanhhoa", "quangbinh", "nghean", "hatinh", "quangtri", "thuathienhue" }.Select(unit => portal.SignIn($"{unit}.cv")));
+        foreach (var url in Pages)
+        {
+            await people[0].See(url); // the first of its kind is compiled
+        }
+
         var times = new ConcurrentBag<double>();
         var wrong = new ConcurrentBag<string>();
         using var end = new CancellationTokenSource(Size.Time);

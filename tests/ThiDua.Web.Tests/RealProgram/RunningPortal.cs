@@ -33,11 +33,11 @@ public sealed class RunningPortal(bool withDemo) : IAsyncDisposable
         }
     }
 
-    /// <summary>The program with the demo data, or in production on a database that is prepared first, given its file.</summary>
-    public static async Task<RunningPortal> Start(Func<string, Task>? prepare = null)
+    /// <summary>The program in production, or with the demo data, on a database that is prepared first, given its file.</summary>
+    public static async Task<RunningPortal> Start(Func<string, Task> prepare, bool withDemo = false)
     {
-        var portal = new RunningPortal(withDemo: prepare is null);
-        await (prepare?.Invoke(portal.Database) ?? Task.CompletedTask);
+        var portal = new RunningPortal(withDemo);
+        await prepare(portal.Database);
         await portal.Run();
         return portal;
     }

@@ -17,7 +17,7 @@ public sealed class UploadKillTests(ITestOutputHelper output)
     [Fact]
     public async Task L2_An_upload_goes_on_after_the_program_was_killed_under_it_and_nothing_is_lost_or_left_over()
     {
-        await using var portal = await RunningPortal.Start();
+        await using var portal = await DemoProgram.Start();
         var (client, report) = await OwnReport(portal);
         var before = FilesOn(await client.See(report));
         before.ShouldNotBeEmpty("the demo's report has files already");

@@ -1,5 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
+using ThiDua.Domain.Reporting;
 using ThiDua.Web.Tests.Authorities;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Home;
@@ -25,6 +28,27 @@ public sealed class ProgressPagesTests(Portal portal)
         var sheet = await leader.GetAsync(year.Requirement(id, "/tien-do.xlsx"), TestContext.Current.CancellationToken);
         sheet.Content.Headers.ContentType!.MediaType.ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         (await leader.Tasks()).ShouldContain(task => task.Contains("4 đơn vị chưa nộp báo cáo", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_left_the_year_after_submitting_stays_a_line_and_who_left_before_does_not()
+    {
+        var year = await ClusterYearInTest.Make(portal, units: 6);
+        var id = await year.ARequirement(portal, figures: new FigureDescription("Số xã đạt chuẩn", "xã"));
+        await year.AReport(portal, id, year.Units[4]);
+        await portal.WithDb(async db =>
+        {
+            var stored = await db.ClusterYears.IgnoreQueryFilters().Include(row => row.Members).Include(row => row.Positions).SingleAsync(row => row.Id == year.Id);
+            stored.EndMembership(Actor.Portal, year.Units[4].Id, new(2020, 6, 30));
+            stored.EndMembership(Actor.Portal, year.Units[5].Id, new(2020, 6, 30));
+            return await db.SaveChangesAsync();
+        });
+        foreach (var page in new[] { $"{year.Url}/bao-cao/tien-do?yeu-cau={id}", year.Requirement(id, "/so-lieu") })
+        {
+            var lines = (await year.ClerkOf(year.Leader).See(page)).QuerySelectorAll("[data-unit]").Select(row => row.TextContent).ToList();
+            lines.Count.ShouldBe(5, page);
+            lines.ShouldContain(line => line.Contains(year.Units[4].Name, StringComparison.Ordinal), page);
+        }
     }
 
     [Theory]

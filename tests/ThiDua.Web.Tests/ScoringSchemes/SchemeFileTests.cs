@@ -155,13 +155,13 @@ public class SchemeFileTests(Portal portal, ITestOutputHelper output)
         (await year.ClerkOf(year.Member).GetAsync(year.Scheme("/nhap"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Fact]
-    public async Task X1_The_result_is_the_preview_for_300_random_workbooks_with_bad_rows()
+    [Fact, Trait("Category", "Full")]
+    public async Task X1_The_result_is_the_preview_for_random_workbooks_with_bad_rows()
     {
         var year = await ClusterYearInTest.Make(portal, units: 2);
         await year.ADraftScheme();
         var (random, made, refused) = (new Random(17), 0, 0);
-        for (var run = 0; run < 300; run++)
+        for (var run = 0; run < Checks.RandomFiles(150); run++)
         {
             var (rows, bad) = RandomTree(random);
             var file = await ImportInTest.Workbook(Heads, rows);
@@ -176,7 +176,7 @@ public class SchemeFileTests(Portal portal, ITestOutputHelper output)
         }
 
         output.WriteLine($"{made} workbooks imported, {refused} refused as their previews said");
-        (made > 60 && refused > 60).ShouldBeTrue();
+        (made > 25 && refused > 25).ShouldBeTrue();
     }
 
     // Sections and criteria in reading order, some spoiled; a child of a spoiled section is spoiled only where its parent cannot be told.

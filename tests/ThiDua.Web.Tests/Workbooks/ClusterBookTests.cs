@@ -125,13 +125,13 @@ public sealed class ClusterBookTests(Portal portal, ITestOutputHelper output)
         (await answer.Html()).QuerySelector("[data-problem]")!.TextContent.ShouldContain("không thẩm định được");
     }
 
-    [Fact]
-    public async Task X1_The_result_is_the_preview_for_300_random_workbooks_of_the_cluster()
+    [Fact, Trait("Category", "Full")]
+    public async Task X1_The_result_is_the_preview_for_random_workbooks_of_the_cluster()
     {
         var year = await AppraisalInTest.Submitted(portal);
         var (random, saved, refused) = (new Random(3), 0, 0);
         var codes = new[] { "I.1", "I.2", "II.1", "II.2", "B.1", "C.1" };
-        for (var run = 0; run < 300; run++)
+        for (var run = 0; run < Checks.RandomFiles(150); run++)
         {
             using var book = new Spreadsheet(await portal.InYear(year, year.Leader, async services => ClusterBook.Make(await services.GetRequiredService<FindClusterSheets>().Handle(), ClusterYearInTest.Now)));
             var (typed, bad) = (new Dictionary<(string, string), decimal>(), new HashSet<string>());
@@ -160,6 +160,6 @@ public sealed class ClusterBookTests(Portal portal, ITestOutputHelper output)
         }
 
         output.WriteLine($"{saved} workbooks saved, {refused} refused at their cells");
-        (saved > 150 && refused > 50).ShouldBeTrue();
+        (saved > 60 && refused > 20).ShouldBeTrue();
     }
 }

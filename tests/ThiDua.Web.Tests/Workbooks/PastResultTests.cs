@@ -108,12 +108,12 @@ public sealed class PastResultTests(Portal portal)
         (before[year.Member.Id].Single().Rank, before[year.Leader.Id].Any()).ShouldBe((3, false));
     }
 
-    [Fact]
-    public async Task X1_The_result_is_the_preview_for_200_random_tables()
+    [Fact, Trait("Category", "Full")]
+    public async Task X1_The_result_is_the_preview_for_random_tables()
     {
         var year = await ClusterYearInTest.Make(portal);
         var (random, made, refused) = (new Random(7), 0, 0);
-        for (var run = 0; run < 200; run++)
+        for (var run = 0; run < Checks.RandomFiles(100); run++)
         {
             var before = await Kept(year);
             var rows = Enumerable.Range(0, random.Next(1, 5)).Select(_ => Row(random.Next(1990, 2020), year.Units[random.Next(4)].Name, random.Next(8) == 0 ? "không" : $"{random.Next(500, 1000)}")).ToList();
@@ -128,6 +128,6 @@ public sealed class PastResultTests(Portal portal)
             (made, refused) = (made + (bad.Count > 0 ? 0 : 1), refused + (bad.Count > 0 ? 1 : 0));
         }
 
-        (made > 20 && refused > 50).ShouldBeTrue($"{made} made, {refused} refused");
+        (made > 10 && refused > 25).ShouldBeTrue($"{made} made, {refused} refused");
     }
 }

@@ -27,7 +27,7 @@ public sealed class SheetBookAgreementTests(Portal portal, ITestOutputHelper out
         var sheetId = await year.SheetOf(portal, year.Member);
         var (random, saved, refused, compared) = (new Random(6), 0, 0, 0);
         var typed = new Dictionary<string, LineValues>();
-        var sheets = Checks.Full ? 1000 : 300;
+        var sheets = Checks.RandomFiles(150);
         for (var run = 0; run < sheets; run++)
         {
             using var book = new Spreadsheet(await portal.InYear(year, year.Member, async services => SheetBook.Make(await services.GetRequiredService<FindOwnSheet>().Handle(sheetId), ClusterYearInTest.Now)));

@@ -33,7 +33,9 @@ public sealed class YearNavViewComponent(CurrentYear current, CurrentActor actor
 
     public async Task<IViewComponentResult> InvokeAsync(string? subject)
     {
-        var waiting = (await tasks.OfEnteredYear()).GroupBy(task => task.Subject).ToDictionary(group => group.Key ?? "", group => group.Sum(task => task.Count));
+        // A page that refuses, or found nothing, tells where one can go, not what waits there.
+        IReadOnlyList<TaskToDo> all = HttpContext.Response.StatusCode is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound ? [] : await tasks.OfEnteredYear();
+        var waiting = all.GroupBy(task => task.Subject).ToDictionary(group => group.Key ?? "", group => group.Sum(task => task.Count));
         return View(new Nav(current.Year, [.. Subjects.Where(item => actor.Actor.CanInAnyWay(item.Needs))
             .Select(item => new Item(item.Path, item.Text, item.Icon, item.Path == subject, waiting.GetValueOrDefault(item.Path)))]));
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
-using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;

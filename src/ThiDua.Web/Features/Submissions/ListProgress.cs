@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
-using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;

@@ -3308,6 +3308,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PaperScanId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -3333,6 +3336,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("FrameworkId");
+
+                    b.HasIndex("PaperScanId");
 
                     b.ToTable("FrameworkSteps", (string)null);
                 });
@@ -5705,6 +5710,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasForeignKey("FrameworkId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PaperScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.LayerRow", b =>

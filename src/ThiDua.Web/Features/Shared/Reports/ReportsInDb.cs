@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;

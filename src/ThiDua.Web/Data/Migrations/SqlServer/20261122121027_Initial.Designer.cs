@@ -12,7 +12,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPortalDb))]
-    [Migration("20261122095209_Initial")]
+    [Migration("20261122121027_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3430,6 +3430,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int?>("PaperScanId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
@@ -3455,6 +3458,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("FrameworkId");
+
+                    b.HasIndex("PaperScanId");
 
                     b.ToTable("FrameworkSteps", (string)null);
                 });
@@ -5876,6 +5881,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasForeignKey("FrameworkId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PaperScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.LayerRow", b =>

@@ -11,7 +11,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261122095148_Initial")]
+    [Migration("20261122121014_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3311,6 +3311,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PaperScanId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -3336,6 +3339,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("FrameworkId");
+
+                    b.HasIndex("PaperScanId");
 
                     b.ToTable("FrameworkSteps", (string)null);
                 });
@@ -5708,6 +5713,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasForeignKey("FrameworkId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ThiDua.Domain.Documents.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PaperScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ThiDua.Domain.Scoring.LayerRow", b =>

@@ -922,7 +922,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     OfficeName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Paper = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
+                    Paper = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    PaperScanId = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -931,6 +932,12 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         name: "FK_FrameworkSteps_FrameworkSchemes_FrameworkId",
                         column: x => x.FrameworkId,
                         principalTable: "FrameworkSchemes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FrameworkSteps_StoredFiles_PaperScanId",
+                        column: x => x.PaperScanId,
+                        principalTable: "StoredFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2721,17 +2728,17 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
                     FigureId = table.Column<int>(type: "INTEGER", nullable: false),
                     Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
                     Before = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
-                    Since = table.Column<int>(type: "INTEGER", nullable: false),
-                    Until = table.Column<int>(type: "INTEGER", nullable: true),
-                    Supplement = table.Column<int>(type: "INTEGER", nullable: true),
                     EnteredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     EnteredByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<int>(type: "INTEGER", nullable: true),
+                    Supplement = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -2793,20 +2800,20 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
                     ItemId = table.Column<int>(type: "INTEGER", nullable: false),
                     FileId = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Since = table.Column<int>(type: "INTEGER", nullable: false),
-                    Until = table.Column<int>(type: "INTEGER", nullable: true),
-                    Supplement = table.Column<int>(type: "INTEGER", nullable: true),
                     BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AddedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     AddedByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<int>(type: "INTEGER", nullable: true),
+                    Supplement = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -3146,6 +3153,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "IX_FrameworkSteps_FrameworkId",
                 table: "FrameworkSteps",
                 column: "FrameworkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FrameworkSteps_PaperScanId",
+                table: "FrameworkSteps",
+                column: "PaperScanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenTexts_DocumentId",
