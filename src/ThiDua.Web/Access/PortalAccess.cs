@@ -12,7 +12,7 @@ public static class PortalAccess
     public static IServiceCollection AddPortalAccess(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<CurrentActor>().AddScoped<CurrentPerson>().AddScoped<CurrentYear>().AddScoped<ReadableYears>().AddScoped<RowsOfAddress>().AddScoped<Sessions>().AddScoped<TwoFactor>().AddScoped<SecondStep>().AddScoped<PersonProof>().AddScoped<KeptFile>();
+        services.AddScoped<CurrentActor>().AddScoped<CurrentPerson>().AddScoped<CurrentYear>().AddScoped<ReadableYears>().AddScoped<YearBefore>().AddScoped<RowsOfAddress>().AddScoped<Sessions>().AddScoped<TwoFactor>().AddScoped<SecondStep>().AddScoped<PersonProof>().AddScoped<KeptFile>();
         services.AddScoped<IAuthorizationHandler, AllowHandlers>().AddScoped<IAuthorizationMiddlewareResultHandler, ForbiddenOrNotFound>();
         // An action that says nothing lets nobody in.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
@@ -22,7 +23,7 @@ public sealed record FigureLine(RequirementFigure Figure, SubmittedFigure? Row, 
 }
 
 /// <summary>Figures of reports with what they are compared with. The one place that the report, the table of figures, sheets and the consolidated report read them from.</summary>
-public sealed class FiguresOfUnits(PortalDb db, CurrentYear year, ReadableYears readable)
+public sealed class FiguresOfUnits(PortalDb db, CurrentActor current, YearBefore before)
 {
     /// <summary>What was submitted for a requirement and counts: the last supplement, else the last submission.</summary>
     public async Task<IReadOnlyList<ReportedValue>> Submitted(int requirementId, IReadOnlyList<int>? unitIds = null, bool onlyAccepted = false) => await (
@@ -35,27 +36,29 @@ public sealed class FiguresOfUnits(PortalDb db, CurrentYear year, ReadableYears 
         await db.RegisteredTargets.AsNoTracking().Where(row => row.Since <= row.Registration.InForce && (row.Until == null || row.Until > row.Registration.InForce) && (unitIds == null || unitIds.Contains(row.Registration.UnitId)))
             .Select(row => new { row.Registration.UnitId, Target = row }).ToListAsync()).ToLookup(row => row.UnitId, row => row.Target);
 
-    /// <summary>The values that were accepted for the same figures in the same kind of report of this cluster the year before, by unit and figure.</summary>
+    /// <summary>The values that were accepted for the same figures in the report of this cluster on the same period the year before, by unit and figure. Whoever looks finds the same of the units whose reports they may read.</summary>
     public async Task<IReadOnlyDictionary<(int UnitId, int FigureId), decimal>> YearBefore(ReportRequirement requirement, IReadOnlyList<int>? unitIds = null)
     {
-        var (id, before) = (year.Year.Id, year.Year.Year - 1);
         if (requirement.Figures.Count == 0)
         {
             return new Dictionary<(int, int), decimal>();
         }
 
         var found = await (
-            from row in readable.RowsOfAllYears<SubmittedFigure>().InForce()
-            join report in readable.RowsOfAllYears<ReportSubmission>() on row.SubmissionId equals report.Id
-            join asked in readable.RowsOfAllYears<RequirementFigure>() on row.FigureId equals asked.Id
-            join one in readable.RowsOfAllYears<ReportRequirement>() on report.RequirementId equals one.Id
-            join then in readable.Query() on row.ClusterYearId equals then.Id
-            where then.Year == before && then.ClusterId == readable.Query().First(here => here.Id == id).ClusterId && one.Kind == requirement.Kind && report.State == ReportState.Accepted && (unitIds == null || unitIds.Contains(report.UnitId))
-            select new { report.UnitId, asked.Name, row.Value }).ToListAsync();
+            from row in before.Rows<SubmittedFigure>().InForce()
+            join report in before.Rows<ReportSubmission>().Where(ReportSubmission.ReadableBy(current.Actor)) on row.SubmissionId equals report.Id
+            join asked in before.Rows<RequirementFigure>() on row.FigureId equals asked.Id
+            join one in before.Rows<ReportRequirement>() on report.RequirementId equals one.Id
+            where one.Kind == requirement.Kind && RequirementWorkflow.Open.Contains(one.State) && report.State == ReportState.Accepted && (unitIds == null || unitIds.Contains(report.UnitId))
+            orderby one.LastDay descending, one.Id descending, row.Id descending
+            select new { report.UnitId, asked.Name, row.Value, Of = new ReportedPeriod(one.Kind, one.Period, one.Title, one.Year) }).ToListAsync();
+        var here = new ReportedPeriod(requirement.Kind, requirement.Period, requirement.Title, requirement.Year);
         return (from row in found
+                let fit = row.Of.FitTo(here)
+                where fit is not null
                 from figure in requirement.Figures
                 where RequirementFigure.AreSame(row.Name, figure.Name)
-                group row.Value by (row.UnitId, figure.Id)).ToDictionary(rows => rows.Key, rows => rows.Last());
+                group (Fit: fit.Value, row.Value) by (row.UnitId, figure.Id)).ToDictionary(rows => rows.Key, rows => rows.MaxBy(row => row.Fit).Value); // of several the last
     }
 
     /// <summary>The figures of one unit's report as they stand in these rows.</summary>
@@ -66,8 +69,8 @@ public sealed class FiguresOfUnits(PortalDb db, CurrentYear year, ReadableYears 
             return [];
         }
 
-        var (targets, before) = (await Targets([unitId]), await YearBefore(requirement, [unitId]));
-        return [.. requirement.Figures.Select(figure => new FigureLine(figure, rows.FirstOrDefault(row => row.FigureId == figure.Id), figure.TargetAmong(targets[unitId]), before.TryGetValue((unitId, figure.Id), out var known) ? known : null))];
+        var (targets, values) = (await Targets([unitId]), await YearBefore(requirement, [unitId]));
+        return [.. requirement.Figures.Select(figure => new FigureLine(figure, rows.FirstOrDefault(row => row.FigureId == figure.Id), figure.TargetAmong(targets[unitId]), values.TryGetValue((unitId, figure.Id), out var known) ? known : null))];
     }
 }
 
