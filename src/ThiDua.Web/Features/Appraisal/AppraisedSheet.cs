@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Access;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 
 namespace ThiDua.Web.Features.Appraisal;
 
-/// <summary>The leaves of a sheet with the unit's cell and the appraiser's, read in two statements.</summary>
+/// <summary>The leaves of a sheet with the unit's cell and the appraiser's, and what the unit reported for them.</summary>
 public sealed class AppraisedSheet
 {
     private readonly Dictionary<(int CriterionId, ScoreStage Stage), ScoreEntry> _cells;
@@ -33,12 +35,22 @@ public sealed class AppraisedSheet
     /// <summary>In reading order.</summary>
     public IReadOnlyList<Criterion> Leaves { get; }
 
-    public static async Task<AppraisedSheet> Load(PortalDb db, ScoreSheet sheet, NotAssignedPolicy policy) => new(
-        await db.Criteria.AsNoTracking().Where(row => row.SchemeId == sheet.SchemeId).ToListAsync(),
-        await db.ScoreEntries.AsNoTracking().Where(row => row.SheetId == sheet.Id && (row.Stage == ScoreStage.Self || row.Stage == ScoreStage.Appraised)).ToListAsync(),
-        policy,
-        await db.LeafAssignments.AsNoTracking().Where(row => row.SheetId == sheet.Id).ToListAsync(),
-        await db.PortalProposals.AsNoTracking().Where(row => row.SheetId == sheet.Id).OrderBy(row => row.Id).ToListAsync());
+    /// <summary>By leaf, the newest report first; empty where it was loaded for nobody to read.</summary>
+    public required ILookup<int, ReportedFigure> Reported { get; init; }
+
+    public static async Task<AppraisedSheet> Load(PortalDb db, ScoreSheet sheet, NotAssignedPolicy policy, Actor? reader = null)
+    {
+        var (criteria, reported) = await db.Criteria.Where(row => row.SchemeId == sheet.SchemeId).WithReported(db, reader, sheet.UnitId);
+        return new(
+            criteria,
+            await db.ScoreEntries.AsNoTracking().Where(row => row.SheetId == sheet.Id && (row.Stage == ScoreStage.Self || row.Stage == ScoreStage.Appraised)).ToListAsync(),
+            policy,
+            await db.LeafAssignments.AsNoTracking().Where(row => row.SheetId == sheet.Id).ToListAsync(),
+            await db.PortalProposals.AsNoTracking().Where(row => row.SheetId == sheet.Id).OrderBy(row => row.Id).ToListAsync())
+        {
+            Reported = reported,
+        };
+    }
 
     public LeafAssignment? Assignment(int criterionId) => _assignments.GetValueOrDefault(criterionId);
 

@@ -15,13 +15,12 @@ public sealed class ShowAppraisal(PortalDb db, CurrentActor current, CurrentYear
         db.ChangeTracker.Clear();
         var found = await find.Handle(sheetId);
         var (sheet, duty, ranking, policy, responsibleName) = found;
-        var lines = await AppraisedSheet.Load(db, sheet, policy);
-        var reported = await db.ReportedOf(current.Actor, sheet.UnitId);
+        var lines = await AppraisedSheet.Load(db, sheet, policy, current.Actor);
         var evidence = await FileAtLine.OfSheet(db, SheetReader.Of(current.Actor, year.Year, sheetId, sheet.UnitId));
         var history = await db.StepsTaken.AsNoTracking().Where(step => EF.Property<int?>(step, "OfSheetId") == sheetId).OrderByDescending(step => step.Id).Take(10).ToListAsync();
         var snapshots = ranking == RankingState.Collecting ? [] : await db.ClusterSnapshots.AsNoTracking().OrderBy(snapshot => snapshot.Id).ToListAsync();
         var names = RankingWorkflow.Published.Contains(ranking) ? await db.ScoreSheets.ToDictionaryAsync(row => row.UnitId, row => row.UnitName) : null;
-        var shown = lines.Leaves.ToDictionary(leaf => leaf.Id, leaf => LineOf(leaf, lines, evidence, Now) with { Reported = [.. reported[leaf.Id]] });
+        var shown = lines.Leaves.ToDictionary(leaf => leaf.Id, leaf => LineOf(leaf, lines, evidence, Now) with { Reported = [.. lines.Reported[leaf.Id]] });
         var (self, appraised) = (Totals(line => line.Self), Totals(line => line.Appraised));
         var objections = await db.LineObjections.AsNoTracking().Where(row => row.SheetId == sheetId).ToDictionaryAsync(row => row.CriterionId);
         return new(sheet, ranking, responsibleName, [.. Rows()], Standing(lines, shown, self, appraised), history)

@@ -18,7 +18,7 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
     {
         var actor = current.Actor;
         var head = await Head(id);
-        var criteria = await db.Criteria.AsNoTracking().Where(criterion => db.ScoreSheets.Any(sheet => sheet.Id == id && sheet.SchemeId == criterion.SchemeId)).ToListAsync();
+        var (criteria, reported) = await db.Criteria.Where(criterion => db.ScoreSheets.Any(sheet => sheet.Id == id && sheet.SchemeId == criterion.SchemeId)).WithReported(db, actor, head.UnitId);
         var cells = await db.ScoreEntries.AsNoTracking().Where(cell => cell.SheetId == id)
             .Select(cell => new SheetCell(cell.CriterionId, cell.Stage, cell.Version, cell.Values, cell.Points, cell.IsSetByHand, cell.Note, cell.HasSecretEvidence, cell.EnteredByName, cell.EnteredAt)).ToListAsync();
         var snapshots = head.Ranking == RankingState.Collecting ? [] : await db.ClusterSnapshots.AsNoTracking().OrderBy(snapshot => snapshot.Id).ToListAsync();
@@ -27,7 +27,6 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
         var objections = head.WasObjected && (head.IsOwn || head.SeesAppraisal) ? await db.LineObjections.AsNoTracking().Where(row => row.SheetId == id).ToListAsync() : [];
         var assignments = await db.LeafAssignments.AsNoTracking().Where(row => row.SheetId == id).ToDictionaryAsync(row => row.CriterionId);
         var proposals = (await db.PortalProposals.AsNoTracking().Where(row => row.SheetId == id).OrderBy(row => row.Id).ToListAsync()).ToLookup(row => row.CriterionId);
-        var reported = await db.ReportedOf(actor, head.UnitId);
         var notAssigned = new NotAssignedLeaves(head.NotAssigned, assignments.Values.Where(row => row.State == AssignmentState.NotAssigned).Select(row => row.CriterionId).ToHashSet());
         var tree = new SchemeTree(criteria.Select(criterion => criterion.Node()));
         var seen = cells.Where(cell => cell.Stage == ScoreStage.Self || head.SeesAppraisal).ToList();
@@ -51,7 +50,7 @@ public sealed class LoadSheet(PortalDb db, CurrentActor current, CurrentYear yea
         };
     }
 
-    private static List<SheetLine> Lines(SchemeTree tree, List<Criterion> criteria, List<SheetCell> cells)
+    private static List<SheetLine> Lines(SchemeTree tree, IReadOnlyList<Criterion> criteria, List<SheetCell> cells)
     {
         var texts = criteria.ToDictionary(row => row.Id, row => new CriterionText(row.Id, row.Unit, row.TargetSource, row.EvidenceNeeded, row.Guide));
         var byLeaf = cells.ToLookup(cell => cell.CriterionId);

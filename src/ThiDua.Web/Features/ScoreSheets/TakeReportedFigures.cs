@@ -27,8 +27,8 @@ public sealed class TakeReportedFigures(PortalDb db, CurrentActor current, Write
             throw new AlreadyChanged("Bảng điểm vừa được chuyển bước. Mở lại trang rồi lấy số liệu.");
         }
 
-        var reported = await db.ReportedOf(current.Actor, sheet.UnitId);
-        var leaves = await db.Criteria.Where(row => row.SchemeId == sheet.SchemeId && row.Rule != null).ToDictionaryAsync(row => row.Id);
+        var (criteria, reported) = await db.Criteria.Where(row => row.SchemeId == sheet.SchemeId && row.Rule != null).WithReported(db, current.Actor, sheet.UnitId);
+        var leaves = criteria.ToDictionary(row => row.Id);
         var notAssigned = await db.LeafAssignments.Where(row => row.SheetId == sheetId && row.State == AssignmentState.NotAssigned).Select(row => row.CriterionId).ToListAsync();
         var filled = 0;
         foreach (var cell in await db.ScoreEntries.Where(row => row.SheetId == sheetId && row.Stage == ScoreStage.Self).ToListAsync())

@@ -25,20 +25,23 @@ public sealed record FiguresBehindLine(IReadOnlyList<ReportedFigure> Figures, de
 /// <summary>Reads what units reported, for their sheets.</summary>
 public static class ReportedFigures
 {
-    /// <summary>By leaf, the newest report first; nothing for who may not read the unit's reports.</summary>
-    public static async Task<ILookup<int, ReportedFigure>> ReportedOf(this PortalDb db, Actor reader, int unitId)
+    /// <summary>The criteria with what was reported for them, the newest report first, in one statement; nothing was for who may not read the unit's reports.</summary>
+    public static async Task<(IReadOnlyList<Criterion> Criteria, ILookup<int, ReportedFigure> Reported)> WithReported(this IQueryable<Criterion> criteria, PortalDb db, Actor? reader, int unitId)
     {
-        if (!ReportSubmission.MayRead(reader, unitId))
-        {
-            return Array.Empty<ReportedFigure>().ToLookup(row => row.CriterionId);
-        }
-
-        return (await (
-            from row in db.SubmittedFigures.AsNoTracking().InForce()
-            join figure in db.RequirementFigures on row.FigureId equals figure.Id
-            join requirement in db.ReportRequirements on figure.RequirementId equals requirement.Id
-            where row.Submission.UnitId == unitId && figure.CriterionId != null && requirement.State != RequirementState.Withdrawn
-            orderby row.Submission.SubmittedAt descending
-            select new ReportedFigure(figure.CriterionId!.Value, requirement.Id, unitId, requirement.Title, figure.Unit, row.Value, row.Submission.State, row.EnteredByName, row.Submission.SubmittedAt)).ToListAsync()).ToLookup(row => row.CriterionId);
+        var mayRead = reader is not null && ReportSubmission.MayRead(reader, unitId);
+        var reported = from row in db.SubmittedFigures.InForce()
+                       join figure in db.RequirementFigures on row.FigureId equals figure.Id
+                       join requirement in db.ReportRequirements on figure.RequirementId equals requirement.Id
+                       where mayRead && row.Submission.UnitId == unitId && figure.CriterionId != null && requirement.State != RequirementState.Withdrawn
+                       select new { row.Id, figure.CriterionId, RequirementId = requirement.Id, requirement.Title, figure.Unit, row.Value, row.Submission.State, row.EnteredByName, row.Submission.SubmittedAt };
+        var found = await (
+            from criterion in criteria.AsNoTracking()
+            join row in reported on criterion.Id equals row.CriterionId into behind
+            from row in behind.DefaultIfEmpty()
+            select new { Criterion = criterion, RowId = (int?)row.Id, RequirementId = (int?)row.RequirementId, row.Title, row.Unit, Value = (decimal?)row.Value, State = (ReportState?)row.State, row.EnteredByName, row.SubmittedAt }).ToListAsync();
+        return (
+            [.. found.Select(row => row.Criterion).DistinctBy(criterion => criterion.Id)],
+            found.Where(row => row.RowId is not null).OrderByDescending(row => row.SubmittedAt).ThenByDescending(row => row.RowId)
+                .ToLookup(row => row.Criterion.Id, row => new ReportedFigure(row.Criterion.Id, row.RequirementId!.Value, unitId, row.Title, row.Unit, row.Value!.Value, row.State!.Value, row.EnteredByName, row.SubmittedAt)));
     }
 }
