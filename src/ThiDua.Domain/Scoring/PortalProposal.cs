@@ -10,7 +10,7 @@ namespace ThiDua.Domain.Scoring;
 public sealed record PortalFact(string Key, string Source, bool TakesOff);
 
 /// <summary>A proposal of the portal for a line that it scores (đề xuất của hệ thống), until the appraiser confirms or changes it; an excuse on paper lifts what it takes off.</summary>
-public sealed class PortalProposal : IInClusterYear, IVersioned
+public sealed partial class PortalProposal : IInClusterYear, IVersioned
 {
     private PortalProposal() => Key = Source = "";
 
@@ -71,21 +71,9 @@ public sealed class PortalProposal : IInClusterYear, IVersioned
     public string InWords(SchemeNode leaf) => ExcusedAt is not null ? $"{Source} Không trừ: {Excuse} (văn bản {ExcusePaper!.Number} ngày {ExcusePaper.SignedOn:dd/MM/yyyy})."
         : Counted(leaf) is > 0 and var counted ? $"{Source} Trừ {Figures.Value(counted)} điểm." : Source;
 
-    private decimal Counted(SchemeNode leaf) => CanBeExcused ? (leaf.Rule as ByPortalRule)?.PointsEach ?? leaf.Max ?? 0 : 0;
+    private decimal Counted(SchemeNode leaf) => CanBeExcused ? EachTakesOff(leaf) : 0;
 
-    /// <summary>The same event told anew: more time was given, or what was missing has come. Tells whether it says something else now; an excuse that was recorded stays.</summary>
-    public bool Renew(Actor by, PortalFact fact, DateTime at)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        if ((Source, TakesOff) == (fact.Source, fact.TakesOff) || ExcusedAt is not null)
-        {
-            return false;
-        }
-
-        (Source, TakesOff, RecordedAt) = (fact.Source, fact.TakesOff, at);
-        Version++;
-        return true;
-    }
+    private static decimal EachTakesOff(SchemeNode leaf) => (leaf.Rule as ByPortalRule)?.PointsEach ?? leaf.Max ?? 0;
 
     /// <summary>Who appraises the sheet records on paper that there was a reason: nothing is taken off.</summary>
     public void ExcuseBy(Actor by, ScoreSheet sheet, AppraisalDuty duty, Criterion criterion, StepNote note)

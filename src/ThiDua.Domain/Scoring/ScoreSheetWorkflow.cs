@@ -41,4 +41,12 @@ public static class ScoreSheetWorkflow
 
     /// <summary>The states in which the appraisal is done and shown to the unit.</summary>
     public static readonly ScoreSheetState[] WithAppraisal = [Appraised, Objected, Agreed, Adopted];
+
+    /// <summary>Whether what was appraised stands (đã thẩm định xong): what becomes known now changes no figure behind a line.</summary>
+    public static bool IsDecided(ScoreSheetState sheet, RankingState ranking) => sheet switch
+    {
+        Appraised or Agreed or Adopted => true,
+        NotSubmitted => !RankingWorkflow.BeforeAgreement.Contains(ranking),
+        _ => false,
+    };
 }

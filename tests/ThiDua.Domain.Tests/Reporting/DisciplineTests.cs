@@ -22,6 +22,33 @@ public sealed class DisciplineTests
         (late.TakesOff, late.Source.Contains("muộn 3 ngày làm việc", StringComparison.Ordinal)).ShouldBe((true, true));
     }
 
+    [Fact]
+    public void What_is_no_longer_owed_or_has_time_again_says_why_it_takes_nothing_off()
+    {
+        var requirement = Announced();
+        requirement.ChangeDeadline(Chair, "trước ngày 20/7/2020", new(LateFrom.AddDays(1), "Thiên tai"));
+        Discipline.OfReport(requirement, Unit, null, LateFrom.AddDays(1)).ShouldBeNull();
+        Discipline.Lifted(requirement, Unit).ShouldBe(new($"bao-cao-{requirement.Id}", "“Báo cáo sơ kết 6 tháng đầu năm”: chưa đến hạn (trước ngày 20/07/2020).", TakesOff: false));
+        requirement.Withdraw(Chair, new(LateFrom.AddDays(1), "Trùng"));
+        Discipline.OfReport(requirement, Unit, null, LateFrom.AddDays(30)).ShouldBeNull("nothing is owed");
+        Discipline.Lifted(requirement, Unit).Source.ShouldBe("“Báo cáo sơ kết 6 tháng đầu năm”: yêu cầu báo cáo đã thu hồi.");
+    }
+
+    [Fact]
+    public void D1_A_deadline_moved_earlier_counts_for_what_comes_afterwards_alone()
+    {
+        var requirement = Announced("trước ngày 20/7/2020");
+        var early = Submitted(requirement);
+        requirement.ChangeDeadline(Chair, "trước ngày 10/7/2020", new(Early.AddDays(2), "Họp sớm"));
+        early.Reckon(Chair, requirement);
+        early.IsLate.ShouldBeFalse();
+        Discipline.OfReport(requirement, Unit, early, LateFrom.AddDays(9))!.TakesOff.ShouldBeFalse();
+        Submitted(requirement, Other, LateFrom).IsLate.ShouldBeTrue();
+        var byPost = ReportSubmission.NotBegun(requirement, (Other, "Tỉnh 8"));
+        byPost.RecordReceipt(Chair, requirement, new(ReceiptWay.ByPost, new(2020, 7, 3), null), new(LateFrom.AddDays(5)), Leader);
+        byPost.IsLate.ShouldBeFalse("it had come before the deadline was moved");
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(2, 1)]

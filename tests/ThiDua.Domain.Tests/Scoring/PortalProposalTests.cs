@@ -81,6 +81,44 @@ public sealed class PortalProposalTests
     }
 
     [Fact]
+    public void A_fact_told_anew_takes_the_place_of_the_old_one_while_nothing_is_decided_and_stands_beside_it_afterwards()
+    {
+        var (sheet, leaf) = ALine(CriterionKind.Deduction, null, 5);
+        PortalFact missing = new("bao-cao-1", "Chưa nộp.", TakesOff: true), lifted = new("bao-cao-1", "Chưa đến hạn.", TakesOff: false);
+        var told = new PortalProposal(sheet, leaf, missing, Now);
+        told.Renew(Leader, missing, Now.AddDays(1)).ShouldBeFalse("it says nothing new");
+        told.Renew(Leader, lifted, Now.AddDays(1)).ShouldBeTrue();
+        PortalProposal.Proposed(leaf.Node(), [told])!.Points.ShouldBe(0);
+
+        var decided = new PortalProposal(sheet, leaf, missing, Now);
+        decided.TellBeside(Leader, missing, Now).ShouldBeFalse();
+        decided.TellBeside(Leader, lifted, Now).ShouldBeTrue();
+        (decided.Source, decided.LaterInWords(leaf.Node()), decided.CountsOtherwiseNow).ShouldBe(("Chưa nộp.", "Chưa đến hạn. Theo đó không trừ điểm.", true));
+        PortalProposal.Proposed(leaf.Node(), [decided])!.Points.ShouldBe(-5, "what it was decided by");
+        decided.TellBeside(Leader, missing, Now).ShouldBeTrue("as it was again");
+        decided.LaterInWords(leaf.Node()).ShouldBeNull();
+        decided.TellBeside(Leader, lifted, Now);
+        decided.Renew(Leader, lifted, Now).ShouldBeTrue("the appraisal is opened again");
+        (decided.TakesOff, decided.LaterAt).ShouldBe((false, null));
+
+        var unknown = PortalProposal.AfterAppraisal(Leader, sheet, leaf, missing, Now);
+        PortalProposal.Proposed(leaf.Node(), [unknown])!.Points.ShouldBe(0, "it was appraised without it");
+        unknown.LaterInWords(leaf.Node()).ShouldBe("Chưa nộp. Theo đó trừ 5 điểm.");
+        told = new(sheet, leaf, missing, Now);
+        told.ExcuseBy(Leader, sheet, Duty, leaf, new(Now, "Vắng có lý do", Paper));
+        (told.Renew(Leader, lifted, Now), told.TellBeside(Leader, lifted, Now)).ShouldBe((false, false), "an excuse on paper stays");
+    }
+
+    [Theory]
+    [InlineData(ScoreSheetState.Submitted, RankingState.DraftPublished, false)]
+    [InlineData(ScoreSheetState.Objected, RankingState.Collecting, false)]
+    [InlineData(ScoreSheetState.Appraised, RankingState.Collecting, true)]
+    [InlineData(ScoreSheetState.Adopted, RankingState.Adopted, true)]
+    [InlineData(ScoreSheetState.NotSubmitted, RankingState.EntryClosed, false)]
+    [InlineData(ScoreSheetState.NotSubmitted, RankingState.Adopted, true)]
+    public void A_sheet_is_decided_once_its_appraisal_is_done(ScoreSheetState sheet, RankingState ranking, bool isDecided) => ScoreSheetWorkflow.IsDecided(sheet, ranking).ShouldBe(isDecided);
+
+    [Fact]
     public void The_appraiser_confirms_without_a_reason_and_changes_with_one()
     {
         var (sheet, leaf) = ALine(CriterionKind.Normal, 10, 2);

@@ -88,8 +88,8 @@ public sealed class PortalFiguresTests(Portal portal)
             await using var scope = portal.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().Enter(year.Acting(year.Leader, Capacity.Clerk));
             var points = scope.ServiceProvider.GetRequiredService<IPortalPoints>();
-            await points.Record(year.Member.Id, PortalSource.Submissions, new("bao-cao-1", "Báo cáo 6 tháng nộp chậm 2 ngày.", TakesOff: true));
-            await points.Record(year.Member.Id, PortalSource.Attendance, new("hop-1", "Vắng hội nghị.", TakesOff: true));
+            points.Record(year.Member.Id, PortalSource.Submissions, new("bao-cao-1", "Báo cáo 6 tháng nộp chậm 2 ngày.", TakesOff: true));
+            points.Record(year.Member.Id, PortalSource.Attendance, new("hop-1", "Vắng hội nghị.", TakesOff: true));
             await scope.ServiceProvider.GetRequiredService<PortalDb>().SaveChangesAsync();
         }
 

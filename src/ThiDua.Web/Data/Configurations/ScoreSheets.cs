@@ -69,6 +69,7 @@ internal sealed class PortalProposalConfiguration : IEntityTypeConfiguration<Por
         proposal.HasIndex(x => x.ClusterYearId);
         proposal.Property(x => x.Key).HasMaxLength(100);
         proposal.Property(x => x.Source).HasMaxLength(1000);
+        proposal.Property(x => x.LaterSource).HasMaxLength(1000);
         proposal.Property(x => x.Excuse).HasMaxLength(1000);
         proposal.Property(x => x.ExcusePaper).IsJson();
         proposal.HasOne<ScoreSheet>().WithMany().HasForeignKey(x => x.SheetId).OnDelete(DeleteBehavior.Restrict);

@@ -69,7 +69,7 @@ public sealed class ReturnSheet(PortalDb db, FindSheetOnDuty find, TargetsInShee
 }
 
 /// <summary>Mở lại thẩm định: only until the results are agreed or adopted.</summary>
-public sealed class ReopenAppraisal(PortalDb db, FindSheetOnDuty find, CurrentActor current, TimeProvider clock)
+public sealed class ReopenAppraisal(PortalDb db, FindSheetOnDuty find, ReportingFacts facts, CurrentActor current, TimeProvider clock)
 {
     public const string ResultsStand = "Kết quả đã được thống nhất hoặc thông qua nên không mở lại thẩm định được.";
 
@@ -82,6 +82,7 @@ public sealed class ReopenAppraisal(PortalDb db, FindSheetOnDuty find, CurrentAc
         RuleViolation.Require(StillOpen.Contains(found.Ranking), ResultsStand);
         found.Sheet.ReopenAppraisal(current.Actor, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)), found.Duty);
         db.MustStillBe(db.Rankings.Where(row => StillOpen.Contains(row.State)), row => row.State, ResultsStand);
+        facts.Handle(found.Sheet);
         await db.SaveChangesAsync();
     }
 }

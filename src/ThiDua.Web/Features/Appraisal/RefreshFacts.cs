@@ -21,8 +21,9 @@ public sealed class RefreshFacts(PortalDb db, FindSheetOnDuty find, ReportingFac
         var found = await find.Handle(sheetId);
         await found.MustBeAsSeen(db, form.Version);
         RuleViolation.Require(found.Sheet.IsOpenForAppraisal(found.Duty) && found.Shut is null, found.Shut ?? $"Bảng điểm đang ở trạng thái “{Labels.Of(found.Sheet.State)}”, không thẩm định được.");
-        var changed = await facts.Handle(found.Sheet);
+        db.MustBeOpenForAppraisal(found.Sheet);
+        facts.Handle(found.Sheet);
         await db.SaveChangesAsync();
-        return changed;
+        return facts.Told;
     }
 }

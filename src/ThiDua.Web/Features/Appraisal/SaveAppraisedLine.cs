@@ -11,7 +11,11 @@ public sealed class SaveAppraisedLine(PortalDb db, WriteAppraisedLines write)
 {
     public const string Accept = TypedAppraisal.Accept;
 
-    public sealed record Form : TypedAppraisal;
+    public sealed record Form : TypedAppraisal
+    {
+        /// <summary>What the portal proposed on the page from which the line is confirmed.</summary>
+        public decimal? Proposed { get; init; }
+    }
 
     public sealed class Validator : TypedAppraisalRules<Form>;
 
@@ -28,22 +32,34 @@ public sealed class SaveAppraisedLine(PortalDb db, WriteAppraisedLines write)
             throw cell is null ? new AlreadyChanged($"Dòng {criterion.Code} chưa có điểm thẩm định nào. Nội dung bạn nhập vẫn còn; hãy lưu lại.") : Overtaken(cell, criterion);
         }
 
-        write.Appraise(found, criterion, self, cell, form.ToScoring(criterion, self.Values, await Proposed(sheetId, criterion)));
+        var proposed = await Proposed(sheetId, criterion);
+        MustBeAsProposed(form, criterion, proposed);
+        write.Appraise(found, criterion, self, cell, form.ToScoring(criterion, self.Values, proposed));
+        db.MustBeOpenForAppraisal(found.Sheet);
+        db.First(async () => MustBeAsProposed(form with { Proposed = proposed }, criterion, await Proposed(sheetId, criterion))); // with the sheet held
         await Save(found.Sheet, criterion);
+    }
+
+    // The portal's figures follow their facts: what is confirmed is what was seen.
+    private static void MustBeAsProposed(Form form, Criterion criterion, decimal? proposed)
+    {
+        if (form is { Decision: Accept, Proposed: { } seen } && seen != proposed)
+        {
+            throw new AlreadyChanged($"Số liệu hệ thống của dòng {criterion.Code} vừa thay đổi: nay hệ thống đề xuất {Shown.Points(proposed)} điểm. Hãy xem lại rồi xác nhận.");
+        }
     }
 
     private async Task<decimal?> Proposed(int sheetId, Criterion criterion) => criterion.Rule is not ByPortalRule
         ? null
-        : PortalProposal.Proposed(criterion.Node(), await db.PortalProposals.Where(row => row.SheetId == sheetId && row.CriterionId == criterion.Id).OrderBy(row => row.Id).ToListAsync())?.Points;
+        : PortalProposal.Proposed(criterion.Node(), await db.PortalProposals.AsNoTracking().Where(row => row.SheetId == sheetId && row.CriterionId == criterion.Id).OrderBy(row => row.Id).ToListAsync())?.Points;
 
     private async Task Save(ScoreSheet sheet, Criterion criterion)
     {
-        db.MustBeOpenForAppraisal(sheet);
         try
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || db.IsUniqueViolation(failure))
+        catch (DbUpdateException failure) when (failure is not AlreadyChanged && (failure is DbUpdateConcurrencyException || db.IsUniqueViolation(failure)))
         {
             var first = await db.ScoreEntries.AsNoTracking().SingleAsync(row => row.SheetId == sheet.Id && row.CriterionId == criterion.Id && row.Stage == ScoreStage.Appraised);
             throw Overtaken(first, criterion);

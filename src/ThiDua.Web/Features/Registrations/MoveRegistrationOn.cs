@@ -51,7 +51,7 @@ public sealed class RegisterTargets(PortalDb db, CurrentActor current, TargetsIn
         await sheets.Follow(registration);
         if (isFirst && calendar?.DaysOf(ScoringWindow.Registration).Closes is { } closes)
         {
-            await points.Record(unitId, PortalSource.Deadlines, new("dang-ky-thi-dua", $"Đăng ký thi đua lúc {Shown.Time(now)}, {(registration.IsLate ? "sau" : "trong")} thời hạn ({closes}).", registration.IsLate));
+            points.Record(unitId, PortalSource.Deadlines, new("dang-ky-thi-dua", $"Đăng ký thi đua lúc {Shown.Time(now)}, {(registration.IsLate ? "sau" : "trong")} thời hạn ({closes}).", registration.IsLate));
         }
 
         await db.SaveChangesAsync();

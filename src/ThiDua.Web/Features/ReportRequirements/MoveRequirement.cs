@@ -3,12 +3,13 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Data;
+using ThiDua.Web.Features.Shared.Lines;
 using ThiDua.Web.Features.Shared.Reports;
 
 namespace ThiDua.Web.Features.ReportRequirements;
 
-/// <summary>The steps of a requirement that need at most a reason: announced, taken back to the draft, withdrawn, dropped.</summary>
-public sealed class MoveRequirement(PortalDb db, CurrentActor current, TimeProvider clock)
+/// <summary>The steps of a requirement that need at most a reason: announced, taken back to the draft, withdrawn, dropped. The lines that are scored from it follow.</summary>
+public sealed class MoveRequirement(PortalDb db, CurrentActor current, ReportingFacts facts, TimeProvider clock)
 {
     private const string HasBegun = "Đã có đơn vị soạn hoặc nộp nên không sửa lại được. Hãy đổi thời hạn, hoặc thu hồi rồi lập yêu cầu mới.";
 
@@ -34,6 +35,7 @@ public sealed class MoveRequirement(PortalDb db, CurrentActor current, TimeProvi
         }
 
         db.Expect(requirement, form.Version);
+        facts.Follow(requirement);
         await db.SaveChangesAsync();
     }
 
@@ -46,18 +48,14 @@ public sealed class MoveRequirement(PortalDb db, CurrentActor current, TimeProvi
 }
 
 /// <summary>Changes a deadline that was announced; what came within the new one is late no more.</summary>
-public sealed class ChangeDeadline(PortalDb db, CurrentActor current, TimeProvider clock)
+public sealed class ChangeDeadline(PortalDb db, CurrentActor current, ReckonReports reckon, TimeProvider clock)
 {
     public async Task Handle(int requirementId, RequirementStepForm form)
     {
         var requirement = await db.Requirement(requirementId, current.Actor);
         requirement.ChangeDeadline(current.Actor, form.When, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)));
         db.Expect(requirement, form.Version);
-        foreach (var late in await db.ReportSubmissions.Where(row => row.RequirementId == requirementId && row.IsLate).ToListAsync())
-        {
-            late.Reckon(current.Actor, requirement);
-        }
-
+        reckon.Handle(requirement);
         await db.SaveChangesAsync();
     }
 }

@@ -6,12 +6,13 @@ using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Lines;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.ScoreSheets;
 
 /// <summary>The unit asks to look at lines of its appraisal again (đề nghị xem xét lại): its head in the portal, or its clerk from signed paper.</summary>
-public sealed class RaiseObjection(PortalDb db, CurrentActor current, CurrentYear year, ScoringGate gate, TimeProvider clock, FileStore files)
+public sealed class RaiseObjection(PortalDb db, CurrentActor current, CurrentYear year, ScoringGate gate, ReportingFacts facts, TimeProvider clock, FileStore files)
 {
     public sealed record Form
     {
@@ -58,6 +59,7 @@ public sealed class RaiseObjection(PortalDb db, CurrentActor current, CurrentYea
         var lines = await Lines(sheet, form);
         var scan = await files.Receive(form.Paper.Scan, "Paper.Scan", CancellationToken.None);
         db.AddRange(sheet.RaiseObjection(current.Actor, new(clock.GetUtcNow().UtcDateTime, null, form.Paper.ToPaper(scan?.Id)), lines, before));
+        facts.Handle(sheet);
         await db.SaveChangesAsync();
         return lines.Count;
     }

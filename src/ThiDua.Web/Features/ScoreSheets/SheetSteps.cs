@@ -52,11 +52,10 @@ public sealed class SubmitSheet(PortalDb db, LoadSheet load, CurrentActor curren
         sheet.Submit(current.Actor, await form.ToNote(files, clock.GetUtcNow().UtcDateTime), page.MissingInWords, await gate.IsLate(sheet));
         if ((await gate.DaysOf(sheet.UnitId))?.Days.Closes is { } closes)
         {
-            await points.Record(sheet.UnitId, PortalSource.Submissions, new("nop-bang-tu-cham", $"Nộp bảng tự chấm điểm lúc {Shown.Time(sheet.SubmittedAt)}, {(sheet.IsLate ? "sau" : "trong")} thời hạn ({closes}).", sheet.IsLate));
+            points.Record(sheet.UnitId, PortalSource.Submissions, new("nop-bang-tu-cham", $"Nộp bảng tự chấm điểm lúc {Shown.Time(sheet.SubmittedAt)}, {(sheet.IsLate ? "sau" : "trong")} thời hạn ({closes}).", sheet.IsLate));
         }
 
-        await facts.Handle(sheet);
-
+        facts.Handle(sheet);
         await db.SaveChangesAsync();
     }
 }

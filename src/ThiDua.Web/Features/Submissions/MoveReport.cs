@@ -1,34 +1,27 @@
-using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
-using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
-using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared.Lines;
+using ThiDua.Web.Features.Shared.Reports;
 using ThiDua.Web.Files;
 
 namespace ThiDua.Web.Features.Submissions;
 
-/// <summary>The head submits, or the clerk records it from signed paper; the sheet is told whether the first submission came in time.</summary>
-public sealed class SubmitReport(PortalDb db, CurrentActor current, FindReport find, IPortalPoints points, FileStore files, TimeProvider clock)
+/// <summary>The head submits, or the clerk records it from signed paper; the unit's sheet is told whether the first submission came in time.</summary>
+public sealed class SubmitReport(PortalDb db, CurrentActor current, FindReport find, ReportingFacts facts, FileStore files, TimeProvider clock)
 {
     public async Task Handle(int requirementId, int unitId, ReportStepForm form)
     {
         var found = await find.Handle(requirementId, unitId);
         var (report, requirement, now) = (found.Begun, found.Requirement, clock.GetUtcNow().UtcDateTime);
-        var isFirst = report.FirstSubmittedAt is null;
         report.Submit(current.Actor, requirement, await form.ToNote(files, now));
         files.RequireScanned(report.FilesIn(report.Round).Select(file => (file.Name, file.File.Sha256)), "Chưa nộp được báo cáo.");
         db.Expect(report, form.Version);
         find.MustStandAsRead(requirement);
-        if (isFirst && requirement.OwedBy == OwedBy.EachMember && requirement.DeadlineOf(unitId) is { } deadline)
-        {
-            await points.Record(unitId, PortalSource.Submissions, new($"bao-cao-{requirement.Id}", $"Nộp “{requirement.Title}” lúc {Shown.Time(now)}, {(report.IsLate ? "sau" : "trong")} thời hạn ({deadline}).", report.IsLate));
-        }
-
+        facts.Follow(requirement, unitId);
         await db.SaveOnce(() => new RuleViolation("Báo cáo vừa được nộp ở một cửa sổ khác. Xem lại trang báo cáo."));
     }
 }
@@ -74,7 +67,7 @@ public sealed class ReceiveReport(PortalDb db, CurrentActor current, CurrentYear
 }
 
 /// <summary>Records a report that came by another way, also of a unit that has not begun one.</summary>
-public sealed class RecordReceipt(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, FileStore files, TimeProvider clock)
+public sealed class RecordReceipt(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, ReportingFacts facts, FileStore files, TimeProvider clock)
 {
     public async Task Handle(int requirementId, int unitId, OtherReceiptForm form)
     {
@@ -91,32 +84,21 @@ public sealed class RecordReceipt(PortalDb db, CurrentActor current, CurrentYear
             db.Expect(report, form.Version);
         }
 
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (failure is not DbUpdateConcurrencyException && db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation("Báo cáo của đơn vị vừa được người khác lập. Xem lại rồi ghi nhận.");
-        }
+        facts.Follow(found.Requirement, unitId);
+        await db.SaveOnce("Báo cáo của đơn vị vừa được người khác lập. Xem lại rồi ghi nhận.");
     }
 }
 
 /// <summary>Gives the unit more time; what came within it is late no more.</summary>
-public sealed class ExtendReport(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, TimeProvider clock)
+public sealed class ExtendReport(PortalDb db, CurrentActor current, CurrentYear year, ReckonReports reckon, TimeProvider clock)
 {
     public async Task Handle(int requirementId, int unitId, ExtendForm form)
     {
-        var found = await find.Handle(requirementId, unitId);
-        found.Requirement.Extend(current.Actor, (found.Unit.Id, found.Unit.Name), form.LastDay!.Value, new(clock.GetUtcNow().UtcDateTime, form.Reason), year.Year.LeaderId);
-        db.Expect(found.Requirement, form.Version);
-        if (found.Report is { } report)
-        {
-            report.Reckon(current.Actor, found.Requirement);
-            var seen = db.Entry(report).Property(row => row.Version).OriginalValue;
-            db.MustStillBe(db.ReportSubmissions.Where(row => row.Id == report.Id && row.Version == seen), row => row.State, "Đơn vị vừa nộp hoặc sửa báo cáo. Xem lại rồi gia hạn.");
-        }
-
+        var requirement = await db.Requirement(requirementId, current.Actor);
+        var unit = await db.UnitOf(requirement, unitId, year.Year, current.Actor);
+        requirement.Extend(current.Actor, (unit.Id, unit.Name), form.LastDay!.Value, new(clock.GetUtcNow().UtcDateTime, form.Reason), year.Year.LeaderId);
+        db.Expect(requirement, form.Version);
+        reckon.Handle(requirement, unitId);
         await db.SaveChangesAsync();
     }
 }

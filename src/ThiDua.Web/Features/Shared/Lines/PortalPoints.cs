@@ -8,21 +8,30 @@ namespace ThiDua.Web.Features.Shared.Lines;
 public interface IPortalPoints
 {
     /// <summary>Adds the proposals to what the caller saves next. An event told before, by its key, is not added again.</summary>
-    Task Record(int unitId, PortalSource source, PortalFact fact);
+    void Record(int unitId, PortalSource source, PortalFact fact);
 }
 
 /// <summary>Writes proposals into the sheets of the year entered.</summary>
 public sealed class PortalPoints(PortalDb db, TimeProvider clock) : IPortalPoints
 {
-    public async Task Record(int unitId, PortalSource source, PortalFact fact)
+    // In the transaction, with the sheet held: two who tell the same at once tell it once.
+    public void Record(int unitId, PortalSource source, PortalFact fact) => db.First(async () =>
     {
-        if (await db.ScoreSheets.SingleOrDefaultAsync(row => row.UnitId == unitId) is not { } sheet)
+        await db.ScoreSheets.Where(row => row.UnitId == unitId).Hold(row => row.State);
+        if (await db.ScoreSheets.AsNoTracking().SingleOrDefaultAsync(row => row.UnitId == unitId) is not { } sheet)
         {
             return;
         }
 
-        var leaves = (await db.Criteria.Where(row => row.SchemeId == sheet.SchemeId && row.Rule != null).ToListAsync()).Where(leaf => leaf.Rule is ByPortalRule rule && rule.Source == source).ToList();
+        var leaves = (await db.LeavesByPortal()).Where(leaf => leaf.SchemeId == sheet.SchemeId && ((ByPortalRule)leaf.Rule!).Source == source);
         var told = await db.PortalProposals.Where(row => row.SheetId == sheet.Id && row.Key == fact.Key).Select(row => row.CriterionId).ToListAsync();
         db.AddRange(leaves.Where(leaf => !told.Contains(leaf.Id)).Select(leaf => new PortalProposal(sheet, leaf, fact, clock.GetUtcNow().UtcDateTime)));
-    }
+    });
+}
+
+/// <summary>The leaves that the portal scores.</summary>
+internal static class LeavesByPortalInDb
+{
+    public static async Task<IReadOnlyList<Criterion>> LeavesByPortal(this PortalDb db) =>
+        [.. (await db.Criteria.AsNoTracking().Where(row => row.Rule != null).ToListAsync()).Where(leaf => leaf.Rule is ByPortalRule)];
 }
