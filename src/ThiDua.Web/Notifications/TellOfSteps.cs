@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Notifying;
+using ThiDua.Domain.Planning;
+using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 
@@ -16,13 +18,14 @@ internal sealed class TellOfSteps(IOptions<MailOptions> mail) : ITellOfSteps
     public async Task Tell(PortalDb beside, IReadOnlyList<TakenStep> steps, DateTime at, CancellationToken cancellationToken)
     {
         var letters = new List<Letter>();
+        var owedBy = await OwedByOf(beside, steps, cancellationToken);
         foreach (var ofYear in steps.Where(step => ToldSteps.Of(step.Dossier, step.Step) is not null).GroupBy(step => step.ClusterYearId))
         {
             var today = VietnamTime.DayOf(at);
             if (await EnterClusterYear.Load(beside, ofYear.Key, today) is { } year)
             {
                 var hearers = await Hearers.Of(beside, year, today, cancellationToken);
-                letters.AddRange(ofYear.SelectMany(step => Letters(step, year, hearers, at)));
+                letters.AddRange(ofYear.SelectMany(step => Letters(step, About(step, year, owedBy), hearers, at)));
             }
         }
 
@@ -32,9 +35,9 @@ internal sealed class TellOfSteps(IOptions<MailOptions> mail) : ITellOfSteps
     }
 
     // Each person once, in the office that it concerns.
-    private static IEnumerable<Letter> Letters(TakenStep taken, EnteredYear year, IReadOnlyList<Hearer> hearers, DateTime at)
+    private static IEnumerable<Letter> Letters(TakenStep taken, Told told, IReadOnlyList<Hearer> hearers, DateTime at)
     {
-        var (told, rows) = (new Told(taken.DossierId, taken.Step, year), ToldSteps.Of(taken.Dossier, taken.Step)!);
+        var (year, rows) = (told.Year, ToldSteps.Of(taken.Dossier, taken.Step)!);
         return from hearer in hearers
                where hearer.Actor.UserId != taken.Step.UserId
                let tidings = rows.For(taken.Dossier, told, hearer.Actor)
@@ -43,6 +46,17 @@ internal sealed class TellOfSteps(IOptions<MailOptions> mail) : ITellOfSteps
                let first = ofPerson.First()
                let text = new NoticeText(first.tidings.Sentence, first.tidings.WithReason ? taken.Step.Reason : null, $"{year.Name} – {year.Year}", $"/cum/{year.Id}/{first.tidings.Path}".TrimEnd('/')) { IsReminder = first.tidings.IsReminder }
                select new Letter(first.hearer, new(first.hearer.Actor.UserId, first.hearer.Actor.OfficeId, text, at), first.tidings.IsUrgent);
+    }
+
+    private static Told About(TakenStep taken, EnteredYear year, IReadOnlyDictionary<int, OwedBy> owedBy) =>
+        new(taken.DossierId, taken.Step, year) { OwedBy = taken.Dossier is ReportSubmission report ? owedBy[report.RequirementId] : default };
+
+    // The requirement says it, and no step of a report loads it for that alone.
+    private static async Task<IReadOnlyDictionary<int, OwedBy>> OwedByOf(PortalDb beside, IReadOnlyList<TakenStep> steps, CancellationToken cancellationToken)
+    {
+        var ids = steps.Select(step => step.Dossier).OfType<ReportSubmission>().Select(report => report.RequirementId).Distinct().ToList();
+        return ids.Count == 0 ? new Dictionary<int, OwedBy>()
+            : await beside.ReportRequirements.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.OwedBy, cancellationToken);
     }
 
     // A head gets at most one mail a day.

@@ -1,11 +1,16 @@
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Planning;
 using ThiDua.Web.Access;
 
 namespace ThiDua.Web.Notifications;
 
 /// <summary>A step that was taken on the dossier of this id, in its cluster year as it stands now.</summary>
-internal sealed record Told(int Id, StepTaken Step, EnteredYear Year);
+internal sealed record Told(int Id, StepTaken Step, EnteredYear Year)
+{
+    /// <summary>Of a report: who owes it, and with that who receives it.</summary>
+    public OwedBy OwedBy { get; init; }
+}
 
 /// <summary>What somebody is told of a step: the sentence, whether with its reason, where it leads, and whether it cannot wait for the digest.</summary>
 internal sealed record Tidings(string Sentence, bool WithReason, string Path, bool IsUrgent, bool IsReminder);

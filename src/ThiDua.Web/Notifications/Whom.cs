@@ -1,6 +1,5 @@
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
-using ThiDua.Domain.Planning;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
@@ -44,8 +43,8 @@ internal static class Whom
 
     public static bool OwnUnit(ReportSubmission report, Told told, Actor actor) => IsStaff(actor) && actor.UnitId == report.UnitId;
 
-    /// <summary>The leader's staff; of the leader's own the deputies and those above.</summary>
-    public static bool Receivers(ReportSubmission report, Told told, Actor actor) => IsStaff(actor) && ReportReceivers.May(actor, report.UnitId, told.Year.LeaderId, OwedBy.EachMember);
+    /// <summary>The leader's staff; of the leader's own the deputies and those above; of what the leader owes for the cluster those above.</summary>
+    public static bool Receivers(ReportSubmission report, Told told, Actor actor) => IsStaff(actor) && ReportReceivers.May(actor, report.UnitId, told.Year.LeaderId, told.OwedBy);
 
     /// <summary>The leader's staff; of the leader's own the deputies.</summary>
     public static bool Receivers(Registration registration, Told told, Actor actor) =>
