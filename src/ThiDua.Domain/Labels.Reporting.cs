@@ -18,6 +18,8 @@ public static partial class Labels
         [RequirementStep.Extend] = "Gia hạn cho đơn vị",
         [RequirementStep.Consolidate] = "Ghi nhận đã tổng hợp",
         [RequirementStep.IssueConsolidated] = "Ban hành báo cáo tổng hợp",
+        [RequirementStep.ReplaceConsolidated] = "Thay thế báo cáo tổng hợp",
+        [RequirementStep.RevokeConsolidated] = "Bãi bỏ báo cáo tổng hợp",
         [RequirementStep.Withdraw] = "Thu hồi",
         [RequirementStep.Drop] = "Bỏ",
         [ConsolidatedStanding.InTime] = "Đúng hạn",

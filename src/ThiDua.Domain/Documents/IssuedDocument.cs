@@ -178,6 +178,9 @@ public interface IFollowsItsDocument
 
     Task Follow(IssuedDocument document, DocumentStep step, StepNote note);
 
+    /// <summary>What was overtaken in it since it was frozen; null: nothing, or not for this reader.</summary>
+    Task<DocumentWarning?> WarningOn(IssuedDocument document) => Task.FromResult<DocumentWarning?>(null);
+
     /// <summary>The document in force that this one replaces by being issued; null: none.</summary>
     Task<IssuedDocument?> ReplacedBy(IssuedDocument document) => Task.FromResult<IssuedDocument?>(null);
 }

@@ -18,11 +18,16 @@ public sealed record ConsolidatedValue(int FigureId, decimal Value, decimal? Tar
 /// <summary>A unit with what was accepted of it, and the submission that it comes from.</summary>
 public sealed record ConsolidatedUnit(int Id, string Name, ConsolidatedStanding Standing, DateTime? FirstSubmittedAt, int Round, string? ByName, IReadOnlyList<ConsolidatedValue> Values)
 {
+    /// <summary>Where its report stood then; null where it had not begun one.</summary>
+    public ReportState? State { get; init; }
+
+    public bool IsAccepted => Standing is ConsolidatedStanding.InTime or ConsolidatedStanding.Late;
+
     public ConsolidatedValue? Of(int figureId) => Values.FirstOrDefault(row => row.FigureId == figureId);
 }
 
 /// <summary>What a consolidated report (báo cáo tổng hợp) is built from: the accepted figures of each unit, as they stood at one instant.</summary>
-public sealed record ConsolidatedFigures(int RequirementId, string Requirement, DateTime At, IReadOnlyList<ConsolidatedFigure> Figures, IReadOnlyList<ConsolidatedUnit> Units)
+public sealed partial record ConsolidatedFigures(int RequirementId, string Requirement, DateTime At, IReadOnlyList<ConsolidatedFigure> Figures, IReadOnlyList<ConsolidatedUnit> Units)
 {
     public IEnumerable<ConsolidatedUnit> In(ConsolidatedStanding standing) => Units.Where(unit => unit.Standing == standing);
 
@@ -34,21 +39,4 @@ public sealed record ConsolidatedFigures(int RequirementId, string Requirement, 
 
         decimal? Sum(Func<ConsolidatedValue, decimal?> part) => values.TrueForAll(row => part(row) is not null) ? values.Sum(part) : null;
     }
-
-    /// <summary>What has changed since, unit by unit: a later supplement corrects a figure that was printed.</summary>
-    public IReadOnlyList<ConsolidatedChange> ChangesTo(ConsolidatedFigures now) =>
-    [
-        .. from unit in Units
-           from figure in Figures
-           let printed = unit.Of(figure.Id)?.Value
-           let current = now.Units.FirstOrDefault(row => row.Id == unit.Id)?.Of(figure.Id)?.Value
-           where printed != current && current is not null
-           select new ConsolidatedChange(unit.Id, unit.Name, figure, printed, current.Value),
-    ];
-}
-
-/// <summary>A figure that differs from what the issued report printed.</summary>
-public sealed record ConsolidatedChange(int UnitId, string Unit, ConsolidatedFigure Figure, decimal? Printed, decimal Now)
-{
-    public decimal? Difference => Now - Printed;
 }

@@ -61,9 +61,6 @@ public sealed partial class ReportRequirement : ClusterYearItem
 
     public IReadOnlyList<ChangedDeadline> DeadlineChanges { get; private set; }
 
-    /// <summary>The consolidated report into which all went.</summary>
-    public DocumentReference? ConsolidatedBy { get; private set; }
-
     public IReadOnlyList<RequirementItem> Items => [.. _items.OrderBy(row => row.Order).ThenBy(row => row.Id)];
 
     public IReadOnlyList<ReportExtension> Extensions => _extensions;
@@ -132,19 +129,6 @@ public sealed partial class ReportRequirement : ClusterYearItem
         _ = RequirementWorkflow.Table.Take(RequirementStep.Revise, State, by, note.Paper);
         Require(!hasBegun, "Đã có đơn vị soạn hoặc nộp nên không sửa lại được. Hãy đổi thời hạn, hoặc thu hồi rồi lập yêu cầu mới.");
         State = Take(RequirementWorkflow.Table, RequirementStep.Revise, State, by, note);
-    }
-
-    public void Consolidate(Actor by, DocumentReference document, StepNote note)
-    {
-        State = Take(RequirementWorkflow.Table, RequirementStep.Consolidate, State, by, note with { Reason = $"Báo cáo tổng hợp {document.InWords()}." });
-        ConsolidatedBy = document;
-    }
-
-    /// <summary>The consolidated report was issued through the register: it is summed up by that.</summary>
-    public void IssueConsolidated(Actor by, DocumentReference document, StepNote note)
-    {
-        State = Take(RequirementWorkflow.Table, RequirementStep.IssueConsolidated, State, by, note with { Reason = $"Báo cáo tổng hợp {document.InWords()}." });
-        ConsolidatedBy = document;
     }
 
     public void Withdraw(Actor by, StepNote note)

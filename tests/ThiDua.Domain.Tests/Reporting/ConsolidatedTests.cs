@@ -21,11 +21,36 @@ public sealed class ConsolidatedTests
         figures.In(ConsolidatedStanding.Late).ShouldHaveSingleItem().Id.ShouldBe(8);
     }
 
+    private static ConsolidatedUnit Accepted(int id, decimal value, int round = 1) => A(id, ConsolidatedStanding.InTime, new ConsolidatedValue(1, value, null, null)) with { Round = round, State = ReportState.Accepted };
+
     [Fact]
     public void What_a_supplement_corrects_is_told_with_the_difference()
     {
-        var printed = Of(A(7, ConsolidatedStanding.InTime, new ConsolidatedValue(1, 12, null, null)), A(8, ConsolidatedStanding.InTime, new ConsolidatedValue(1, 6, null, null)));
-        var change = printed.ChangesTo(Of(A(7, ConsolidatedStanding.InTime, new ConsolidatedValue(1, 14, null, null)), A(8, ConsolidatedStanding.InTime, new ConsolidatedValue(1, 6, null, null)))).ShouldHaveSingleItem();
-        (change.UnitId, change.Printed, change.Now, change.Difference).ShouldBe((7, 12, 14, 2));
+        var changed = Of(Accepted(7, 12), Accepted(8, 6)).ChangedSince(Of(Accepted(7, 14), Accepted(8, 6))).ShouldHaveSingleItem();
+        (changed.Id, changed.Since, changed.IsWrong).ShouldBe((7, UnitSince.Corrected, true));
+        var change = changed.Figures.ShouldHaveSingleItem();
+        (change.Printed, change.Now, change.Difference).ShouldBe((12, 14, 2));
+        changed.InWords.ShouldBe("đã gửi bản bổ sung, thay thế. Số xã đạt chuẩn (xã): từ 12 thành 14 (chênh lệch 2)");
+    }
+
+    [Theory]
+    [InlineData(ReportState.Reopened, "báo cáo được mở lại để sửa, chưa nộp lại")]
+    [InlineData(ReportState.Submitted, "báo cáo được nộp lại, chưa tiếp nhận")]
+    [InlineData(ReportState.Returned, "báo cáo bị trả lại để bổ sung, chưa nộp lại")]
+    public void A_unit_whose_report_is_received_no_more_is_told_as_it_stands(ReportState state, string words)
+    {
+        var now = A(7, ConsolidatedStanding.NotAccepted) with { State = state };
+        var changed = Of(Accepted(7, 12), Accepted(8, 6)).ChangedSince(Of(now, Accepted(8, 6))).ShouldHaveSingleItem();
+        (changed.Id, changed.Since, changed.IsWrong, changed.InWords).ShouldBe((7, UnitSince.NotAccepted, true, words));
+    }
+
+    [Fact]
+    public void What_is_received_anew_is_told_even_with_the_same_figures_and_what_only_came_later_hinders_nothing()
+    {
+        Of(Accepted(7, 12)).ChangedSince(Of(Accepted(7, 12, round: 2))).ShouldHaveSingleItem().InWords.ShouldBe("đã tiếp nhận bản sửa (lần nộp 2)");
+        var later = Of(A(7, ConsolidatedStanding.NotAccepted), Accepted(8, 6)).ChangedSince(Of(Accepted(7, 12), Accepted(8, 6))).ShouldHaveSingleItem();
+        (later.Id, later.IsWrong).ShouldBe((7, false));
+        Of(A(7, ConsolidatedStanding.NotSubmitted)).ChangedSince(Of(A(7, ConsolidatedStanding.NotAccepted))).ShouldBeEmpty("nothing of it stands there");
+        Of(Accepted(7, 12)).ChangedSince(Of(Accepted(7, 12))).ShouldBeEmpty();
     }
 }

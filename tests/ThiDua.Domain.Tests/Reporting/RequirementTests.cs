@@ -1,3 +1,4 @@
+using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
@@ -114,5 +115,21 @@ public sealed class RequirementTests
         requirement.Revise(Chair, new(Early), hasBegun: false);
         requirement.AddItem(Chair, new("Thêm")).Order.ShouldBe(3);
         Should.Throw<RuleViolation>(() => requirement.AddItem(Chair, new("thêm"))).Field.ShouldBe("Name");
+    }
+
+    [Fact]
+    public void A_revoked_consolidated_report_opens_the_requirement_again_and_a_replaced_one_points_at_the_later_document()
+    {
+        DocumentReference first = new("12/BC-CTĐ", new(2020, 7, 12), "Cụm thi đua", ""), later = new("15/BC-CTĐ", new(2020, 7, 20), "Cụm thi đua", "");
+        var head = By(Leader, Capacity.Head, Position.Leader);
+        var requirement = Announced();
+        requirement.IssueConsolidated(head, first, new(Early));
+        requirement.ReplaceConsolidated(head, later, new(Early, "Số liệu chính thức"));
+        (requirement.State, requirement.ConsolidatedBy).ShouldBe((RequirementState.Consolidated, later));
+        requirement.History[^1].Reason.ShouldBe("Báo cáo tổng hợp 12/BC-CTĐ ngày 12/07/2020 được thay thế bởi 15/BC-CTĐ ngày 20/07/2020. Lý do: Số liệu chính thức");
+        requirement.RevokeConsolidated(head, later, new(Early, "Ban hành nhầm"));
+        (requirement.State, requirement.ConsolidatedBy).ShouldBe((RequirementState.Announced, null));
+        requirement.IssueConsolidated(head, later, new(Early));
+        Should.Throw<NotPermitted>(() => requirement.RevokeConsolidated(By(), first, new(Early)));
     }
 }

@@ -21,14 +21,6 @@ public sealed class ConsolidatedReportTests(Portal portal)
 
     private static string Text(IHtmlDocument page) => TasksInTest.Words(page.Body!.TextContent);
 
-    private static async Task Report(ClusterYearInTest year, int id, UnitInTest unit, string value)
-    {
-        var (clerk, head, url) = (year.ClerkOf(unit), year.HeadOf(unit), year.Report(id, unit));
-        await clerk.SendFiles(url, 0, ("Báo cáo.pdf", Files.EvidenceInTest.APdf()));
-        await clerk.Follow(await clerk.Submit((await clerk.See(url)).FormTo("/so-lieu"), ("Figures[0].Value", value), ("Figures[0].Before", "10")));
-        await head.Follow(await head.Take(url + "/nop"));
-    }
-
     private static Task<HttpResponseMessage> Accept(ClusterYearInTest year, HttpClient person, int id, UnitInTest unit) => person.Take(year.Report(id, unit, "/tiep-nhan"));
 
     [Fact]
@@ -37,8 +29,8 @@ public sealed class ConsolidatedReportTests(Portal portal)
         var year = await ClusterYearInTest.Make(portal);
         var id = await year.ARequirement(portal, figures: new FigureDescription("Số xã đạt chuẩn", "xã") { Decimals = 0, IsSummed = true });
         var (leader, third) = (year.ClerkOf(year.Leader), year.Units[3]);
-        await Report(year, id, year.Member, "12");
-        await Report(year, id, third, "30");
+        await year.SendReport(id, year.Member, "12");
+        await year.SendReport(id, third, "30");
         await leader.Follow(await Accept(year, leader, id, year.Member));
         (await year.ClerkOf(year.Member).GetAsync(year.Requirement(id, "/bao-cao-tong-hop"), Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 

@@ -106,6 +106,14 @@ public sealed class DraftedDocument : ClusterYearItem
     }
 
     /// <summary>Moves with its document: returned, issued, replaced or revoked in the register.</summary>
+    /// <summary>What was overtaken since its figures were frozen; null: nothing.</summary>
+    public DocumentWarning? WarningOn(ConsolidatedFigures now) => Consolidated?.ChangedSince(now) is not { Count: > 0 } changed ? null : new(
+        changed.Any(unit => unit.IsWrong)
+            ? "Số liệu đã tiếp nhận thay đổi từ khi trình ký. Trả lại văn bản rồi trình ký lại để chốt số liệu mới; vẫn ban hành bản này thì nêu lý do."
+            : "Có báo cáo được tiếp nhận sau khi trình ký. Muốn tổng hợp cả báo cáo đó thì trả lại văn bản rồi trình ký lại.",
+        [.. changed.Select(unit => new DocumentWarning.Line(unit.Name, unit.InWords, $"bao-cao/{RequirementId}/don-vi/{unit.Id}"))],
+        changed.Any(unit => unit.IsWrong));
+
     public void Follow(Actor by, DraftedStep step, StepNote note)
     {
         Require(step is DraftedStep.Return or DraftedStep.Issue or DraftedStep.Replace or DraftedStep.Revoke, "Bước này không theo văn bản.");

@@ -38,7 +38,7 @@ public sealed class ShowConsolidated(PortalDb db, CurrentActor current, CurrentY
             throw new NotPermitted(Refusal);
         }
 
-        var draftId = await db.ReadableDrafts(current.Actor).Where(row => row.RequirementId == requirementId && row.State != DraftedState.Dropped).OrderByDescending(row => row.Id).Select(row => (int?)row.Id).FirstOrDefaultAsync();
+        var draftId = await db.ReadableDrafts(current.Actor).Where(row => row.RequirementId == requirementId && (row.State == DraftedState.Draft || row.State == DraftedState.Submitted || row.State == DraftedState.Issued)).OrderByDescending(row => row.Id).Select(row => (int?)row.Id).FirstOrDefaultAsync();
         var mayStart = draftId is null && year.Year.Stage != Domain.Clusters.ClusterYearStage.Concluded && requirement.State == RequirementState.Announced && DraftTemplates.MayDraft(current.Actor, DraftTemplate.ConsolidatedReport, null);
         return new(requirement, await figures.Handle(requirement), draftId, mayStart);
     }

@@ -49,8 +49,11 @@ public sealed record DraftPage(DraftedDocument Draft, IReadOnlyList<DraftedStep>
     /// <summary>What it is built from: frozen from Trình ký on.</summary>
     public ConsolidatedFigures? Figures => Now is null ? null : Draft.Consolidated ?? Now;
 
-    /// <summary>What supplements changed after it was frozen.</summary>
-    public IReadOnlyList<ConsolidatedChange> Changes => Draft.Consolidated is { } printed && Now is { } now ? printed.ChangesTo(now) : [];
+    /// <summary>The units whose accepted figures changed after it was frozen.</summary>
+    public IReadOnlyList<ChangedUnit> Changed => Draft.Consolidated is { } printed && Now is { } now ? printed.ChangedSince(now) : [];
+
+    /// <summary>Whether this person may take it back from signature, to freeze it anew.</summary>
+    public bool MayTakeBack { get; init; }
 
     /// <summary>The document in the register that this person may read.</summary>
     public int? DocumentId { get; init; }

@@ -27,6 +27,7 @@ public sealed class ShowDraft(PortalDb db, CurrentActor current, CurrentYear yea
         return new(draft, [.. StepsOf(draft)])
         {
             MayEdit = IsYearOpen && draft.IsOpen && draft.IsWrittenBy(current.Actor),
+            MayTakeBack = IsYearOpen && draft.State == DraftedState.Submitted && draft.IsWrittenBy(current.Actor),
             DocumentId = document?.Id,
             DocumentState = document?.State,
             Made = await making.Handle(draft),

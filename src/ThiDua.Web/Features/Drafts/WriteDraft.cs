@@ -1,6 +1,5 @@
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
-using ThiDua.Domain.Documents;
 using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Data;
@@ -70,26 +69,5 @@ public sealed class DropDraft(PortalDb db, CurrentActor current, Issuing issuing
         draft.Drop(current.Actor, note);
         db.Expect(draft, form.Version);
         await issuing.SaveWithReturned(nameof(DraftedDocument), draftId, note);
-    }
-}
-
-/// <summary>A drafted document moves with its document in the register: returned, issued, replaced, revoked.</summary>
-public sealed class DraftFollowsItsDocument(PortalDb db, CurrentActor current) : IFollowsItsDocument
-{
-    public string Origin => nameof(DraftedDocument);
-
-    public async Task Follow(IssuedDocument document, DocumentStep step, StepNote note)
-    {
-        DraftedStep? own = step switch { DocumentStep.Return => DraftedStep.Return, DocumentStep.Issue => DraftedStep.Issue, DocumentStep.Replace => DraftedStep.Replace, DocumentStep.Revoke => DraftedStep.Revoke, _ => null };
-        if (own is { } taken)
-        {
-            var draft = await db.DraftedDocuments.OneAsync(row => row.Id == document.OriginId);
-            draft.Follow(current.Actor, taken, note);
-            if (taken == DraftedStep.Issue && draft.RequirementId is { } requirementId)
-            {
-                var requirement = await db.ReportRequirements.OneAsync(row => row.Id == requirementId);
-                requirement.IssueConsolidated(current.Actor, new(document.NumberAndSymbol, document.IssuedOn!.Value, document.IssuerName, document.Abstract), note);
-            }
-        }
     }
 }

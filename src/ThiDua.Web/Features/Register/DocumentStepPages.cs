@@ -5,6 +5,7 @@ using ThiDua.Domain.Documents;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Issuing;
 
 namespace ThiDua.Web.Features.Register;
 
@@ -24,7 +25,10 @@ public sealed record DocumentStepPage(IssuedDocument Document, DocumentStep Step
     /// <summary>What is wrong with the number that was typed, told whatever else was refused.</summary>
     public string? NumberProblem { get; init; }
 
-    public bool ReasonIsRequired => Step is DocumentStep.Return or DocumentStep.Drop or DocumentStep.Replace or DocumentStep.Revoke;
+    /// <summary>What was overtaken in it since it was frozen, for who signs or issues it.</summary>
+    public DocumentWarning? Warning { get; init; }
+
+    public bool ReasonIsRequired => Step is DocumentStep.Return or DocumentStep.Drop or DocumentStep.Replace or DocumentStep.Revoke || (Step == DocumentStep.Issue && Warning?.NeedsReason == true);
 
     public string Meaning => Step switch
     {
@@ -39,7 +43,7 @@ public sealed record DocumentStepPage(IssuedDocument Document, DocumentStep Step
 }
 
 /// <summary>Loads the pages of a document's steps.</summary>
-public sealed class DocumentStepPages(PortalDb db, ShowDocument show, CurrentActor current, CurrentYear year, TimeProvider clock)
+public sealed class DocumentStepPages(PortalDb db, ShowDocument show, CurrentActor current, CurrentYear year, Issuing issuing, TimeProvider clock)
 {
     public async Task<DocumentStepPage> Handle(int documentId, DocumentStep step, DocumentStepForm? typed)
     {
@@ -48,6 +52,7 @@ public sealed class DocumentStepPages(PortalDb db, ShowDocument show, CurrentAct
         var document = await show.ToChange(documentId, row.Needs);
         return new(document, step, ShowDocument.Paths[step], (typed ?? new()) with { Version = document.Version }, year.Year.Stage != ClusterYearStage.Concluded && row.From.Contains(document.State), !current.Actor.Can(row.Needs))
         {
+            Warning = step is DocumentStep.Sign or DocumentStep.Issue ? await issuing.WarningOn(document) : null,
             Later = step is DocumentStep.Replace or DocumentStep.Revoke ? (typed as EndDocument.Form)?.Document ?? new() { Issuer = document.IssuerName } : null,
         };
     }

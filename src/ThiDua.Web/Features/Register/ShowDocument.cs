@@ -22,6 +22,9 @@ public sealed record DocumentPage(IssuedDocument Document, IReadOnlyList<Documen
 
     public bool MayMakeFiles { get; init; }
 
+    /// <summary>What was overtaken in it since it was frozen.</summary>
+    public DocumentWarning? Warning { get; init; }
+
     /// <summary>Whether the year still takes changes.</summary>
     public bool IsOpen { get; init; }
 
@@ -34,7 +37,7 @@ public sealed record DocumentPage(IssuedDocument Document, IReadOnlyList<Documen
 }
 
 /// <summary>Loads the page of a document; one that this person may not read does not exist.</summary>
-public sealed class ShowDocument(PortalDb db, CurrentActor current, CurrentYear year, DocumentFiles files)
+public sealed class ShowDocument(PortalDb db, CurrentActor current, CurrentYear year, DocumentFiles files, Issuing issuing)
 {
     /// <summary>The steps that are taken on the register's own pages; a text is frozen where it is written.</summary>
     public static readonly IReadOnlyDictionary<DocumentStep, string> Paths = new Dictionary<DocumentStep, string>
@@ -54,6 +57,7 @@ public sealed class ShowDocument(PortalDb db, CurrentActor current, CurrentYear 
         return new(document, [.. ActsOn(document)])
         {
             IsOpen = IsOpen,
+            Warning = IsOpen ? await issuing.WarningOn(document) : null,
             Copies = await db.SignedCopies.AsNoTracking().Where(row => row.DocumentId == documentId).OrderByDescending(row => row.Id)
                 .Select(row => new DocumentPage.Copy(row.Id, row.FileName, row.Grade, row.Signatures, row.IsBroken, row.State, row.UploadedByName, row.UploadedAt)).ToListAsync(),
             IsWide = (await files.ModelOf(document)).Wide,

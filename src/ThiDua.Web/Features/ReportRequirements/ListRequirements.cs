@@ -58,7 +58,7 @@ public sealed class ShowRequirement(PortalDb db, CurrentActor current, CurrentYe
         var reports = await db.ReportSubmissions.AsNoTracking().Where(ReportSubmission.ReadableBy(actor)).Where(row => row.RequirementId == requirementId).Select(row => new Found(row.UnitId, row.State, row.IsLate)).ToListAsync();
         var (owing, seesAll, isYearOpen) = (year.Year.Owing(stored.OwedBy), ReportSubmission.SeesAll(actor), year.Year.Stage != ClusterYearStage.Concluded);
         var hasBegun = actor.Can(Permission.KeepRequirements) && reports.Count > 0;
-        return new(stored, isYearOpen ? [.. RequirementWorkflow.Table.OpenTo(actor, stored.State).Where(open => open.Step is not (RequirementStep.Extend or RequirementStep.IssueConsolidated) && (open.Step != RequirementStep.Revise || !hasBegun))] : [])
+        return new(stored, isYearOpen ? [.. RequirementWorkflow.Table.OpenTo(actor, stored.State).Where(open => RequirementStepPage.PathOf(open.Step) is not null && (open.Step != RequirementStep.Revise || !hasBegun))] : [])
         {
             MayEdit = isYearOpen && stored.State == RequirementState.Draft && actor.Can(Permission.KeepRequirements),
             SeesAll = seesAll,

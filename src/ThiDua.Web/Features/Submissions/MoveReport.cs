@@ -46,6 +46,11 @@ public sealed class ReturnReport(PortalDb db, CurrentActor current, CurrentYear 
 /// <summary>Receives a report, or opens it again.</summary>
 public sealed class ReceiveReport(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, FileStore files, TimeProvider clock)
 {
+    private const string SupplementCounts = "Đơn vị đã gửi bản bổ sung, thay thế; số liệu đó được dùng khi tổng hợp lại. Cần sửa nữa thì đơn vị gửi bản bổ sung sau khi báo cáo tổng hợp mới ban hành.";
+
+    /// <summary>What was corrected by a supplement, before its consolidated report was revoked, is corrected by the next supplement.</summary>
+    public static bool MayReopen(ReportSubmission report) => report.Supplements.Count == 0;
+
     public async Task Handle(int requirementId, int unitId, ReportStep step, ReportStepForm form)
     {
         var found = await find.Handle(requirementId, unitId);
@@ -56,6 +61,8 @@ public sealed class ReceiveReport(PortalDb db, CurrentActor current, CurrentYear
         }
         else
         {
+            RuleViolation.Require(MayReopen(found.Begun), SupplementCounts);
+
             // The consolidated report is not issued at this moment.
             db.MustStillBe(db.ReportRequirements.Where(row => row.Id == requirementId && row.State == RequirementState.Announced), row => row.State, "Báo cáo tổng hợp đã ban hành nên không mở lại được; đơn vị gửi bản bổ sung, thay thế.");
             found.Begun.Reopen(current.Actor, found.Requirement, note, year.Year.LeaderId);

@@ -51,7 +51,7 @@ public sealed class ShowReport(PortalDb db, CurrentActor current, CurrentYear ye
             {
                 ReportStep.Submit => isOwn && stored is not null && stored.Missing(requirement).Count == 0 && (stored.State != ReportState.Drafting || requirement.StandingOf(unitId, now) != WindowStanding.Closed),
                 ReportStep.Supplement => isOwn && requirement.State == RequirementState.Consolidated,
-                ReportStep.Reopen => mayReceive && requirement.State != RequirementState.Consolidated,
+                ReportStep.Reopen => mayReceive && requirement.State != RequirementState.Consolidated && stored is not null && ReceiveReport.MayReopen(stored),
                 _ => mayReceive,
             };
             if (isOffered)

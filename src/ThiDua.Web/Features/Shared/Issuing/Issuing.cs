@@ -141,6 +141,20 @@ public sealed class Issuing(PortalDb db, CurrentActor current, CurrentYear year,
         }
     }
 
+    /// <summary>What was overtaken in a document that is to be signed or issued, for this reader; null: nothing.</summary>
+    public async Task<DocumentWarning?> WarningOn(IssuedDocument document)
+    {
+        foreach (var follower in document.State is DocumentState.Submitted or DocumentState.SignedOff ? FollowersOf(document) : [])
+        {
+            if (await follower.WarningOn(document) is { } warning)
+            {
+                return warning;
+            }
+        }
+
+        return null;
+    }
+
     private async Task<IssuedDocument?> Replaced(IssuedDocument document)
     {
         foreach (var follower in FollowersOf(document))
