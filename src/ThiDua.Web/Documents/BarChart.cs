@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace ThiDua.Web.Documents;
 
@@ -11,7 +12,13 @@ public sealed record BarChart(string Caption, IReadOnlyList<BarChart.Bar> Bars) 
     /// <summary>The number format of its figures.</summary>
     public string? Format { get; init; }
 
-    public decimal Largest => Bars.SelectMany(bar => new[] { Math.Abs(bar.Value), Math.Abs(bar.Before ?? 0) }).DefaultIfEmpty().Max();
+    /// <summary>What the longest bar stands for, where several charts are drawn to one scale; null: the largest figure here.</summary>
+    public decimal? Scale { get; init; }
+
+    [JsonIgnore]
+    public bool Compares => Bars.Any(bar => bar.Before is not null);
+
+    public decimal Largest => Scale ?? Bars.SelectMany(bar => new[] { Math.Abs(bar.Value), Math.Abs(bar.Before ?? 0) }).DefaultIfEmpty().Max();
 
     /// <summary>How long a bar is, of <paramref name="full"/>.</summary>
     public decimal Length(decimal value, decimal full) => Largest == 0 ? 0 : Math.Round(Math.Abs(value) / Largest * full, 1);
@@ -20,7 +27,6 @@ public sealed record BarChart(string Caption, IReadOnlyList<BarChart.Bar> Bars) 
 /// <summary>Draws a chart for HTML.</summary>
 internal static class BarChartHtml
 {
-    private const int RowHeight = 40;
     private const int NameWidth = 200;
     private const int FullBar = 340;
     private const string ThisYear = "#8a1c1c";
@@ -28,21 +34,22 @@ internal static class BarChartHtml
 
     public static void Write(HtmlWriter html, BarChart chart)
     {
+        var (height, compares) = (chart.Compares ? 36 : 22, chart.Compares);
         html.Open("figure", "bar-chart").Line("figcaption", null, chart.Caption);
-        html.Open("svg", null, string.Create(CultureInfo.InvariantCulture, $"xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\" viewBox=\"0 0 640 {(chart.Bars.Count * RowHeight) + 24}\" role=\"img\" font-size=\"14\" font-family=\"inherit\""));
+        html.Open("svg", null, string.Create(CultureInfo.InvariantCulture, $"xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\" viewBox=\"0 0 640 {(chart.Bars.Count * height) + 24}\" role=\"img\" font-size=\"14\" font-family=\"inherit\""));
         html.Line("title", null, chart.Caption);
         foreach (var (index, bar) in chart.Bars.Index())
         {
-            var top = index * RowHeight;
-            Words(html, NameWidth - 8, top + 21, bar.Name.Length > 28 ? $"{bar.Name[..27]}…" : bar.Name, "end");
+            var top = index * height;
+            Words(html, NameWidth - 8, top + (compares ? 21 : 15), bar.Name.Length > 28 ? $"{bar.Name[..27]}…" : bar.Name, "end");
             Draw(html, chart, bar.Value, top + 4, ThisYear);
             if (bar.Before is { } before)
             {
-                Draw(html, chart, before, top + 20, YearBefore);
+                Draw(html, chart, before, top + 18, YearBefore);
             }
         }
 
-        Legend(html, chart.Bars.Count * RowHeight, chart.Bars.Any(bar => bar.Before is not null));
+        Legend(html, chart.Bars.Count * height, compares);
         html.Close("svg").Close("figure");
     }
 
@@ -76,8 +83,9 @@ internal static class BarChartTable
 {
     private const int FullBar = 24;
 
+    // The value of the year before only where there is one.
     public static Table Of(BarChart chart) => new(
-        [new("Đơn vị", 28), new("Năm báo cáo", 36), new("", 12, ColumnAlignment.Right, chart.Format), new("Năm trước", 12, ColumnAlignment.Right, chart.Format)],
-        [.. chart.Bars.Select(bar => new Row([bar.Name, new string('█', (int)Math.Round(chart.Length(bar.Value, FullBar))), bar.Value, bar.Before]))])
+        [new("Đơn vị", 30), new("Năm báo cáo", 34), new("", 14, ColumnAlignment.Right, chart.Format), .. chart.Compares ? [new("Năm trước", 14, ColumnAlignment.Right, chart.Format)] : Array.Empty<Column>()],
+        [.. chart.Bars.Select(bar => new Row([bar.Name, new string('█', (int)Math.Round(chart.Length(bar.Value, FullBar))), bar.Value, .. chart.Compares ? [bar.Before] : Array.Empty<Cell>()]))])
     { Caption = chart.Caption, Dense = true };
 }

@@ -1,3 +1,4 @@
+using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Reporting;
 
 namespace ThiDua.Domain.Tests.Reporting;
@@ -52,5 +53,18 @@ public sealed class ConsolidatedTests
         (later.Id, later.IsWrong).ShouldBe((7, false));
         Of(A(7, ConsolidatedStanding.NotSubmitted)).ChangedSince(Of(A(7, ConsolidatedStanding.NotAccepted))).ShouldBeEmpty("nothing of it stands there");
         Of(Accepted(7, 12)).ChangedSince(Of(Accepted(7, 12))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_mark_of_charts_draws_what_adds_up_and_a_name_draws_that_figure()
+    {
+        var figures = Of(Accepted(7, 12));
+        ConsolidatedReport.ChartedBy("[[BIỂU ĐỒ]]", figures).ShouldBe([Communes]);
+        ConsolidatedReport.ChartedBy("[[BIỂU ĐỒ: tốc độ  tăng GRDP]]", figures).ShouldBe([Growth]);
+        ConsolidatedReport.ChartedBy("[[BIỂU ĐỒ: Số huyện]]", figures).ShouldBeEmpty();
+        ConsolidatedReport.ChartedBy("[[BẢNG SỐ LIỆU]]", figures).ShouldBeNull();
+        ConsolidatedReport.ChartedBy("[[BIỂU ĐỒ]]", figures with { Figures = [Growth] }).ShouldBe([Growth], "nothing adds up: the first");
+        ConsolidatedReport.ChartedBy("[[BIỂU ĐỒ]]", figures with { Figures = [.. Enumerable.Range(1, 9).Select(id => Communes with { Id = id })] })!.Count.ShouldBe(ConsolidatedReport.MostCharts);
+        ConsolidatedReport.UnknownCharts("Kết quả:\n\n[[BIỂU ĐỒ: Số huyện]]\n\n[[BIỂU ĐỒ]]", figures).ShouldHaveSingleItem().ShouldContain("“Số huyện”");
     }
 }

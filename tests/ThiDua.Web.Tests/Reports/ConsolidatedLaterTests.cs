@@ -140,4 +140,19 @@ public sealed class ConsolidatedLaterTests(Portal portal)
         await leader.Follow(await leader.Take($"{year.Url}/van-ban/{documentId}/ban-hanh", [.. DraftsInTest.Paper, ("IssuedOn", ReportsInTest.Day(0))]));
         (await year.StoredRequirement(portal, id)).ConsolidatedBy!.Number.ShouldBe("01/BC-CTĐT");
     }
+
+    [Fact]
+    public async Task Each_figure_that_adds_up_has_a_chart_of_its_own_and_a_named_one_has_where_it_is_asked_for()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var id = await year.ARequirement(portal, figures: [Communes, new("Thu ngân sách", "tỷ đồng") { IsSummed = true, IsRequired = false }, new("Tốc độ tăng GRDP", "%") { IsRequired = false }]);
+        await year.SendReport(id, year.Member, "12", ("Figures[1].Value", "8,5"), ("Figures[2].Value", "7,1"));
+        await year.Accept(id, year.Member);
+        var leader = year.ClerkOf(year.Leader);
+        var draftId = await year.StartConsolidated(id, "[[BIỂU ĐỒ]]\n\n[[BIỂU ĐỒ: tốc độ tăng GRDP]]\n\n[[BIỂU ĐỒ: Số huyện]]");
+        (await leader.See(year.Draft(draftId, "/ban-in.html"))).QuerySelectorAll(".bar-chart figcaption").Select(caption => caption.TextContent).ShouldBe(
+            ["Biểu đồ 1. Số xã đạt chuẩn (xã) của các đơn vị", "Biểu đồ 2. Thu ngân sách (tỷ đồng) của các đơn vị", "Biểu đồ 3. Tốc độ tăng GRDP (%) của các đơn vị"]);
+        Text(await leader.See(year.Draft(draftId))).ShouldContain("Không có số liệu “Số huyện” để vẽ biểu đồ");
+        (await leader.See(year.Draft(draftId, "/trinh-ky"))).Forms.ShouldNotContain(form => form.Action.EndsWith("/trinh-ky", StringComparison.Ordinal));
+    }
 }

@@ -92,7 +92,8 @@ public sealed class DraftedDocument : ClusterYearItem
     {
         RequireWriting(by);
         Require(RequirementId == figures.RequirementId, "Số liệu không phải của yêu cầu báo cáo này.");
-        Require(figures.Units.Any(unit => unit.Standing is ConsolidatedStanding.InTime or ConsolidatedStanding.Late), "Chưa tiếp nhận báo cáo của đơn vị nào nên chưa có gì để tổng hợp.");
+        Require(figures.Units.Any(unit => unit.IsAccepted), "Chưa tiếp nhận báo cáo của đơn vị nào nên chưa có gì để tổng hợp.");
+        NotReady.Require(ConsolidatedReport.UnknownCharts(Text.Body, figures), "Chưa trình ký được văn bản.");
         Submit(by, note);
         Consolidated = figures;
     }

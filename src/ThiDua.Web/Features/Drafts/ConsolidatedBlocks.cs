@@ -9,12 +9,37 @@ namespace ThiDua.Web.Features.Drafts;
 internal static class ConsolidatedBlocks
 {
     private const string Percents = "#,##0.00";
+    private const int MostBars = 24;
 
-    /// <summary>A paragraph that is nothing but a mark becomes what it stands for; any other block stays.</summary>
-    public static IEnumerable<Block> Expand(Block block, ConsolidatedFigures figures) => block is not Paragraph { Runs: { } runs } ? [block] : string.Concat(runs.Select(run => run.Text)).Trim() switch
+    /// <summary>The blocks of the text; a paragraph that is nothing but a mark becomes what it stands for, its charts numbered through.</summary>
+    public static IEnumerable<Block> Expand(IEnumerable<Block> blocks, ConsolidatedFigures figures)
+    {
+        var charts = 0;
+        foreach (var block in blocks)
+        {
+            if (MarkIn(block) is { } mark && ConsolidatedReport.ChartedBy(mark, figures) is { Count: > 0 } charted)
+            {
+                foreach (var chart in charted.SelectMany(figure => ChartsOf(figures, figure, ++charts)))
+                {
+                    yield return chart;
+                }
+
+                continue;
+            }
+
+            foreach (var expanded in Expand(block, figures))
+            {
+                yield return expanded;
+            }
+        }
+    }
+
+    private static string? MarkIn(Block block) => block is Paragraph { Runs: { } runs } ? string.Concat(runs.Select(run => run.Text)).Trim() : null;
+
+    private static IEnumerable<Block> Expand(Block block, ConsolidatedFigures figures) => MarkIn(block) switch
     {
         ConsolidatedReport.FiguresMark => figures.Figures.Select((figure, index) => TableOf(figures, figure, index + 1)),
-        ConsolidatedReport.ChartMark => figures.Figures.Take(1).SelectMany(figure => ChartOf(figures, figure)),
+        ConsolidatedReport.ChartMark => [],
         ConsolidatedReport.StandingMark => Standing(figures),
         ConsolidatedReport.SourcesMark => [new Paragraph([new Run(Sources(figures), Italic: true)])],
         _ => [block],
@@ -37,10 +62,12 @@ internal static class ConsolidatedBlocks
 
     private static Row Line(int? number, string name, FigureComparison compared) => new([number, name, compared.Target, compared.Value, compared.Reached, compared.Before, compared.Change, compared.ChangePercent]);
 
-    private static IEnumerable<Block> ChartOf(ConsolidatedFigures figures, ConsolidatedFigure figure)
+    // One chart a figure; of many units in parts that fit on a page, all to one scale.
+    private static IEnumerable<BarChart> ChartsOf(ConsolidatedFigures figures, ConsolidatedFigure figure, int number)
     {
         var bars = figures.Units.Select(unit => unit.Of(figure.Id) is { } value ? new BarChart.Bar(unit.Name.Replace("Ủy ban nhân dân", "UBND", StringComparison.Ordinal), value.Value, value.Before) : null).OfType<BarChart.Bar>().ToList();
-        return bars.Count == 0 ? [] : [new BarChart($"Biểu đồ. {figure.InWords} của các đơn vị", bars) { Format = FormatOf(figure) }];
+        var whole = new BarChart($"Biểu đồ {number}. {figure.InWords} của các đơn vị", bars) { Format = FormatOf(figure) };
+        return bars.Chunk(MostBars).Select((part, index) => whole with { Caption = index == 0 ? whole.Caption : $"{whole.Caption} (tiếp theo)", Bars = part, Scale = bars.Count > MostBars ? whole.Largest : null });
     }
 
     private static IEnumerable<Block> Standing(ConsolidatedFigures figures)
@@ -62,7 +89,7 @@ internal static class ConsolidatedBlocks
 
     private static string Sources(ConsolidatedFigures figures)
     {
-        var accepted = figures.Units.Where(unit => unit.Standing is ConsolidatedStanding.InTime or ConsolidatedStanding.Late).ToList();
+        var accepted = figures.Units.Where(unit => unit.IsAccepted).ToList();
         return accepted.Count == 0 ? "Chưa có báo cáo nào được tiếp nhận."
             : $"Số liệu lấy từ báo cáo đã tiếp nhận, tính đến {Shown.Time(figures.At)}: {string.Join("; ", accepted.Select(unit => $"{unit.Name} (lần nộp {unit.Round}, nộp lần đầu {Shown.Time(unit.FirstSubmittedAt)})"))}.";
     }

@@ -2,6 +2,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Reporting;
 using ThiDua.Web.Data;
 using ThiDua.Web.Documents;
 
@@ -28,13 +29,15 @@ public sealed class DraftedPaper(PortalDb db, DraftIssuers issuers, Consolidated
             DecidedBy = draft.Kind == DocumentKind.Decision ? Text.Clean(text.Authority) : null,
             Addressees = text.Addressees,
             LegalBases = text.Bases,
-            Body = [.. draft.Kind == DocumentKind.Decision ? [new Paragraph([new Run("QUYẾT ĐỊNH:", Bold: true)], Alignment.Center)] : Array.Empty<Block>(), .. MarkupBlocks.Of(text.Body).SelectMany(block => figures is null ? [block] : ConsolidatedBlocks.Expand(block, figures)).Select(Titled)],
+            Body = [.. draft.Kind == DocumentKind.Decision ? [new Paragraph([new Run("QUYẾT ĐỊNH:", Bold: true)], Alignment.Center)] : Array.Empty<Block>(), .. Blocks(text, figures).Select(Titled)],
             EndMark = draft.IsInRegister,
             Signatures = [.. Signatures(text)],
             Recipients = text.Recipients,
             Archive = text.Archive ?? "VT",
         };
     }
+
+    private static IEnumerable<Block> Blocks(DraftedText text, ConsolidatedFigures? figures) => figures is null ? MarkupBlocks.Of(text.Body) : ConsolidatedBlocks.Expand(MarkupBlocks.Of(text.Body), figures);
 
     // Who takes over signs at the left, who issues at the right.
     private static IEnumerable<Signature> Signatures(DraftedText text)
