@@ -7,10 +7,10 @@ public sealed class PlanBlock : IInClusterYear, IVersioned
 {
     private PlanBlock() => (Plan, Section, Content) = (null!, null!, null!);
 
-    internal PlanBlock(Plan plan, PlanSection section, BlockContent content, bool isInText)
+    internal PlanBlock(Plan plan, PlanSection section, BlockContent content, bool isInText, PlanBlock? copyOf)
         : this()
     {
-        (Plan, ClusterYearId) = (plan, plan.ClusterYearId);
+        (Plan, ClusterYearId, CopyOfId) = (plan, plan.ClusterYearId, copyOf?.OriginId);
         Write(section, content, isInText);
     }
 
@@ -25,6 +25,12 @@ public sealed class PlanBlock : IInClusterYear, IVersioned
     public int SectionId { get; private set; }
 
     public PlanSection Section { get; private set; }
+
+    /// <summary>The block of the first plan of this year from which it was copied, when that was adjusted.</summary>
+    public int? CopyOfId { get; private set; }
+
+    /// <summary>The same in every revision of the plan: who took it from one of them has taken it.</summary>
+    public int OriginId => CopyOfId ?? Id;
 
     public BlockContent Content { get; private set; }
 
@@ -68,12 +74,12 @@ public sealed partial class Plan
 
     public PlanBlock AddBlock(Actor by, int sectionId, BlockContent content, bool isInText) => AddBlockTo(by, Find(sectionId), content, isInText);
 
-    /// <summary>Adds a block to a section that may itself be new.</summary>
-    public PlanBlock AddBlockTo(Actor by, PlanSection section, BlockContent content, bool isInText)
+    /// <summary>Adds a block to a section that may itself be new; copyOf: that of the plan which this one adjusts.</summary>
+    public PlanBlock AddBlockTo(Actor by, PlanSection section, BlockContent content, bool isInText, PlanBlock? copyOf = null)
     {
         RequireOpen(by);
         RuleViolation.Require(_blocks.Count < MostBlocks, $"Kế hoạch có nhiều nhất {MostBlocks} hội nghị, thời hạn, phân công.");
-        var block = new PlanBlock(this, section, content, isInText);
+        var block = new PlanBlock(this, section, content, isInText, copyOf);
         _blocks.Add(block);
         return block;
     }

@@ -14,7 +14,7 @@ public sealed partial class ReportRequirement : ClusterYearItem
     private readonly List<RequirementFigure> _figures = [];
     private readonly List<ReportExtension> _extensions = [];
 
-    private ReportRequirement() => (Title, Recipient, Copies, DeadlineChanges) = ("", new(), [], []);
+    private ReportRequirement() => (Title, Key, Recipient, Copies, DeadlineChanges) = ("", "", new(), [], []);
 
     public ReportRequirement(Actor by, int year, RequirementTerms terms, bool waitsForWorkingDay)
         : this()
@@ -33,6 +33,9 @@ public sealed partial class ReportRequirement : ClusterYearItem
     public string? Period { get; private set; }
 
     public OwedBy OwedBy { get; private set; }
+
+    /// <summary>Title, period and who owes it, however they are written: what is asked for once.</summary>
+    public string Key { get; private set; }
 
     /// <summary>The date as written; the printed date stays whatever counts as late.</summary>
     public string? When { get; private set; }
@@ -73,6 +76,9 @@ public sealed partial class ReportRequirement : ClusterYearItem
         var seesDrafts = reader.Can(Permission.KeepRequirements);
         return row => seesDrafts || row.State == RequirementState.Announced || row.State == RequirementState.Consolidated || row.State == RequirementState.Withdrawn;
     }
+
+    /// <summary>The <see cref="Key"/> of a requirement with this title and period.</summary>
+    public static string KeyOf(OwedBy owedBy, string title, string? period) => $"{owedBy}|{Spaced(title)}|{Spaced(period)}";
 
     public RequirementTerms Terms() => new(Kind, Title) { OwedBy = OwedBy, Period = Period, When = When, ClosesHard = ClosesHard, Recipient = Recipient, Copies = Copies, Note = Note, FromBlockId = FromBlockId };
 
@@ -152,8 +158,11 @@ public sealed partial class ReportRequirement : ClusterYearItem
         Title = Text.Clean(terms.Title) ?? throw new RuleViolation("Nhập tên báo cáo, hồ sơ.", nameof(Title));
         (Kind, OwedBy, Period, ClosesHard, Recipient, FromBlockId) = (terms.Kind, terms.OwedBy, Text.Clean(terms.Period), terms.ClosesHard, terms.Recipient, terms.FromBlockId);
         (Copies, Note) = ([.. terms.Copies.Select(Text.Clean).OfType<string>()], Text.Clean(terms.Note));
+        Key = KeyOf(OwedBy, Title, Period);
         WriteDeadline(terms.When);
     }
+
+    private static string Spaced(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 
     private void RequireNoDouble(ItemDescription description, RequirementItem? but) =>
         Require(_items.TrueForAll(row => row == but || !string.Equals(row.Name, Text.Clean(description.Name), StringComparison.OrdinalIgnoreCase)), "Hồ sơ đã có thành phần này.", nameof(RequirementItem.Name));

@@ -132,4 +132,15 @@ public sealed class RequirementTests
         requirement.IssueConsolidated(head, later, new(Early));
         Should.Throw<NotPermitted>(() => requirement.RevokeConsolidated(By(), first, new(Early)));
     }
+
+    [Fact]
+    public void Two_requirements_are_the_same_by_title_period_and_who_owes_them_however_written()
+    {
+        static string Key(string title, string? period = null, OwedBy owedBy = OwedBy.EachMember) => ReportRequirement.KeyOf(owedBy, title, period);
+        Key(" báo cáo  sơ kết ", "Quý I").ShouldBe(Key("Báo cáo sơ kết", "quý i"));
+        Key("Báo cáo quý").ShouldNotBe(Key("Báo cáo quỹ"));
+        Key("Báo cáo quý", "quý I").ShouldNotBe(Key("Báo cáo quý", "quý II"));
+        Key("Báo cáo quý", owedBy: OwedBy.Leader).ShouldNotBe(Key("Báo cáo quý"));
+        Draft().Key.ShouldBe(Key("Báo cáo sơ kết 6 tháng đầu năm"));
+    }
 }

@@ -57,6 +57,8 @@ internal sealed class PlanBlockConfiguration : IEntityTypeConfiguration<PlanBloc
     {
         block.Property(x => x.Content).HasConversion(content => content.ToJson(), json => BlockContent.FromJson(json)).HasMaxLength(-1);
         block.HasIndex(x => new { x.ClusterYearId, x.PlanId });
+        block.Ignore(x => x.OriginId);
+        block.HasOne<PlanBlock>().WithMany().HasForeignKey(x => x.CopyOfId).OnDelete(DeleteBehavior.Restrict);
         block.HasOne(x => x.Section).WithMany().HasForeignKey(x => x.SectionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

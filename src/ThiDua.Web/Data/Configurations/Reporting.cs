@@ -24,6 +24,8 @@ internal sealed class ReportRequirementConfiguration : IEntityTypeConfiguration<
         requirement.Ignore(x => x.ReminderSentence);
         requirement.Ignore(x => x.MayRemind);
         requirement.HasIndex(x => new { x.ClusterYearId, x.State });
+        requirement.Property(x => x.Key).HasMaxLength(640);
+        requirement.HasIndex(x => new { x.ClusterYearId, x.Key }).IsUnique().HasFilter("\"State\" <> 'Dropped' AND \"State\" <> 'Withdrawn'");
         requirement.HasIndex(x => x.FromBlockId).IsUnique().HasFilter("\"FromBlockId\" IS NOT NULL AND \"State\" <> 'Dropped' AND \"State\" <> 'Withdrawn'");
         requirement.HasOne<ClusterYear>().WithMany().HasForeignKey(x => x.ClusterYearId).OnDelete(DeleteBehavior.Restrict);
         requirement.HasOne<PlanBlock>().WithMany().HasForeignKey(x => x.FromBlockId).OnDelete(DeleteBehavior.SetNull); // it stands without the plan that it came from

@@ -71,7 +71,7 @@ public sealed class StartPlan(PortalDb db, PlanSources sources, PlanStarts start
             var copy = copies[section.Id] = plan.AddSectionBelow(current.Actor, parent, new(Moved(section.Title, years), Moved(section.Body, years)));
             foreach (var block in earlier.BlocksOf(section))
             {
-                plan.AddBlockTo(current.Actor, copy, block.Content.MovedOn(years), block.IsInText);
+                plan.AddBlockTo(current.Actor, copy, block.Content.MovedOn(years), block.IsInText, source.IsOfThisYear ? block : null);
             }
         }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
@@ -9,34 +8,32 @@ using ThiDua.Web.Features.Shared.Reports;
 
 namespace ThiDua.Web.Features.ReportRequirements;
 
-/// <summary>The leader writes a requirement by hand.</summary>
-public sealed class AddRequirement(PortalDb db, CurrentActor current, CurrentYear year)
+/// <summary>The leader writes a requirement by hand; what the leader itself owes is a package of the one report, unless changed.</summary>
+public sealed class AddRequirement(PortalDb db, CurrentActor current, CurrentYear year, SaveRequirements save)
 {
     public async Task<int> Handle(RequirementForm form)
     {
         var requirement = new ReportRequirement(current.Actor, year.Year.Year, form.ToTerms(), year.Year.Parameters.WaitsForWorkingDay);
+        if (requirement.OwedBy == OwedBy.Leader)
+        {
+            requirement.AddItem(current.Actor, new(requirement.Title));
+        }
+
         db.Add(requirement);
-        db.First(() => RequireNew(requirement)); // also where it is sent twice
-        await db.SaveChangesAsync();
+        await save.Handle([requirement], nameof(RequirementForm.Title));
         return requirement.Id;
     }
-
-    private async Task RequireNew(ReportRequirement requirement) =>
-        RuleViolation.Require(
-            !await db.ReportRequirements.AnyAsync(row => row.Title == requirement.Title && row.Period == requirement.Period && row.State != RequirementState.Dropped && row.State != RequirementState.Withdrawn),
-            "Đã có yêu cầu báo cáo cùng tên, cùng kỳ.",
-            nameof(RequirementForm.Title));
 }
 
 /// <summary>The leader changes a draft.</summary>
-public sealed class EditRequirement(PortalDb db, CurrentActor current)
+public sealed class EditRequirement(PortalDb db, CurrentActor current, SaveRequirements save)
 {
     public async Task Handle(int requirementId, RequirementForm form)
     {
         var requirement = await db.Requirement(requirementId, current.Actor);
         requirement.Describe(current.Actor, form.ToTerms());
         db.Expect(requirement, form.Version);
-        await db.SaveChangesAsync();
+        await save.Handle([requirement], nameof(RequirementForm.Title));
     }
 }
 
@@ -78,29 +75,22 @@ public sealed class RemoveItem(PortalDb db, CurrentActor current)
 }
 
 /// <summary>Makes drafts of the deadlines that the leader chose among those of the plans in force.</summary>
-public sealed class TakeFromPlan(PortalDb db, CurrentActor current, CurrentYear year, ListPlanned planned)
+public sealed class TakeFromPlan(PortalDb db, CurrentActor current, CurrentYear year, ListPlanned planned, SaveRequirements save)
 {
     public async Task<IReadOnlyList<ReportRequirement>> Handle(TakeFromPlanForm form)
     {
         var chosen = (await planned.Handle()).Where(row => form.BlockIds.Contains(row.BlockId)).ToList();
         RuleViolation.Require(chosen.Count == form.BlockIds.Distinct().Count() && chosen.TrueForAll(row => row.TakenBy is null), "Có thời hạn vừa được lập yêu cầu báo cáo hoặc không còn trong kế hoạch. Xem lại rồi chọn.", nameof(form.BlockIds));
-        IReadOnlyList<ReportRequirement> made = [.. chosen.Select(row => Make(row.BlockId, row.Content))];
+        IReadOnlyList<ReportRequirement> made = [.. chosen.Select(Make)];
         db.AddRange(made);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException failure) when (db.IsUniqueViolation(failure))
-        {
-            throw new RuleViolation("Thời hạn này vừa được lập yêu cầu báo cáo.", nameof(form.BlockIds));
-        }
-
+        await save.Handle(made, nameof(form.BlockIds));
         return made;
     }
 
-    private ReportRequirement Make(int blockId, DeadlineContent content)
+    private ReportRequirement Make(PlannedReport planned)
     {
-        var terms = new RequirementTerms(content.Kind, Capital(content.Name)) { OwedBy = content.OwedBy, When = content.When, Recipient = RecipientOf(content), FromBlockId = blockId };
+        var content = planned.Content;
+        var terms = new RequirementTerms(content.Kind, planned.Title) { OwedBy = content.OwedBy, When = content.When, Recipient = RecipientOf(content), FromBlockId = planned.OriginId };
         var requirement = new ReportRequirement(current.Actor, year.Year.Year, terms, year.Year.Parameters.WaitsForWorkingDay);
         foreach (var item in ItemsOf(content))
         {
@@ -112,14 +102,12 @@ public sealed class TakeFromPlan(PortalDb db, CurrentActor current, CurrentYear 
 
     // A deadline that names no package is a package of the one report.
     private static IEnumerable<ItemDescription> ItemsOf(DeadlineContent content) => content.Required.Count + content.Optional.Count == 0
-        ? [new(Capital(content.Name))]
-        : content.Required.Select(name => new ItemDescription(Capital(name))).Concat(content.Optional.Select(name => new ItemDescription(Capital(name), IsRequired: false))).DistinctBy(item => item.Name.ToUpperInvariant());
+        ? [new(PlannedReport.Capital(content.Name))]
+        : content.Required.Select(name => new ItemDescription(PlannedReport.Capital(name))).Concat(content.Optional.Select(name => new ItemDescription(PlannedReport.Capital(name), IsRequired: false))).DistinctBy(item => item.Name.ToUpperInvariant());
 
     private static ReportRecipient RecipientOf(DeadlineContent content)
     {
         var mail = content.Address?.Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.Contains('@', StringComparison.Ordinal))?.Trim('.', ':');
         return new() { Name = content.Recipient, Through = content.Through, Address = content.Address, Mail = mail };
     }
-
-    private static string Capital(string text) => $"{char.ToUpper(text[0], System.Globalization.CultureInfo.InvariantCulture)}{text[1..].TrimEnd('.', ';', ',')}";
 }
