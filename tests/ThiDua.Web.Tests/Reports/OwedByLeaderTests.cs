@@ -1,12 +1,17 @@
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Reporting;
 using ThiDua.Web.Tests.Fixture;
+using ThiDua.Web.Tests.Home;
 
 namespace ThiDua.Web.Tests.Reports;
 
 /// <summary>What the leader owes those above for the cluster: told to them, due by its own deadline, received by them.</summary>
 public sealed class OwedByLeaderTests(Portal portal)
 {
+    private static string Text(IHtmlDocument page) => TasksInTest.Words(page.Body!.TextContent);
+
     private Task<int> Told(int userId, string about) => portal.WithDb(db => db.Notifications.CountAsync(row => row.UserId == userId && row.Title.Contains(about)));
 
     [Fact]
@@ -28,5 +33,39 @@ public sealed class OwedByLeaderTests(Portal portal)
         var own = await year.ARequirement(portal, title: "Báo cáo năm");
         await year.AReport(portal, own, year.Leader);
         (await Told(year.Deputy.ClerkId, "đã nộp báo cáo")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_issued_consolidated_report_is_one_task_of_the_leader_by_its_own_deadline_and_reaches_the_authority_as_received()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var (leader, head, authority) = (year.ClerkOf(year.Leader), year.HeadOf(year.Leader), year.ClerkOf(year.Authority));
+        var each = await year.ARequirement(portal, figures: new FigureDescription("Số xã đạt chuẩn", "xã") { Decimals = 0, IsSummed = true });
+        await year.SendReport(each, year.Member, "12");
+        await year.Accept(each, year.Member);
+        await leader.Follow(await year.Issue(await year.SignConsolidated(portal, await year.StartConsolidated(each))));
+
+        Text(await leader.See(year.Requirement(each))).ShouldContain("Chưa đặt thời hạn gửi báo cáo tổng hợp cho cơ quan quản lý");
+        var form = (await leader.See($"{year.Url}/bao-cao/lap?tong-hop={each}")).FormTo("/lap");
+        ((IHtmlInputElement)form["Title"]!).Value.ShouldBe("Tổng hợp báo cáo sơ kết 6 tháng");
+        ((IHtmlInputElement)form["RecipientName"]!).Value.ShouldBe(year.Authority.Name);
+        var made = await leader.Follow(await leader.Submit(form, ("When", $"đến hết ngày {ReportsInTest.Day(9)}")));
+        var owed = await portal.WithDb(db => db.ReportRequirements.Where(row => row.OwedBy == OwedBy.Leader).Select(row => row.Id).SingleAsync(), year.Acting(year.Leader, Domain.Access.Capacity.Head));
+        Text(made).ShouldContain("Tổng hợp báo cáo sơ kết 6 tháng");
+        await leader.Follow(await leader.Take(year.Requirement(owed, "/thong-bao")));
+
+        var task = (await head.Tasks()).Where(one => one.Contains("Nộp báo cáo: Tổng hợp báo cáo sơ kết 6 tháng")).ShouldHaveSingleItem();
+        task.ShouldContain("Báo cáo tổng hợp số 12/BC-CTĐT ngày 02/07/2020 đã ban hành: lấy vào hồ sơ rồi nộp");
+        task.ShouldContain(ReportsInTest.Day(9));
+        Text(await leader.See(year.Requirement(each))).ShouldContain("chưa nộp; lấy báo cáo tổng hợp đã ban hành vào hồ sơ rồi nộp");
+        await leader.Follow(await leader.Submit((await leader.See(year.Report(owed, year.Leader))).FormTo("/van-ban")));
+        await head.Follow(await head.Take(year.Report(owed, year.Leader, "/nop")));
+        (await head.Tasks()).ShouldNotContain(one => one.Contains("Tổng hợp báo cáo sơ kết"));
+
+        (await authority.Tasks()).ShouldContain(one => one.Contains("Tiếp nhận báo cáo của 1 đơn vị: Tổng hợp báo cáo sơ kết 6 tháng"));
+        await authority.Follow(await authority.Take(year.Report(owed, year.Leader, "/tiep-nhan")));
+        (await year.StoredReport(portal, owed, year.Leader)).Files.ShouldHaveSingleItem().Name.ShouldBe("Báo cáo 12-BC-CTĐT.pdf");
+        TasksInTest.Words((await authority.See($"/co-quan/{year.Authority.Id}/bao-cao")).QuerySelector($"[data-requirement='{owed}']")!.TextContent).ShouldContain("Đã tiếp nhận");
+        Text(await leader.See(year.Requirement(each))).ShouldContain("đã tiếp nhận");
     }
 }

@@ -37,7 +37,7 @@ public static class ConsolidatedReport
 
     public static DraftedText Start(DraftFacts facts, DraftedBy issuer, string title, string? period)
     {
-        var about = $"Tổng hợp {UrgingLetter.Lowered(title)}{(period is null || title.Contains(period, StringComparison.OrdinalIgnoreCase) ? "" : $" {period}")} của {facts.ClusterName}";
+        var about = $"Tổng hợp {Lowered(title)}{(period is null || title.Contains(period, StringComparison.OrdinalIgnoreCase) ? "" : $" {period}")} của {facts.ClusterName}";
         var plan = facts.Plan is { } document ? $"Thực hiện Kế hoạch số {document.Number} {OfficialDate.InWords(document.IssuedOn)}, " : "";
         return new(about)
         {

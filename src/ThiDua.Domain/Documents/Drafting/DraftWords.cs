@@ -27,6 +27,9 @@ public static class DraftWords
         return letters.Length > 0 ? letters : "CQ";
     }
 
+    /// <summary>A title within a sentence; one that begins with an abbreviation stays.</summary>
+    public static string Lowered(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+
     // Ủy ban → UB, Đảng → Đ.
     private static char Initial(char letter) => letter is 'đ' or 'Đ' ? 'Đ' : char.ToUpperInvariant(Text.Fold($"{letter}")[0]);
 

@@ -106,7 +106,6 @@ public sealed class DraftedDocument : ClusterYearItem
         State = Take(DraftedWorkflow.Table, DraftedStep.Drop, State, by, note);
     }
 
-    /// <summary>Moves with its document: returned, issued, replaced or revoked in the register.</summary>
     /// <summary>What was overtaken since its figures were frozen; null: nothing.</summary>
     public DocumentWarning? WarningOn(ConsolidatedFigures now) => Consolidated?.ChangedSince(now) is not { Count: > 0 } changed ? null : new(
         changed.Any(unit => unit.IsWrong)
@@ -115,6 +114,7 @@ public sealed class DraftedDocument : ClusterYearItem
         [.. changed.Select(unit => new DocumentWarning.Line(unit.Name, unit.InWords, $"bao-cao/{RequirementId}/don-vi/{unit.Id}"))],
         changed.Any(unit => unit.IsWrong));
 
+    /// <summary>Moves with its document: returned, issued, replaced or revoked in the register.</summary>
     public void Follow(Actor by, DraftedStep step, StepNote note)
     {
         Require(step is DraftedStep.Return or DraftedStep.Issue or DraftedStep.Replace or DraftedStep.Revoke, "Bước này không theo văn bản.");

@@ -36,5 +36,4 @@ public static class UrgingLetter
     };
 
     // "Báo cáo sơ kết" within a sentence; what begins with an abbreviation stays.
-    internal static string Lowered(string title) => title.Length > 1 && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }

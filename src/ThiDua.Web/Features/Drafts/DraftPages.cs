@@ -77,6 +77,7 @@ public sealed record DraftPage(DraftedDocument Draft, IReadOnlyList<DraftedStep>
     {
         DraftedState.Draft => Draft.IsInRegister ? "Người soạn hoàn thiện rồi trình ký." : "Bài đọc tại lễ phát động: in hoặc tải tệp, không vào sổ văn bản.",
         DraftedState.Submitted => DocumentState == Domain.Documents.DocumentState.SignedOff ? "Đã ký; chờ văn thư vào sổ, cấp số và ngày." : "Chờ lãnh đạo ký.",
+        DraftedState.Issued when Draft.RequirementId is not null => "Đã ban hành. Việc gửi cơ quan quản lý theo dõi ở trang yêu cầu báo cáo.",
         _ => null,
     };
 }

@@ -46,7 +46,7 @@ public sealed class ListRequirements(PortalDb db, CurrentActor current, CurrentY
 }
 
 /// <summary>Reads one requirement, its steps, and how far the units are.</summary>
-public sealed class ShowRequirement(PortalDb db, CurrentActor current, CurrentYear year, ShowUrging urging, TimeProvider clock)
+public sealed class ShowRequirement(PortalDb db, CurrentActor current, CurrentYear year, ShowUrging urging, ShowSentUp sentUp, TimeProvider clock)
 {
     private sealed record Found(int UnitId, ReportState State, bool IsLate);
 
@@ -69,6 +69,7 @@ public sealed class ShowRequirement(PortalDb db, CurrentActor current, CurrentYe
             Counts = seesAll ? reports.CountBy(row => row.State).ToDictionary() : new Dictionary<ReportState, int>(),
             Late = reports.Count(row => row.IsLate),
             Urging = stored.State == RequirementState.Draft ? UrgingOfRequirement.None : await urging.Handle(stored),
+            SentUp = await sentUp.Handle(stored, isYearOpen),
             Extensions = [.. stored.Extensions.Where(row => ReportSubmission.MayRead(actor, row.UnitId))],
         };
     }

@@ -56,6 +56,9 @@ public sealed record RequirementPage(ReportRequirement Stored, IReadOnlyList<Wor
     /// <summary>Who was reminded by hand, and the letters about it.</summary>
     public UrgingOfRequirement Urging { get; init; } = UrgingOfRequirement.None;
 
+    /// <summary>What is sent on to those above, once the reports are summed up.</summary>
+    public SentUp? SentUp { get; init; }
+
     /// <summary>The steps of the requirement itself, the latest first; what concerns single units stands in its own place.</summary>
     public IReadOnlyList<StepTaken> History => [.. Stored.History.Where(step => Enum.TryParse<RequirementStep>(step.Step, out var taken) && taken != RequirementStep.Extend).OrderByDescending(step => step.Id)];
 

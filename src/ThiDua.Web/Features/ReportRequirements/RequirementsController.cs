@@ -36,13 +36,13 @@ public sealed class RequirementsController(ShowRequirement show) : RequirementCo
         View(await list.Handle(Enum.GetNames<RequirementState>().Contains(state) ? Enum.Parse<RequirementState>(state!) : null, page));
 
     [HttpGet("lap"), Allow(Permission.KeepRequirements)]
-    public IActionResult Add() => View("Edit", new EditRequirementPage(new(), null));
+    public async Task<IActionResult> Add([FromQuery(Name = "tong-hop")] int? summedUp, [FromServices] PrefillSentUp prefill) => View("Edit", new EditRequirementPage(await prefill.Handle(summedUp), null));
 
     [HttpPost("lap"), Allow(Permission.KeepRequirements)]
     public Task<IActionResult> Add(RequirementForm form, [FromServices] AddRequirement add)
     {
         var id = 0;
-        return Submit(async () => id = await add.Handle(form), () => DoneAt("Đã lập yêu cầu báo cáo. Thêm thành phần hồ sơ rồi thông báo cho đơn vị.", id), () => Task.FromResult<IActionResult>(View("Edit", new EditRequirementPage(form, null))));
+        return Submit(async () => id = await add.Handle(form), () => DoneAt("Đã lập yêu cầu báo cáo. Xem lại thành phần hồ sơ rồi thông báo cho đơn vị.", id), () => Task.FromResult<IActionResult>(View("Edit", new EditRequirementPage(form, null))));
     }
 
     [HttpGet("tu-ke-hoach"), Allow(Permission.KeepRequirements)]

@@ -33,7 +33,7 @@ public sealed class ShowReport(PortalDb db, CurrentActor current, CurrentYear ye
             Files = stored?.FilesFor(actor) ?? [],
             Figures = await figures.Handle(requirement, unitId, stored?.FiguresFor(actor) ?? []),
             Former = stored is null ? [] : isOwn ? stored.FormerFiles : [.. stored.FormerFiles.Where(file => file.Since <= stored.SubmittedRound && file.Until > file.Since && file.Until <= stored.SubmittedRound)],
-            Issued = isOwn && requirement.OwedBy == Domain.Planning.OwedBy.Leader ? await issued.Offered() : [],
+            Issued = isOwn && requirement.OwedBy == Domain.Planning.OwedBy.Leader ? await issued.Offered(requirement.Kind) : [],
             HeldBack = (stored?.FilesFor(actor) ?? []).Where(file => contents.HeldBack(file.File.Sha256) is not null).ToDictionary(file => file.Id, file => contents.HeldBack(file.File.Sha256)!),
             Unfinished = isOwn && stored is not null ? await Unfinished(requirementId, unitId, now) : [],
             Standing = requirement.StandingOf(unitId, now),

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
+using ThiDua.Domain.Documents.Drafting;
+using ThiDua.Domain.Planning;
 using ThiDua.Web.Data;
 using ThiDua.Web.Files;
 
@@ -39,9 +41,9 @@ public sealed class TakeIssuedDocument(PortalDb db, CurrentActor current, TakeFi
         return taken.Told ?? $"Đã lấy “{name}” vào hồ sơ.";
     }
 
-    /// <summary>The cluster's own documents in force whose file is made, newest first.</summary>
-    public async Task<IReadOnlyList<IssuedToSend>> Offered() =>
-        [.. (await Issued().OrderByDescending(row => row.Id).Take(MostOffered).Select(row => new { row.Id, row.Kind, Number = row.Number!.Value, row.Symbol, row.Abstract }).ToListAsync())
+    /// <summary>The cluster's own documents in force whose file is made: the consolidated report of this kind first, then the newest.</summary>
+    public async Task<IReadOnlyList<IssuedToSend>> Offered(ReportKind kind) =>
+        [.. (await Issued().OrderByDescending(row => row.Origin == nameof(DraftedDocument) && db.DraftedDocuments.Any(draft => draft.Id == row.OriginId && db.ReportRequirements.Any(one => one.Id == draft.RequirementId && one.Kind == kind))).ThenByDescending(row => row.Id).Take(MostOffered).Select(row => new { row.Id, row.Kind, Number = row.Number!.Value, row.Symbol, row.Abstract }).ToListAsync())
             .Select(row => new IssuedToSend(row.Id, $"{Labels.Of(row.Kind)} số {DocumentSymbol.Numbered(row.Number, row.Symbol)}: {row.Abstract}"))];
 
     private IQueryable<IssuedDocument> Issued() =>

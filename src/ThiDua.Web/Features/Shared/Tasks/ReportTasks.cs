@@ -44,9 +44,14 @@ internal static class ReportTasks
         yield return Task(year, $"{(isBack ? maySubmit ? "Nộp lại báo cáo bị trả lại" : "Bổ sung báo cáo bị trả lại" : maySubmit ? "Nộp báo cáo" : "Soạn báo cáo")}: {row.Title}", maySubmit ? "Xem và nộp" : "Mở hồ sơ", $"{row.Id}/don-vi/{unitId}") with
         {
             DueOn = isBack ? null : row.DueOn(unitId),
-            Detail = own?.LastReason is { } reason && isBack ? $"{(own.State == ReportState.Returned ? "Lý do trả lại" : "Lý do mở lại")}: {reason}" : null,
+            Detail = own?.LastReason is { } reason && isBack ? $"{(own.State == ReportState.Returned ? "Lý do trả lại" : "Lý do mở lại")}: {reason}" : row.OwedBy == OwedBy.Leader ? SummedUp(year, row) : null,
         };
     }
+
+    // What the leader sends for the cluster is there once the consolidated report is issued.
+    private static string? SummedUp(YearInMotion year, RequirementInMotion owed) =>
+        year.Requirements.LastOrDefault(row => row.OwedBy == OwedBy.EachMember && row.Kind == owed.Kind && row.ConsolidatedBy is not null) is { ConsolidatedBy: { } document }
+            ? $"Báo cáo tổng hợp số {document.InWords()} đã ban hành: lấy vào hồ sơ rồi nộp." : null;
 
     private static IEnumerable<TaskToDo> Others(YearInMotion year, RequirementInMotion row, Actor actor)
     {

@@ -1,3 +1,4 @@
+using ThiDua.Domain;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Covenants;
 using ThiDua.Domain.Documents;
@@ -39,6 +40,11 @@ public sealed record RegistrationInMotion(int ClusterYearId, int UnitId, Registr
 /// <summary>A requirement that somebody has to announce or owes, with the reports that were begun and the units that have more time.</summary>
 public sealed record RequirementInMotion(int Id, int ClusterYearId, string Title, RequirementState State, OwedBy OwedBy, DateOnly? LastDay, bool IsExpected, bool WaitsForWorkingDay, bool ClosesHard)
 {
+    public ReportKind Kind { get; init; }
+
+    /// <summary>The consolidated report that sums it up.</summary>
+    public DocumentReference? ConsolidatedBy { get; init; }
+
     public IReadOnlyList<ReportInMotion> Reports { get; init; } = [];
 
     /// <summary>The last day of each unit that was given more time.</summary>
@@ -48,7 +54,7 @@ public sealed record RequirementInMotion(int Id, int ClusterYearId, string Title
     public DateOnly? DueOn(int unitId) => Extended.TryGetValue(unitId, out var day) && (LastDay is null || day > LastDay) ? day : LastDay;
 
     /// <summary>Whether what this unit sends today is late.</summary>
-    public bool IsPast(int unitId, DateOnly today) => DueOn(unitId) is { } day && (WaitsForWorkingDay ? Domain.DaysOff.WorkingDayFrom(day) : day) < today;
+    public bool IsPast(int unitId, DateOnly today) => DueOn(unitId) is { } day && (WaitsForWorkingDay ? DaysOff.WorkingDayFrom(day) : day) < today;
 }
 
 /// <summary>A unit's report as far as it tells who moves next.</summary>

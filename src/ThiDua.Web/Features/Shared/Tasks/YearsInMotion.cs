@@ -117,7 +117,7 @@ internal sealed partial class YearsInMotion(PortalDb db, int userId, DateOnly to
             orderby requirement.LastDay, requirement.Id
             select new
             {
-                Requirement = new RequirementInMotion(requirement.Id, requirement.ClusterYearId, requirement.Title, requirement.State, requirement.OwedBy, requirement.LastDay, requirement.IsExpected, requirement.WaitsForWorkingDay, requirement.ClosesHard),
+                Requirement = new RequirementInMotion(requirement.Id, requirement.ClusterYearId, requirement.Title, requirement.State, requirement.OwedBy, requirement.LastDay, requirement.IsExpected, requirement.WaitsForWorkingDay, requirement.ClosesHard) { Kind = requirement.Kind, ConsolidatedBy = requirement.ConsolidatedBy },
                 UnitId = (int?)report.UnitId,
                 State = (ReportState?)report.State,
                 Reason = report.State == ReportState.Returned || report.State == ReportState.Reopened ? report.LastReason : null,
