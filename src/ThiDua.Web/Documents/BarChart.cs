@@ -81,7 +81,7 @@ internal static class BarChartHtml
 /// <summary>A chart as a table whose bars are letters: what a word processor can show without a picture.</summary>
 internal static class BarChartTable
 {
-    private const int FullBar = 24;
+    private const int FullBar = 16; // stays on its line in a broad face, too
 
     // The value of the year before only where there is one.
     public static Table Of(BarChart chart) => new(
