@@ -81,8 +81,8 @@ public sealed class YearBeforeTests(Portal portal)
         var before = await TheYearBefore(year);
         (RequirementTerms Terms, decimal Value)[] all =
         [
-            (FirstHalf(2019) with { When = "đến hết ngày 10/7/2019" }, 9),
-            (FirstHalf(2019) with { When = "đến hết ngày 20/7/2019" }, 10),
+            (FirstHalf(2019) with { Title = "Báo cáo đợt 1", When = "đến hết ngày 10/7/2019" }, 9),
+            (FirstHalf(2019) with { Title = "Báo cáo đợt 2", When = "đến hết ngày 20/7/2019" }, 10),
             (FirstHalf(2019) with { Period = "6 tháng cuối năm 2019", Title = "Báo cáo sơ kết 6 tháng cuối năm 2019" }, 50),
             (FirstHalf(2019) with { Kind = ReportKind.Thematic }, 99),
             (FirstHalf(2019) with { Kind = ReportKind.Annual, Period = "năm 2019" }, 70),

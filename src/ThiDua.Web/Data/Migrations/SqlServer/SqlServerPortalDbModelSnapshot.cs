@@ -1720,6 +1720,9 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int?>("CopyOfId")
+                        .HasColumnType("int");
+
                     b.Property<bool>("IsInText")
                         .HasColumnType("bit");
 
@@ -1734,6 +1737,8 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CopyOfId");
 
                     b.HasIndex("PlanId");
 
@@ -2495,6 +2500,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.Property<bool>("IsExpected")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(640)
+                        .HasColumnType("nvarchar(640)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2550,6 +2560,10 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                     b.HasIndex("FromBlockId")
                         .IsUnique()
                         .HasFilter("\"FromBlockId\" IS NOT NULL AND \"State\" <> 'Dropped' AND \"State\" <> 'Withdrawn'");
+
+                    b.HasIndex("ClusterYearId", "Key")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Dropped' AND \"State\" <> 'Withdrawn'");
 
                     b.HasIndex("ClusterYearId", "State");
 
@@ -3748,6 +3762,16 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("LaterAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LaterSource")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<bool?>("LaterTakesOff")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("datetime2");
@@ -5446,6 +5470,11 @@ namespace ThiDua.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("ThiDua.Domain.Planning.PlanBlock", b =>
                 {
+                    b.HasOne("ThiDua.Domain.Planning.PlanBlock", null)
+                        .WithMany()
+                        .HasForeignKey("CopyOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Planning.Plan", "Plan")
                         .WithMany("Blocks")
                         .HasForeignKey("PlanId")

@@ -1659,6 +1659,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CopyOfId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsInText")
                         .HasColumnType("INTEGER");
 
@@ -1673,6 +1676,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CopyOfId");
 
                     b.HasIndex("PlanId");
 
@@ -2408,6 +2413,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Property<bool>("IsExpected")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(640)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2463,6 +2473,10 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasIndex("FromBlockId")
                         .IsUnique()
                         .HasFilter("\"FromBlockId\" IS NOT NULL AND \"State\" <> 'Dropped' AND \"State\" <> 'Withdrawn'");
+
+                    b.HasIndex("ClusterYearId", "Key")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Dropped' AND \"State\" <> 'Withdrawn'");
 
                     b.HasIndex("ClusterYearId", "State");
 
@@ -3621,6 +3635,16 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LaterAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LaterSource")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("LaterTakesOff")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT");
@@ -5278,6 +5302,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ThiDua.Domain.Planning.PlanBlock", b =>
                 {
+                    b.HasOne("ThiDua.Domain.Planning.PlanBlock", null)
+                        .WithMany()
+                        .HasForeignKey("CopyOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Planning.Plan", "Plan")
                         .WithMany("Blocks")
                         .HasForeignKey("PlanId")

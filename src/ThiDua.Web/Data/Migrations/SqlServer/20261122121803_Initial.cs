@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ThiDua.Web.Data.Migrations.Sqlite
+namespace ThiDua.Web.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,13 +15,13 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "AppraisalPlans",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Assignments = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Conflicts = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Meeting = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Assignments = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Conflicts = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Meeting = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -32,9 +32,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "AuditChains",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LastSequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LastSequence = table.Column<int>(type: "int", nullable: false),
+                    LastHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -45,21 +45,21 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Chain = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: true),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    OfficeName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Change = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Details = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Chain = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: true),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    OfficeName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Change = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Details = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -70,10 +70,10 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Xml = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -84,14 +84,14 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "DocumentRegisters",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Owner = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Owner = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Mode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LastNumber = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -102,14 +102,14 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "JobRuns",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Job = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Server = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Done = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Job = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Server = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Done = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Failure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -120,10 +120,10 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "OrganizationKinds",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -134,14 +134,14 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ScoringCalendars",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Windows = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    WaitsForWorkingDay = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EntryLastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RegistrationLastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Windows = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    WaitsForWorkingDay = table.Column<bool>(type: "bit", nullable: false),
+                    EntryLastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    RegistrationLastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,13 +152,13 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "SearchEntries",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    SubjectId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Subtitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    SubjectId = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Subtitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -169,15 +169,15 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "SentReminders",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RequirementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Step = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    RequirementId = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Step = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -188,9 +188,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Settings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    HeadsNeedTwoFactor = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    HeadsNeedTwoFactor = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -201,12 +201,12 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "StoredFiles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    MediaType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -217,31 +217,31 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Users",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FullName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    FoldedName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    IsAdministrator = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MustChangePassword = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsLocked = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: true),
-                    SessionsEndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    MailWish = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CalendarKeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FullName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    FoldedName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    IsAdministrator = table.Column<bool>(type: "bit", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "bit", nullable: false),
+                    IsLocked = table.Column<bool>(type: "bit", nullable: false),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: true),
+                    SessionsEndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MailWish = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CalendarKeyHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,20 +252,20 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Organizations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ShortName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    KindId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ParentId = table.Column<int>(type: "INTEGER", nullable: true),
-                    AdvisingBodyId = table.Column<int>(type: "INTEGER", nullable: true),
-                    PlaceName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    HeadTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ValidFromOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ValidToOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SuccessorId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ShortName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    KindId = table.Column<int>(type: "int", nullable: false),
+                    ParentId = table.Column<int>(type: "int", nullable: true),
+                    AdvisingBodyId = table.Column<int>(type: "int", nullable: true),
+                    PlaceName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    HeadTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ValidFromOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidToOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SuccessorId = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -300,10 +300,10 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "SearchWords",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    EntryId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EntryId = table.Column<int>(type: "int", nullable: false),
+                    Word = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -320,24 +320,24 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "OutboxMails",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Html = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DigestOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClaimedBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Html = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DigestOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClaimedBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    ClaimedUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastError = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -354,11 +354,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "UserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -375,10 +375,10 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "UserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    UserId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -395,15 +395,15 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "UserSessions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SignedInAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Agent = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    MustSetUpTwoFactor = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    SignedInAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Agent = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MustSetUpTwoFactor = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -420,10 +420,10 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "UserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -440,17 +440,17 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "AuthorityYears",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AuthorityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Plan = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    PlanScanId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Summary = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Limits = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    PlanManner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    SchemeManner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AuthorityId = table.Column<int>(type: "int", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Plan = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    PlanScanId = table.Column<int>(type: "int", nullable: true),
+                    Summary = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Limits = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    PlanManner = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    SchemeManner = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -473,18 +473,18 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Clusters",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AuthorityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    StandingBodyId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Letterhead = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Abbreviation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LeaderTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    DeputyTitle = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AuthorityId = table.Column<int>(type: "int", nullable: false),
+                    StandingBodyId = table.Column<int>(type: "int", nullable: true),
+                    Letterhead = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Abbreviation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LeaderTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    DeputyTitle = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -507,15 +507,15 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "EntryExtensions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    GivenByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CalendarId = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    GivenByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    CalendarId = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -538,19 +538,19 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Evidence",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    OrganizationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    FoldedName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AddedById = table.Column<int>(type: "INTEGER", nullable: false),
-                    AddedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AddedByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrganizationId = table.Column<int>(type: "int", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    FileId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    FoldedName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AddedById = table.Column<int>(type: "int", nullable: false),
+                    AddedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AddedByOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -573,20 +573,20 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "FrameworkSchemes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AuthorityId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    ScopeKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ContentTotal = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    ScanId = table.Column<int>(type: "INTEGER", nullable: true),
-                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AuthorityId = table.Column<int>(type: "int", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ScopeKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ContentTotal = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IssuedBy = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    ScanId = table.Column<int>(type: "int", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -609,15 +609,15 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Offices",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganizationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Capacity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    OrganizationId = table.Column<int>(type: "int", nullable: false),
+                    Capacity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -640,26 +640,26 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ResultBars",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Touches = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Rule = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    RecordedById = table.Column<int>(type: "INTEGER", nullable: false),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    RecordedByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LiftReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    LiftedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    LiftedByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    LiftedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Touches = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    RecordedById = table.Column<int>(type: "int", nullable: false),
+                    RecordedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    RecordedByOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LiftReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    LiftedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    LiftedByOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    LiftedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -676,14 +676,14 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "AuthorityYearChanges",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AuthorityYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    What = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    PlanScanId = table.Column<int>(type: "INTEGER", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    OfficeName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AuthorityYearId = table.Column<int>(type: "int", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    PlanScanId = table.Column<int>(type: "int", nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    OfficeName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -706,16 +706,16 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ClusterYears",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NamingDocument = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Parameters = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    ParametersFrom = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterId = table.Column<int>(type: "int", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    NamingDocument = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Parameters = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    ParametersFrom = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -732,19 +732,19 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Contacts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Salutation = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Through = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Folded = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Salutation = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Through = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Purpose = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Folded = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -761,24 +761,24 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "LegalBases",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Issuer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Abstract = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    InForceFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    InForceTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ReplacedById = table.Column<int>(type: "INTEGER", nullable: true),
-                    AmendsId = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsToBeVerified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Folded = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterId = table.Column<int>(type: "int", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Issuer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Abstract = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    InForceFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    InForceTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReplacedById = table.Column<int>(type: "int", nullable: true),
+                    AmendsId = table.Column<int>(type: "int", nullable: true),
+                    IsToBeVerified = table.Column<bool>(type: "bit", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Rank = table.Column<int>(type: "int", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Folded = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -807,19 +807,19 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "PastResults",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganizationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    NameThen = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Total = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    Maximum = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: true),
-                    Honour = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    ImportedByName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ImportedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterId = table.Column<int>(type: "int", nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    OrganizationId = table.Column<int>(type: "int", nullable: false),
+                    NameThen = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Total = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Maximum = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Rank = table.Column<int>(type: "int", nullable: true),
+                    Honour = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Document = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    ImportedByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ImportedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -842,12 +842,12 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "RecipientGroups",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Lines = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Lines = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -864,15 +864,15 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "EvidenceWithdrawals",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    EvidenceId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    BroughtBackByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    BroughtBackAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EvidenceId = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ByOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BroughtBackByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    BroughtBackAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -889,13 +889,13 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "FrameworkRows",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FrameworkId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    ParentCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Description = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FrameworkId = table.Column<int>(type: "int", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    ParentCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Description = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Part = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -912,18 +912,18 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "FrameworkSteps",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FrameworkId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    OfficeName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Paper = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    PaperScanId = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FrameworkId = table.Column<int>(type: "int", nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    OfficeName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Paper = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    PaperScanId = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -946,18 +946,18 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Notifications",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OfficeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Link = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    IsReminder = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    MailedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    OfficeId = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Detail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Link = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    IsReminder = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MailedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -980,24 +980,24 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Covenants",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ForYear = table.Column<int>(type: "INTEGER", nullable: false),
-                    DraftedById = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Preamble = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Commitments = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Witness = table.Column<string>(type: "TEXT", maxLength: 1600, nullable: true),
-                    SignBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Occasion = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    TextSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    InForceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Missing = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    LastReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ForYear = table.Column<int>(type: "int", nullable: false),
+                    DraftedById = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Preamble = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Commitments = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Witness = table.Column<string>(type: "nvarchar(1600)", maxLength: 1600, nullable: true),
+                    SignBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    Occasion = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    TextSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    InForceOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Missing = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    LastReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1020,16 +1020,16 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Delegations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    FromUnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ToUnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    EndDocument = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    FromUnitId = table.Column<int>(type: "int", nullable: false),
+                    ToUnitId = table.Column<int>(type: "int", nullable: false),
+                    Scope = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    EndDocument = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1058,31 +1058,31 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "IssuedDocuments",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Owner = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    IssuerOrganizationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    IssuerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Symbol = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Abstract = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    SignatoryLines = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Signatory = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Origin = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    OriginId = table.Column<int>(type: "INTEGER", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: true),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    RegisterId = table.Column<int>(type: "INTEGER", nullable: true),
-                    TextSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    PdfId = table.Column<int>(type: "INTEGER", nullable: true),
-                    PdfSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    DocxId = table.Column<int>(type: "INTEGER", nullable: true),
-                    PublicToken = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LastReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    LaterDocument = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Owner = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    IssuerOrganizationId = table.Column<int>(type: "int", nullable: true),
+                    IssuerName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Symbol = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Abstract = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    SignatoryLines = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Signatory = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Origin = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    OriginId = table.Column<int>(type: "int", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RegisterId = table.Column<int>(type: "int", nullable: true),
+                    TextSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    PdfId = table.Column<int>(type: "int", nullable: true),
+                    PdfSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    DocxId = table.Column<int>(type: "int", nullable: true),
+                    PublicToken = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    LastReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    LaterDocument = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1123,17 +1123,17 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Memberships",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganizationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    NameThen = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    EndDocument = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    SuccessorId = table.Column<int>(type: "INTEGER", nullable: true),
-                    StaysRanked = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    OrganizationId = table.Column<int>(type: "int", nullable: false),
+                    NameThen = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Document = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    EndDocument = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    SuccessorId = table.Column<int>(type: "int", nullable: true),
+                    StaysRanked = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1162,23 +1162,23 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Plans",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AdjustsId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Abstract = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Preamble = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Recipients = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Archive = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SignatoryLines = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Signatory = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    AgreedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    CommentsUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LastReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AdjustsId = table.Column<int>(type: "int", nullable: true),
+                    Purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Abstract = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Preamble = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Recipients = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Archive = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SignatoryLines = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Signatory = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    AgreedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    AgreedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CommentsUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1201,16 +1201,16 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "PositionsHeld",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OrganizationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Position = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    EndDocument = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    OrganizationId = table.Column<int>(type: "int", nullable: false),
+                    Position = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Document = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    EndDocument = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1233,19 +1233,19 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Registrations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    InForce = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reopenings = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LastReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    UnitName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    InForce = table.Column<int>(type: "int", nullable: false),
+                    Reopenings = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    LastReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1268,25 +1268,25 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ScoringSchemes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CommentsUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
-                    AmendsId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ContentTotal = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    CutOffOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    NotAssigned = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RankBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    NoSheet = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SecondAppraisal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    TieKeys = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Bands = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Framework = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CommentsUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Edition = table.Column<int>(type: "int", nullable: false),
+                    AmendsId = table.Column<int>(type: "int", nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ContentTotal = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    CutOffOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NotAssigned = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RankBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    NoSheet = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SecondAppraisal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TieKeys = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Bands = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    IssuedBy = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Framework = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1309,24 +1309,24 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "CovenantSignings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CovenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Signatory = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Office = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    TextSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FileId = table.Column<int>(type: "INTEGER", nullable: true),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    RecordedByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedAs = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    EndReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    CovenantId = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    UnitName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Way = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Signatory = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Office = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TextSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FileId = table.Column<int>(type: "int", nullable: true),
+                    RecordedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    RecordedByOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAs = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1355,15 +1355,15 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "FrozenTexts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    DocumentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Model = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Plain = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FrozenByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    DocumentId = table.Column<int>(type: "int", nullable: false),
+                    Model = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Plain = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FrozenByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1380,26 +1380,26 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Regulations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterId = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Parameters = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Bases = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Recipients = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Archive = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    SignatoryLines = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Signatory = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Recorded = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    ScanId = table.Column<int>(type: "INTEGER", nullable: true),
-                    DocumentId = table.Column<int>(type: "INTEGER", nullable: true),
-                    LastReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterId = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Parameters = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Bases = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Recipients = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Archive = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SignatoryLines = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Signatory = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Recorded = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    ScanId = table.Column<int>(type: "int", nullable: true),
+                    DocumentId = table.Column<int>(type: "int", nullable: true),
+                    LastReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1434,22 +1434,22 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "SignedCopies",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DocumentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileId = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Signatures = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsBroken = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Findings = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    UploadedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    UploadedByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DocumentId = table.Column<int>(type: "int", nullable: false),
+                    FileId = table.Column<int>(type: "int", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Signatures = table.Column<int>(type: "int", nullable: false),
+                    IsBroken = table.Column<bool>(type: "bit", nullable: false),
+                    Findings = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    UploadedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    UploadedByOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1472,16 +1472,16 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "PaperTexts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    IsFile = table.Column<bool>(type: "INTEGER", nullable: false),
-                    BroughtBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BroughtAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    PlanId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    IsFile = table.Column<bool>(type: "bit", nullable: false),
+                    BroughtBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    BroughtAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1504,18 +1504,18 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "PlanBases",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Opening = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Issuer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Abstract = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Opening = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Issuer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Abstract = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1532,15 +1532,15 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "PlanSections",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ParentId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: false),
+                    ParentId = table.Column<int>(type: "int", nullable: true),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1563,21 +1563,21 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "RegisteredTitles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    For = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RegistrationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<int>(type: "INTEGER", nullable: false),
-                    Until = table.Column<int>(type: "INTEGER", nullable: true),
-                    InForceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AdjustedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    For = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    RegistrationId = table.Column<int>(type: "int", nullable: false),
+                    Since = table.Column<int>(type: "int", nullable: false),
+                    Until = table.Column<int>(type: "int", nullable: true),
+                    InForceOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AdjustedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    EnteredByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1594,24 +1594,24 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "AuthorityRequests",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Manner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PlanId = table.Column<int>(type: "INTEGER", nullable: true),
-                    SchemeId = table.Column<int>(type: "INTEGER", nullable: true),
-                    About = table.Column<string>(type: "TEXT", maxLength: 1100, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Addressees = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Abstract = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OutsideNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    AnswerSeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Manner = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: true),
+                    SchemeId = table.Column<int>(type: "int", nullable: true),
+                    About = table.Column<string>(type: "nvarchar(1100)", maxLength: 1100, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Addressees = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Abstract = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OutsideNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    AnswerSeenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1640,20 +1640,20 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Consultations",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlanId = table.Column<int>(type: "INTEGER", nullable: true),
-                    SchemeId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    About = table.Column<string>(type: "TEXT", maxLength: 1100, nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    LateFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SilenceAgrees = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WaitsForWorkingDay = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: true),
+                    SchemeId = table.Column<int>(type: "int", nullable: true),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    About = table.Column<string>(type: "nvarchar(1100)", maxLength: 1100, nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    LateFrom = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SilenceAgrees = table.Column<bool>(type: "bit", nullable: false),
+                    WaitsForWorkingDay = table.Column<bool>(type: "bit", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1682,26 +1682,26 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Criteria",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SchemeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ParentId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OriginId = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsAside = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Max = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
-                    Rule = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    TargetSource = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    CountedTarget = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    EvidenceNeeded = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Guide = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    SchemeId = table.Column<int>(type: "int", nullable: false),
+                    ParentId = table.Column<int>(type: "int", nullable: true),
+                    OriginId = table.Column<int>(type: "int", nullable: true),
+                    IsAside = table.Column<bool>(type: "bit", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Max = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Rule = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Unit = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    TargetSource = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    CountedTarget = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    EvidenceNeeded = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Guide = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Part = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1724,13 +1724,13 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Rankings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SchemeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    EntryClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SchemeId = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    EntryClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1747,20 +1747,20 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ScoreSheets",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SchemeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsAppraisedLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AppraisedByUnitId = table.Column<int>(type: "INTEGER", nullable: true),
-                    AppraisedByMeeting = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    LastReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SchemeId = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    UnitName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    IsAppraisedLate = table.Column<bool>(type: "bit", nullable: false),
+                    AppraisedByUnitId = table.Column<int>(type: "int", nullable: true),
+                    AppraisedByMeeting = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    LastReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1783,18 +1783,25 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "PlanBlocks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SectionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    IsInText = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: false),
+                    SectionId = table.Column<int>(type: "int", nullable: false),
+                    CopyOfId = table.Column<int>(type: "int", nullable: true),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    IsInText = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PlanBlocks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanBlocks_PlanBlocks_CopyOfId",
+                        column: x => x.CopyOfId,
+                        principalTable: "PlanBlocks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_PlanBlocks_PlanSections_SectionId",
                         column: x => x.SectionId,
@@ -1813,13 +1820,13 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "EnclosedTexts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RequestId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Model = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    RequestId = table.Column<int>(type: "int", nullable: false),
+                    Model = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1836,25 +1843,25 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ConsultedUnits",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConsultationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    IsDrafter = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Reply = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    RepliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RepliedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsOnBehalf = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PaperNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PaperOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PaperSignatory = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PaperOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PaperScanId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    ConsultationId = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    UnitName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    IsDrafter = table.Column<bool>(type: "bit", nullable: false),
+                    Reply = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    RepliedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RepliedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    IsOnBehalf = table.Column<bool>(type: "bit", nullable: false),
+                    PaperNumber = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PaperOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PaperSignatory = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PaperOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PaperScanId = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1883,17 +1890,17 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ClusterSnapshots",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CriterionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Max = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    Rule = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    AmongUnitsWithoutTarget = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Inputs = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Results = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    CriterionId = table.Column<int>(type: "int", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Max = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    AmongUnitsWithoutTarget = table.Column<bool>(type: "bit", nullable: false),
+                    Inputs = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Results = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1910,24 +1917,24 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "RegisteredTargets",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CriterionId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Indicator = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Page = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RegistrationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<int>(type: "INTEGER", nullable: false),
-                    Until = table.Column<int>(type: "INTEGER", nullable: true),
-                    InForceOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AdjustedBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CriterionId = table.Column<int>(type: "int", nullable: true),
+                    Indicator = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Value = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Page = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    RegistrationId = table.Column<int>(type: "int", nullable: false),
+                    Since = table.Column<int>(type: "int", nullable: false),
+                    Until = table.Column<int>(type: "int", nullable: true),
+                    InForceOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AdjustedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    EnteredByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1950,19 +1957,19 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ResultLayers",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RankingId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MadeByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Changes = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Manner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    InFavour = table.Column<int>(type: "INTEGER", nullable: true),
-                    SnapshotJson = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    SnapshotHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    RankingId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    MadeByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Changes = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Manner = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    InFavour = table.Column<int>(type: "int", nullable: true),
+                    SnapshotJson = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    SnapshotHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1979,16 +1986,16 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "TieVotes",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RankingId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Votes = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Voters = table.Column<int>(type: "INTEGER", nullable: false),
-                    Document = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    RecordedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    RecordedByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    RankingId = table.Column<int>(type: "int", nullable: false),
+                    Votes = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Voters = table.Column<int>(type: "int", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    RecordedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    RecordedByOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2005,20 +2012,20 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "EvidenceLinks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SheetId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CriterionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    EvidenceId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Pages = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    AddedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UnlinkedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UnlinkedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    SheetId = table.Column<int>(type: "int", nullable: false),
+                    CriterionId = table.Column<int>(type: "int", nullable: false),
+                    EvidenceId = table.Column<int>(type: "int", nullable: false),
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Pages = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AddedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UnlinkedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    UnlinkedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2047,19 +2054,19 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "LeafAssignments",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SheetId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CriterionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    SheetId = table.Column<int>(type: "int", nullable: false),
+                    CriterionId = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    AskedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2082,27 +2089,27 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "LineObjections",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SheetId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CriterionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    FileId = table.Column<int>(type: "INTEGER", nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    RaisedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    PointsBefore = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
-                    ValuesBefore = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    NoteBefore = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    IsChanged = table.Column<bool>(type: "INTEGER", nullable: true),
-                    PointsAfter = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
-                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    VersionAnswered = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    SheetId = table.Column<int>(type: "int", nullable: false),
+                    CriterionId = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    FileId = table.Column<int>(type: "int", nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    RaisedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PointsBefore = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    ValuesBefore = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    NoteBefore = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    IsChanged = table.Column<bool>(type: "bit", nullable: true),
+                    PointsAfter = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    AnsweredByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsClosed = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    VersionAnswered = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2131,21 +2138,24 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "PortalProposals",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SheetId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CriterionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    About = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    TakesOff = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Excuse = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    ExcusePaper = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    ExcusedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ExcusedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    SheetId = table.Column<int>(type: "int", nullable: false),
+                    CriterionId = table.Column<int>(type: "int", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    About = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    TakesOff = table.Column<bool>(type: "bit", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Excuse = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ExcusePaper = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    ExcusedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ExcusedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    LaterSource = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    LaterTakesOff = table.Column<bool>(type: "bit", nullable: true),
+                    LaterAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2168,21 +2178,21 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ScoreEntries",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SheetId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CriterionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Values = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Points = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
-                    IsSetByHand = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    HasSecretEvidence = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EnteredById = table.Column<int>(type: "INTEGER", nullable: true),
-                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    SheetId = table.Column<int>(type: "int", nullable: false),
+                    CriterionId = table.Column<int>(type: "int", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Values = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Points = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    IsSetByHand = table.Column<bool>(type: "bit", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    HasSecretEvidence = table.Column<bool>(type: "bit", nullable: false),
+                    EnteredById = table.Column<int>(type: "int", nullable: true),
+                    EnteredByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2205,27 +2215,28 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ReportRequirements",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Period = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    OwedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    When = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsExpected = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WaitsForWorkingDay = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ClosesHard = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Recipient = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Copies = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    FromBlockId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    DeadlineChanges = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    ConsolidatedBy = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ConsolidatedBy = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Period = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    OwedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(640)", maxLength: 640, nullable: false),
+                    When = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsExpected = table.Column<bool>(type: "bit", nullable: false),
+                    WaitsForWorkingDay = table.Column<bool>(type: "bit", nullable: false),
+                    ClosesHard = table.Column<bool>(type: "bit", nullable: false),
+                    Recipient = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Copies = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    FromBlockId = table.Column<int>(type: "int", nullable: true),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    DeadlineChanges = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2248,29 +2259,29 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "Comments",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConsultationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConsultedUnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PartId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Quote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsOnBehalf = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WithdrawnByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Response = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    AnsweredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AnswerDelegation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    ConsultationId = table.Column<int>(type: "int", nullable: false),
+                    ConsultedUnitId = table.Column<int>(type: "int", nullable: false),
+                    PartId = table.Column<int>(type: "int", nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Quote = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    EnteredByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    IsOnBehalf = table.Column<bool>(type: "bit", nullable: false),
+                    WithdrawnByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Response = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    AnsweredByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AnswerDelegation = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2293,29 +2304,29 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "LayerRows",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LayerId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Total = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    AssignedMax = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    Percent = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    Deductions = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    ByNode = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: true),
-                    TieBrokenBy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    TieUnresolved = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UnrankedReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    HonourPlace = table.Column<int>(type: "INTEGER", nullable: true),
-                    HonourIsTied = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Bars = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Band = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    BandReason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Honour = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    HonourReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    LayerId = table.Column<int>(type: "int", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    UnitName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Total = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    AssignedMax = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Percent = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Deductions = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    ByNode = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Rank = table.Column<int>(type: "int", nullable: true),
+                    TieBrokenBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    TieUnresolved = table.Column<bool>(type: "bit", nullable: false),
+                    UnrankedReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    HonourPlace = table.Column<int>(type: "int", nullable: true),
+                    HonourIsTied = table.Column<bool>(type: "bit", nullable: false),
+                    Bars = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Band = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    BandReason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Honour = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    HonourReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2332,20 +2343,20 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "DraftedDocuments",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Template = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    IssuerOrganizationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    IssuerName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Abstract = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    RequirementId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Consolidated = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    LastReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Template = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IssuerOrganizationId = table.Column<int>(type: "int", nullable: true),
+                    IssuerName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Abstract = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    RequirementId = table.Column<int>(type: "int", nullable: true),
+                    Consolidated = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    LastReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2374,16 +2385,16 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ReportExtensions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RequirementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    GivenByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    RequirementId = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    UnitName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    GivenByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2406,16 +2417,16 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ReportReminders",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RequirementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    RequirementId = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    UnitName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ByOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2438,24 +2449,24 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ReportSubmissions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RequirementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UnitName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Round = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmittedRound = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstSubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LastReason = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Returns = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Supplements = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    OtherWay = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RequirementId = table.Column<int>(type: "int", nullable: false),
+                    UnitId = table.Column<int>(type: "int", nullable: false),
+                    UnitName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    SubmittedRound = table.Column<int>(type: "int", nullable: false),
+                    FirstSubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsLate = table.Column<bool>(type: "bit", nullable: false),
+                    LastReason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Returns = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Supplements = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    OtherWay = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2484,18 +2495,18 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "RequirementFigures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RequirementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Decimals = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsRequired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsSummed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CriterionId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    RequirementId = table.Column<int>(type: "int", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Decimals = table.Column<int>(type: "int", nullable: false),
+                    IsRequired = table.Column<bool>(type: "bit", nullable: false),
+                    IsSummed = table.Column<bool>(type: "bit", nullable: false),
+                    CriterionId = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2518,16 +2529,16 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "RequirementItems",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RequirementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    IsRequired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Kinds = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    MostFiles = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    RequirementId = table.Column<int>(type: "int", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    IsRequired = table.Column<bool>(type: "bit", nullable: false),
+                    Kinds = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    MostFiles = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2544,14 +2555,14 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "ReportUrgings",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    RequirementId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LetterId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Units = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    ByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    RequirementId = table.Column<int>(type: "int", nullable: false),
+                    LetterId = table.Column<int>(type: "int", nullable: false),
+                    Units = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2574,40 +2585,40 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "StepsTaken",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    OfficeName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Delegation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PaperNumber = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PaperOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PaperSignatory = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PaperOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    PaperScanId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfBarId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfCalendarId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfClusterYearId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfCovenantId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfDocumentId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfDraftedDocumentId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfPlanId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfRankingId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfRegistrationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfRegulationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfReportId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfRequestId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfRequirementId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfSchemeId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfSheetId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfSignedCopyId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OfYearPlanId = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    UserId = table.Column<int>(type: "int", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    OfficeName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Delegation = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PaperNumber = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PaperOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PaperSignatory = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PaperOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PaperScanId = table.Column<int>(type: "int", nullable: true),
+                    OfBarId = table.Column<int>(type: "int", nullable: true),
+                    OfCalendarId = table.Column<int>(type: "int", nullable: true),
+                    OfClusterYearId = table.Column<int>(type: "int", nullable: true),
+                    OfCovenantId = table.Column<int>(type: "int", nullable: true),
+                    OfDocumentId = table.Column<int>(type: "int", nullable: true),
+                    OfDraftedDocumentId = table.Column<int>(type: "int", nullable: true),
+                    OfPlanId = table.Column<int>(type: "int", nullable: true),
+                    OfRankingId = table.Column<int>(type: "int", nullable: true),
+                    OfRegistrationId = table.Column<int>(type: "int", nullable: true),
+                    OfRegulationId = table.Column<int>(type: "int", nullable: true),
+                    OfReportId = table.Column<int>(type: "int", nullable: true),
+                    OfRequestId = table.Column<int>(type: "int", nullable: true),
+                    OfRequirementId = table.Column<int>(type: "int", nullable: true),
+                    OfSchemeId = table.Column<int>(type: "int", nullable: true),
+                    OfSheetId = table.Column<int>(type: "int", nullable: true),
+                    OfSignedCopyId = table.Column<int>(type: "int", nullable: true),
+                    OfYearPlanId = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2726,20 +2737,20 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "SubmittedFigures",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FigureId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Value = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: false),
-                    Before = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
-                    EnteredByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    EnteredByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<int>(type: "INTEGER", nullable: false),
-                    Until = table.Column<int>(type: "INTEGER", nullable: true),
-                    Supplement = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    FigureId = table.Column<int>(type: "int", nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: false),
+                    Before = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    EnteredByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    EnteredByOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    SubmissionId = table.Column<int>(type: "int", nullable: false),
+                    Since = table.Column<int>(type: "int", nullable: false),
+                    Until = table.Column<int>(type: "int", nullable: true),
+                    Supplement = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2762,20 +2773,20 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "PartialUploads",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ItemId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    Mark = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BegunByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Told = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    SubmissionId = table.Column<int>(type: "int", nullable: false),
+                    ItemId = table.Column<int>(type: "int", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Mark = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    BegunByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Told = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Problem = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2798,23 +2809,23 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "SubmittedFiles",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ItemId = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AddedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    AddedByOffice = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedByName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    ClusterYearId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Since = table.Column<int>(type: "INTEGER", nullable: false),
-                    Until = table.Column<int>(type: "INTEGER", nullable: true),
-                    Supplement = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ItemId = table.Column<int>(type: "int", nullable: false),
+                    FileId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AddedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AddedByOffice = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedByName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ClusterYearId = table.Column<int>(type: "int", nullable: false),
+                    SubmissionId = table.Column<int>(type: "int", nullable: false),
+                    Since = table.Column<int>(type: "int", nullable: false),
+                    Until = table.Column<int>(type: "int", nullable: true),
+                    Supplement = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -3368,7 +3379,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "IX_OutboxMails_UserId_DigestOn",
                 table: "OutboxMails",
                 columns: new[] { "UserId", "DigestOn" },
-                unique: true);
+                unique: true,
+                filter: "[DigestOn] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaperTexts_ClusterYearId_PlanId",
@@ -3420,6 +3432,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "IX_PlanBlocks_ClusterYearId_PlanId",
                 table: "PlanBlocks",
                 columns: new[] { "ClusterYearId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanBlocks_CopyOfId",
+                table: "PlanBlocks",
+                column: "CopyOfId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlanBlocks_PlanId",
@@ -3587,6 +3604,13 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "IX_ReportReminders_UnitId",
                 table: "ReportReminders",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportRequirements_ClusterYearId_Key",
+                table: "ReportRequirements",
+                columns: new[] { "ClusterYearId", "Key" },
+                unique: true,
+                filter: "\"State\" <> 'Dropped' AND \"State\" <> 'Withdrawn'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReportRequirements_ClusterYearId_State",
@@ -3936,7 +3960,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "IX_Users_CalendarKeyHash",
                 table: "Users",
                 column: "CalendarKeyHash",
-                unique: true);
+                unique: true,
+                filter: "[CalendarKeyHash] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Users_FoldedName",
@@ -3947,7 +3972,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                 name: "UserNameIndex",
                 table: "Users",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UserSessions_LastSeenAt",

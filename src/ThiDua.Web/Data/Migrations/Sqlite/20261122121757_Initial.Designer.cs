@@ -11,7 +11,7 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261122121014_Initial")]
+    [Migration("20261122121757_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1662,6 +1662,9 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CopyOfId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsInText")
                         .HasColumnType("INTEGER");
 
@@ -1676,6 +1679,8 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CopyOfId");
 
                     b.HasIndex("PlanId");
 
@@ -2411,6 +2416,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.Property<bool>("IsExpected")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(640)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2466,6 +2476,10 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                     b.HasIndex("FromBlockId")
                         .IsUnique()
                         .HasFilter("\"FromBlockId\" IS NOT NULL AND \"State\" <> 'Dropped' AND \"State\" <> 'Withdrawn'");
+
+                    b.HasIndex("ClusterYearId", "Key")
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 'Dropped' AND \"State\" <> 'Withdrawn'");
 
                     b.HasIndex("ClusterYearId", "State");
 
@@ -3624,6 +3638,16 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LaterAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LaterSource")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("LaterTakesOff")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT");
@@ -5281,6 +5305,11 @@ namespace ThiDua.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ThiDua.Domain.Planning.PlanBlock", b =>
                 {
+                    b.HasOne("ThiDua.Domain.Planning.PlanBlock", null)
+                        .WithMany()
+                        .HasForeignKey("CopyOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ThiDua.Domain.Planning.Plan", "Plan")
                         .WithMany("Blocks")
                         .HasForeignKey("PlanId")
