@@ -30,11 +30,11 @@ public sealed partial class ReportRequirement
         Require(state != ReportState.Drafting || StandingOf(unitId, at) != WindowStanding.Closed, $"Đã hết thời hạn nộp ({DeadlineOf(unitId)}). Tệp đã tải lên vẫn được giữ; đề nghị đơn vị tiếp nhận gia hạn.");
     }
 
-    /// <summary>Changes a deadline that was announced (đổi thời hạn), with its reason; the old one stays in the history.</summary>
-    public void ChangeDeadline(Actor by, string? when, StepNote note)
+    /// <summary>Changes a deadline that was announced (đổi thời hạn), with its reason; the old one stays in the history. What is owed above changes by the document of those above alone.</summary>
+    public void ChangeDeadline(Actor by, string? when, StepNote note, DocumentReference? document = null)
     {
         _ = RequirementWorkflow.Table.Take(RequirementStep.ChangeDeadline, State, by, note.Paper);
-        var reason = Text.Clean(note.Reason) ?? throw new RuleViolation("Nêu lý do đổi thời hạn.", nameof(StepNote.Reason));
+        var reason = ReasonAbove(Text.Clean(note.Reason) ?? throw new RuleViolation("Nêu lý do đổi thời hạn.", nameof(StepNote.Reason)), document, note.At);
         var old = When!;
         WriteDeadline(when);
         Require(Deadline is not null, "Nhập thời hạn mới đã ấn định, không phải dự kiến.", nameof(When));

@@ -134,12 +134,18 @@ public sealed partial class ReportRequirement : ClusterYearItem
     {
         _ = RequirementWorkflow.Table.Take(RequirementStep.Revise, State, by, note.Paper);
         Require(!hasBegun, "Đã có đơn vị soạn hoặc nộp nên không sửa lại được. Hãy đổi thời hạn, hoặc thu hồi rồi lập yêu cầu mới.");
+        RequireNotOwedAbove(RequirementStep.Revise, null, StandingOf(by.UnitId ?? 0, note.At));
         State = Take(RequirementWorkflow.Table, RequirementStep.Revise, State, by, note);
     }
 
-    public void Withdraw(Actor by, StepNote note)
+    /// <summary>Taken back; never what those above have received already.</summary>
+    /// <param name="by">Who takes it back.</param>
+    /// <param name="note">When, and why.</param>
+    /// <param name="leaders">Where the leader's own report for it stands; null: not begun.</param>
+    public void Withdraw(Actor by, StepNote note, ReportState? leaders = null)
     {
         _ = RequirementWorkflow.Table.Take(RequirementStep.Withdraw, State, by, note.Paper);
+        RequireNotOwedAbove(RequirementStep.Withdraw, leaders, WindowStanding.Open);
         Require(Text.Clean(note.Reason) is not null, "Nêu lý do thu hồi.", nameof(StepNote.Reason));
         State = Take(RequirementWorkflow.Table, RequirementStep.Withdraw, State, by, note);
     }

@@ -24,7 +24,7 @@ internal abstract class ToldOf
     public abstract Tidings? For(Dossier dossier, Told told, Actor actor);
 }
 
-/// <summary>The rows of one kind of dossier. Whoever may not see the dossier is told nothing, whatever a row says; the first row that fits a person counts.</summary>
+/// <summary>The rows of one kind of dossier. Whoever may not see the dossier is told nothing, unless the row says that it was taken from their sight; the first row that fits a person counts.</summary>
 /// <param name="maySee">Whether this person may see the dossier as it stands now.</param>
 /// <param name="path">Its page for this person, below the cluster year.</param>
 /// <param name="rows">The steps.</param>
@@ -37,6 +37,9 @@ internal sealed class ToldOf<T>(Func<T, Told, Actor, bool> maySee, Func<T, Told,
         /// <summary>Whether it reminds of something that is owed.</summary>
         public bool IsReminder { get; init; }
 
+        /// <summary>Whether it tells even who may not see the dossier any more; then another page stands for it.</summary>
+        public bool EvenUnseen { get; init; }
+
         /// <summary>Another page than the dossier's own.</summary>
         public Func<Told, string>? At { get; init; }
     }
@@ -47,6 +50,6 @@ internal sealed class ToldOf<T>(Func<T, Told, Actor, bool> maySee, Func<T, Told,
     {
         var of = (T)dossier;
         var row = Array.Find(rows, row => row.Step.ToString() == told.Step.Step && row.Whom(of, told, actor));
-        return row is null || !maySee(of, told, actor) ? null : new(row.Sentence(of), row.Reason, row.At?.Invoke(told) ?? path(of, told, actor), row.Urgent, row.IsReminder);
+        return row is null || !(row.EvenUnseen || maySee(of, told, actor)) ? null : new(row.Sentence(of), row.Reason, row.At?.Invoke(told) ?? path(of, told, actor), row.Urgent, row.IsReminder);
     }
 }

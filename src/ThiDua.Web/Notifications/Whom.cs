@@ -35,6 +35,9 @@ internal static class Whom
     /// <summary>The units that owe the report.</summary>
     public static bool Owing(ReportRequirement requirement, Told told, Actor actor) => IsStaff(actor) && told.Year.Owing(requirement.OwedBy).Any(unit => unit.Id == actor.UnitId);
 
+    /// <summary>Those above, of what the leader owes them for the cluster.</summary>
+    public static bool Above(ReportRequirement requirement, Told told, Actor actor) => IsStaff(actor) && requirement.IsOwedAbove && actor.Positions.Overlaps([Position.Authority, Position.StandingBody]);
+
     /// <summary>The unit that was given more time: the last extension.</summary>
     public static bool GivenTime(ReportRequirement requirement, Told told, Actor actor) => IsStaff(actor) && requirement.Extensions.Count > 0 && requirement.Extensions[^1].UnitId == actor.UnitId;
 

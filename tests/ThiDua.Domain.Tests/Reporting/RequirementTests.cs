@@ -143,4 +143,25 @@ public sealed class RequirementTests
         Key("Báo cáo quý", owedBy: OwedBy.Leader).ShouldNotBe(Key("Báo cáo quý"));
         Draft().Key.ShouldBe(Key("Báo cáo sơ kết 6 tháng đầu năm"));
     }
+
+    [Fact]
+    public void What_is_owed_above_changes_its_deadline_by_the_document_of_those_above_alone()
+    {
+        var requirement = Announced(owedBy: OwedBy.Leader);
+        Should.Throw<RuleViolation>(() => requirement.ChangeDeadline(Chair, "trước ngày 20/7/2020", new(Early, "Tự lùi"))).Field.ShouldBe("Document.Number");
+        Should.Throw<RuleViolation>(() => requirement.ChangeDeadline(Chair, "trước ngày 20/7/2020", new(Early, "Tự lùi"), new("9/HĐ", new(2020, 7, 2), "Hội đồng", ""))).Field.ShouldBe("Document.IssuedOn", "tomorrow nobody has written yet");
+        requirement.ChangeDeadline(Chair, "trước ngày 20/7/2020", new(Early, "Lùi chung"), new("9/HĐ", new(2020, 6, 30), "Hội đồng", ""));
+        requirement.DeadlineChanges.ShouldHaveSingleItem().Reason.ShouldBe("Theo văn bản 9/HĐ ngày 30/06/2020 của Hội đồng. Lùi chung");
+    }
+
+    [Fact]
+    public void What_is_owed_above_is_taken_back_neither_once_late_nor_once_accepted()
+    {
+        var requirement = Announced(owedBy: OwedBy.Leader);
+        Should.Throw<RuleViolation>(() => requirement.Revise(Chair, new(new(2020, 7, 11, 3, 0, 0, DateTimeKind.Utc)), hasBegun: false), "by that the lateness would be gone");
+        Should.Throw<RuleViolation>(() => requirement.Withdraw(Chair, new(Early, "Trùng"), ReportState.Accepted));
+        requirement.RefusedAsOwedAbove(RequirementStep.Withdraw, ReportState.Accepted, WindowStanding.Open).ShouldNotBeNull();
+        requirement.Withdraw(Chair, new(Early, "Trùng"), ReportState.Submitted);
+        requirement.State.ShouldBe(RequirementState.Withdrawn);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Planning;
@@ -67,5 +68,40 @@ public sealed class OwedByLeaderTests(Portal portal)
         (await year.StoredReport(portal, owed, year.Leader)).Files.ShouldHaveSingleItem().Name.ShouldBe("Báo cáo 12-BC-CTĐT.pdf");
         TasksInTest.Words((await authority.See($"/co-quan/{year.Authority.Id}/bao-cao")).QuerySelector($"[data-requirement='{owed}']")!.TextContent).ShouldContain("Đã tiếp nhận");
         Text(await leader.See(year.Requirement(each))).ShouldContain("đã tiếp nhận");
+    }
+
+    [Fact]
+    public async Task The_leader_moves_no_deadline_of_those_above_without_their_document_and_they_are_told()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var id = await year.ARequirement(portal, owedBy: OwedBy.Leader);
+        var (leader, url) = (year.ClerkOf(year.Leader), year.Requirement(id, "/doi-thoi-han"));
+        (string, string)[] typed = [("When", $"đến hết ngày {ReportsInTest.Day(60)}"), ("Reason", "Lùi")];
+        var refused = await leader.Take(url, typed);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        Text(await refused.Html()).ShouldContain("đơn vị trưởng không tự đổi");
+        (await Told(year.Authority.ClerkId, "Thời hạn gửi cấp trên")).ShouldBe(0);
+
+        Text(await leader.Follow(await leader.Take(url, [.. typed, ("Document.Number", "9/CV-HĐ"), ("Document.IssuedOn", "02/03/2020"), ("Document.Issuer", "Hội đồng")]))).ShouldContain("Theo văn bản 9/CV-HĐ ngày 02/03/2020 của Hội đồng. Lùi");
+        (await Told(year.Authority.ClerkId, "Thời hạn gửi cấp trên được ghi nhận đổi thành")).ShouldBe(1);
+        (await Told(year.StandingBody.ClerkId, "Thời hạn gửi cấp trên được ghi nhận đổi thành")).ShouldBe(1);
+        (await Told(year.Member.ClerkId, "Thời hạn gửi cấp trên")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_those_above_accepted_is_not_withdrawn_and_they_are_told_of_a_withdrawal()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var (accepted, open) = (await year.ARequirement(portal, owedBy: OwedBy.Leader), await year.ARequirement(portal, owedBy: OwedBy.Leader, title: "Báo cáo năm"));
+        await year.AReport(portal, accepted, year.Leader);
+        var (leader, authority) = (year.ClerkOf(year.Leader), year.ClerkOf(year.Authority));
+        var form = (await leader.See(year.Requirement(accepted, "/thu-hoi"))).FormTo("/thu-hoi");
+        await authority.Follow(await authority.Take(year.Report(accepted, year.Leader, "/tiep-nhan")));
+        (await leader.See(year.Requirement(accepted))).QuerySelectorAll("a[href$='/thu-hoi']").ShouldBeEmpty();
+        (await leader.Submit(form, ("Reason", "Trùng"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await year.StoredRequirement(portal, accepted)).State.ShouldBe(RequirementState.Announced);
+
+        await leader.Follow(await leader.Take(year.Requirement(open, "/thu-hoi"), ("Reason", "Trùng")));
+        (await Told(year.Authority.ClerkId, "không gửi cấp trên nữa: Báo cáo năm")).ShouldBe(1);
     }
 }

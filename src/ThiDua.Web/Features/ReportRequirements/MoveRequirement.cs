@@ -27,7 +27,8 @@ public sealed class MoveRequirement(PortalDb db, CurrentActor current, Reporting
                 GuardRevision(requirementId);
                 break;
             case RequirementStep.Withdraw:
-                requirement.Withdraw(by, note);
+                requirement.Withdraw(by, note, await AcceptedAbove(requirement));
+                db.First(async () => RuleViolation.Require(await AcceptedAbove(requirement) is null, "Báo cáo vừa được cơ quan quản lý tiếp nhận nên không thu hồi được."));
                 break;
             default:
                 requirement.Drop(by, note);
@@ -38,6 +39,9 @@ public sealed class MoveRequirement(PortalDb db, CurrentActor current, Reporting
         facts.Follow(requirement);
         await db.SaveChangesAsync();
     }
+
+    private async Task<ReportState?> AcceptedAbove(ReportRequirement requirement) =>
+        requirement.IsOwedAbove && await db.ReportSubmissions.AnyAsync(row => row.RequirementId == requirement.Id && row.State == ReportState.Accepted) ? ReportState.Accepted : null;
 
     // Whoever begins a report waits for the row of its requirement.
     private void GuardRevision(int requirementId)
@@ -53,7 +57,7 @@ public sealed class ChangeDeadline(PortalDb db, CurrentActor current, ReckonRepo
     public async Task Handle(int requirementId, RequirementStepForm form)
     {
         var requirement = await db.Requirement(requirementId, current.Actor);
-        requirement.ChangeDeadline(current.Actor, form.When, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)));
+        requirement.ChangeDeadline(current.Actor, form.When, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)), form.HasDocument ? form.Document.ToReference() : null);
         db.Expect(requirement, form.Version);
         reckon.Handle(requirement);
         await db.SaveChangesAsync();

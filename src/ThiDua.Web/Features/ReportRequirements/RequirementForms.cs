@@ -160,10 +160,16 @@ public sealed record RequirementStepForm
 
     public string? When { get; init; }
 
+    /// <summary>The document of those above by which their deadline changes.</summary>
+    public DocumentForm Document { get; init; } = new();
+
+    internal bool HasDocument => !string.IsNullOrWhiteSpace(Document.Number) || Document.IssuedOn is not null;
+
     public sealed class Validator : AbstractValidator<RequirementStepForm>
     {
         public Validator()
         {
+            RuleFor(form => form.Document).SetValidator(new DocumentForm.Validator()).When(form => form.HasDocument);
             RuleFor(form => form.Reason).MaximumLength(2000).WithMessage("Tối đa 2.000 ký tự.");
             RuleFor(form => form.When).MustBeADeadline();
         }

@@ -33,6 +33,11 @@ public sealed record RequirementsPage(PageOf<RequirementRow> Page, RequirementSt
 /// <summary>A requirement as this person sees it.</summary>
 public sealed record RequirementPage(ReportRequirement Stored, IReadOnlyList<Workflow<RequirementState, RequirementStep>.OpenStep> Steps)
 {
+    private readonly IReadOnlyList<Workflow<RequirementState, RequirementStep>.OpenStep> _open = Steps;
+
+    /// <summary>The steps open now, but those that are up to those above.</summary>
+    public IReadOnlyList<Workflow<RequirementState, RequirementStep>.OpenStep> Steps => [.. _open.Where(open => Stored.RefusedAsOwedAbove(open.Step, Own, Standing) is null)];
+
     public bool MayEdit { get; init; }
 
     public bool SeesAll { get; init; }
@@ -102,6 +107,8 @@ public sealed record RequirementStepPage(RequirementPage Page, RequirementStep S
     {
         RequirementStep.Announce => "Các đơn vị phải gửi thấy yêu cầu này, thời hạn và thành phần hồ sơ, và bắt đầu soạn, nộp. Sau khi thông báo, thành phần hồ sơ không sửa được nữa; thời hạn chỉ đổi kèm lý do.",
         RequirementStep.Revise => "Yêu cầu trở lại bản đang soạn, các đơn vị không thấy cho đến khi thông báo lại. Chỉ thực hiện được khi chưa có đơn vị nào soạn hoặc nộp.",
+        RequirementStep.ChangeDeadline when Page.Stored.IsOwedAbove => "Thời hạn này do cấp trên đặt: đơn vị trưởng chỉ ghi nhận thời hạn mới theo văn bản của cấp trên. Thời hạn cũ, lý do và văn bản được giữ và hiện trên trang; cấp trên nhận được thông báo.",
+        RequirementStep.Withdraw when Page.Stored.IsOwedAbove => "Báo cáo này không gửi cấp trên nữa; cấp trên nhận được thông báo kèm lý do. Tệp đã gửi vẫn được giữ.",
         RequirementStep.ChangeDeadline => "Thời hạn mới áp dụng cho mọi đơn vị; thời hạn cũ và lý do được giữ và hiện trên trang. Báo cáo đã nộp trong thời hạn mới không còn tính là muộn.",
         RequirementStep.Withdraw => "Các đơn vị không còn phải gửi báo cáo này; tệp đã gửi vẫn được giữ.",
         _ => "Bản đang soạn bị bỏ, không hiện trong danh sách của đơn vị nào.",

@@ -55,7 +55,7 @@ public sealed class RequirementStepsController(ShowRequirement show, MoveRequire
     private async Task<IActionResult> Step(int requirementId, RequirementStep step)
     {
         var page = await Requirements.Handle(requirementId);
-        return page.Offers(step) ? View("Step", new RequirementStepPage(page, step, new() { When = page.Stored.When })) : NotNow(page.Stored, Labels.Of(step).ToLowerInvariant());
+        return page.Offers(step) ? View("Step", new RequirementStepPage(page, step, new() { When = page.Stored.When, Document = new() { Issuer = page.Stored.Recipient.Name } })) : NotNow(page.Stored, Labels.Of(step).ToLowerInvariant());
     }
 
     private Task<IActionResult> Move(int requirementId, RequirementStep step, RequirementStepForm form, string done) => Take(requirementId, step, form, () => move.Handle(requirementId, step, form), done);
