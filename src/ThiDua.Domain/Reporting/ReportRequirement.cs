@@ -70,6 +70,9 @@ public sealed partial class ReportRequirement : ClusterYearItem
 
     public bool IsOpen => RequirementWorkflow.Open.Contains(State);
 
+    /// <summary>Whether those who owe it were told of it once; needs the history.</summary>
+    public bool WasAnnounced => History.Any(step => step.Step == nameof(RequirementStep.Announce));
+
     /// <summary>Drafts are the leader's; what was announced, everybody of the year sees.</summary>
     public static Expression<Func<ReportRequirement, bool>> ReadableBy(Actor reader)
     {

@@ -16,7 +16,7 @@ public sealed class ShowRefusalsFilter(ITempDataDictionaryFactory tempData, Over
     {
         context.Result = context.Exception switch
         {
-            NotFound => new NotFoundResult(),
+            NotFound gone => Gone(context.HttpContext, gone.Why),
             NotPermitted refusal => Forbidden(context.HttpContext, refusal.Message),
             RuleViolation refusal => Back(context.HttpContext, refusal.Message),
             NotReady refusal => Back(context.HttpContext, refusal.Message, refusal.Reasons),
@@ -24,6 +24,12 @@ public sealed class ShowRefusalsFilter(ITempDataDictionaryFactory tempData, Over
             _ => null,
         };
         context.ExceptionHandled = context.Result is not null;
+    }
+
+    private static NotFoundResult Gone(HttpContext http, string? why)
+    {
+        http.Items[nameof(NotFound)] = why;
+        return new();
     }
 
     private static StatusCodeResult Forbidden(HttpContext http, string message)

@@ -3,8 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ThiDua.Web.Data;
 
-/// <summary>What was asked for does not exist, or not for this person. Shown as the page "Không tìm thấy".</summary>
-public sealed class NotFound : Exception;
+/// <summary>What was asked for does not exist, or not for this person; with a sentence where they knew of it once. Shown as the page "Không tìm thấy".</summary>
+public sealed class NotFound(string? why = null) : Exception
+{
+    public string? Why => why;
+}
 
 /// <summary>Finding rows for a page.</summary>
 public static class FindingRows

@@ -55,6 +55,8 @@ internal static class ToldSteps
             new(RequirementStep.Withdraw,        Above,      requirement => $"Cụm, khối không gửi cấp trên nữa: {requirement.Title}", Urgent: true, Reason: true),
             new(RequirementStep.Extend,          GivenTime,  requirement => $"Đơn vị được gia hạn: {requirement.Title}", Urgent: true, Reason: true),
             new(RequirementStep.Withdraw,        Owing,      requirement => $"Yêu cầu báo cáo được thu hồi, không phải gửi nữa: {requirement.Title}", Urgent: true, Reason: true),
+            new(RequirementStep.Revise,          Owing,      requirement => $"Yêu cầu báo cáo được rút về để sửa, chưa phải gửi: {requirement.Title}", Urgent: true) { EvenUnseen = true, At = _ => "bao-cao" },
+            new(RequirementStep.Drop,            OwedOnce,   requirement => $"Yêu cầu báo cáo đã bỏ, không phải gửi: {requirement.Title}", Urgent: true) { EvenUnseen = true, At = _ => "bao-cao" },
             new(YearAct.RemindUnits,             Reminded,   requirement => requirement.ReminderSentence, Urgent: true) { IsReminder = true }),
         new ToldOf<ReportSubmission>(
             (report, _, actor) => ReportSubmission.MayRead(actor, report.UnitId), (report, _, _) => $"bao-cao/{report.RequirementId}/don-vi/{report.UnitId}",

@@ -35,6 +35,9 @@ internal static class Whom
     /// <summary>The units that owe the report.</summary>
     public static bool Owing(ReportRequirement requirement, Told told, Actor actor) => IsStaff(actor) && told.Year.Owing(requirement.OwedBy).Any(unit => unit.Id == actor.UnitId);
 
+    /// <summary>Who was told that they owe it, and those above who were, of one that was taken back.</summary>
+    public static bool OwedOnce(ReportRequirement requirement, Told told, Actor actor) => requirement.WasAnnounced && (Owing(requirement, told, actor) || Above(requirement, told, actor));
+
     /// <summary>Those above, of what the leader owes them for the cluster.</summary>
     public static bool Above(ReportRequirement requirement, Told told, Actor actor) => IsStaff(actor) && requirement.IsOwedAbove && actor.Positions.Overlaps([Position.Authority, Position.StandingBody]);
 

@@ -54,7 +54,7 @@ public sealed class ShowRequirement(PortalDb db, CurrentActor current, CurrentYe
     {
         db.ChangeTracker.Clear(); // after a refusal what was tried is not what is stored
         var actor = current.Actor;
-        var stored = await db.Requirements(actor).AsNoTracking().WithPackage().Include(row => row.History).OneAsync(row => row.Id == requirementId);
+        var stored = await db.OneOf(db.Requirements(actor).AsNoTracking().WithPackage().Include(row => row.History), requirementId);
         var reports = await db.ReportSubmissions.AsNoTracking().Where(ReportSubmission.ReadableBy(actor)).Where(row => row.RequirementId == requirementId).Select(row => new Found(row.UnitId, row.State, row.IsLate)).ToListAsync();
         var (owing, seesAll, isYearOpen) = (year.Year.Owing(stored.OwedBy), ReportSubmission.SeesAll(actor), year.Year.Stage != ClusterYearStage.Concluded);
         var hasBegun = actor.Can(Permission.KeepRequirements) && reports.Count > 0;

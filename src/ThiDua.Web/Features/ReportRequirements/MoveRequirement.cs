@@ -31,6 +31,8 @@ public sealed class MoveRequirement(PortalDb db, CurrentActor current, Reporting
                 db.First(async () => RuleViolation.Require(await AcceptedAbove(requirement) is null, "Báo cáo vừa được cơ quan quản lý tiếp nhận nên không thu hồi được."));
                 break;
             default:
+                // Who was told of it once is told of its end.
+                await db.Entry(requirement).Collection(row => row.History).LoadAsync();
                 requirement.Drop(by, note);
                 break;
         }

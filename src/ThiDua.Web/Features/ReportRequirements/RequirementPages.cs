@@ -106,11 +106,12 @@ public sealed record RequirementStepPage(RequirementPage Page, RequirementStep S
     public string Meaning => Step switch
     {
         RequirementStep.Announce => "Các đơn vị phải gửi thấy yêu cầu này, thời hạn và thành phần hồ sơ, và bắt đầu soạn, nộp. Sau khi thông báo, thành phần hồ sơ không sửa được nữa; thời hạn chỉ đổi kèm lý do.",
-        RequirementStep.Revise => "Yêu cầu trở lại bản đang soạn, các đơn vị không thấy cho đến khi thông báo lại. Chỉ thực hiện được khi chưa có đơn vị nào soạn hoặc nộp.",
+        RequirementStep.Revise => "Yêu cầu trở lại bản đang soạn; các đơn vị nhận được thông báo là chưa phải gửi và không thấy yêu cầu cho đến khi thông báo lại. Chỉ thực hiện được khi chưa có đơn vị nào soạn hoặc nộp.",
         RequirementStep.ChangeDeadline when Page.Stored.IsOwedAbove => "Thời hạn này do cấp trên đặt: đơn vị trưởng chỉ ghi nhận thời hạn mới theo văn bản của cấp trên. Thời hạn cũ, lý do và văn bản được giữ và hiện trên trang; cấp trên nhận được thông báo.",
         RequirementStep.Withdraw when Page.Stored.IsOwedAbove => "Báo cáo này không gửi cấp trên nữa; cấp trên nhận được thông báo kèm lý do. Tệp đã gửi vẫn được giữ.",
         RequirementStep.ChangeDeadline => "Thời hạn mới áp dụng cho mọi đơn vị; thời hạn cũ và lý do được giữ và hiện trên trang. Báo cáo đã nộp trong thời hạn mới không còn tính là muộn.",
         RequirementStep.Withdraw => "Các đơn vị không còn phải gửi báo cáo này; tệp đã gửi vẫn được giữ.",
+        _ when Page.Stored.WasAnnounced => "Bản đang soạn bị bỏ, không hiện trong danh sách của đơn vị nào. Các đơn vị đã nhận thông báo trước đây được báo là không phải gửi.",
         _ => "Bản đang soạn bị bỏ, không hiện trong danh sách của đơn vị nào.",
     };
 

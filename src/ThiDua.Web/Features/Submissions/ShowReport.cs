@@ -18,7 +18,7 @@ public sealed class ShowReport(PortalDb db, CurrentActor current, CurrentYear ye
     {
         db.ChangeTracker.Clear(); // after a refusal what was tried is not what is stored
         var (actor, now) = (current.Actor, clock.GetUtcNow().UtcDateTime);
-        var requirement = await db.Requirements(actor).AsNoTracking().WithPackage().OneAsync(row => row.Id == requirementId);
+        var requirement = await db.OneOf(db.Requirements(actor).AsNoTracking().WithPackage(), requirementId);
         var unit = await db.UnitOf(requirement, unitId, year.Year, actor);
         var stored = await db.ReportSubmissions.AsNoTracking().Include(row => row.Files).ThenInclude(row => row.File).Include(row => row.Figures).Include(row => row.History).SingleOrDefaultAsync(row => row.RequirementId == requirementId && row.UnitId == unitId);
         var (isOwn, isYearOpen) = (actor.UnitId == unitId, year.Year.Stage != ClusterYearStage.Concluded);

@@ -18,7 +18,22 @@ internal static class ReportsInDb
 
     /// <summary>With its package and the extensions; a draft exists for those who keep it alone.</summary>
     public static Task<ReportRequirement> Requirement(this PortalDb db, int requirementId, Actor reader) =>
-        db.Requirements(reader).WithPackage().OneAsync(row => row.Id == requirementId);
+        db.OneOf(db.Requirements(reader).WithPackage(), requirementId);
+
+    /// <summary>The one of those that may be read; of one that was announced and taken back since, who asks for it hears so.</summary>
+    public static async Task<ReportRequirement> OneOf(this PortalDb db, IQueryable<ReportRequirement> readable, int requirementId) =>
+        await readable.SingleOrDefaultAsync(row => row.Id == requirementId) ?? throw new NotFound(await db.WhyTakenBack(requirementId));
+
+    private static async Task<string?> WhyTakenBack(this PortalDb db, int requirementId)
+    {
+        var state = await db.ReportRequirements.AsNoTracking().Where(row => row.Id == requirementId && row.History.Any(step => step.Step == nameof(RequirementStep.Announce))).Select(row => (RequirementState?)row.State).SingleOrDefaultAsync();
+        return state switch
+        {
+            RequirementState.Draft => "Yêu cầu báo cáo này đã được rút về để sửa, hiện chưa phải gửi. Khi được thông báo lại, đơn vị nhận thông báo mới.",
+            RequirementState.Dropped => "Yêu cầu báo cáo này đã được bỏ, không phải gửi.",
+            _ => null,
+        };
+    }
 
     /// <summary>The unit, where it owes the requirement or has sent something for it, and this person may see that.</summary>
     public static async Task<OwingUnit> UnitOf(this PortalDb db, ReportRequirement requirement, int unitId, EnteredYear year, Actor reader)
