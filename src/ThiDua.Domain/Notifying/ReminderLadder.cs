@@ -24,7 +24,7 @@ public sealed record ReminderLadder(Deadline Deadline, bool WaitsForWorkingDay)
     public DateOnly DayOf(int step) => (step < 0 ? Deadline.LastDay : LastDayNotLate).AddDays(step);
 
     /// <summary>The last day on which nothing counts as late yet.</summary>
-    private DateOnly LastDayNotLate => VietnamTime.DayOf(Deadline.LateFrom(WaitsForWorkingDay)).AddDays(-1);
+    private DateOnly LastDayNotLate => Deadline.LastDayInTime(WaitsForWorkingDay);
 
     private int? LastReached(DateOnly today)
     {

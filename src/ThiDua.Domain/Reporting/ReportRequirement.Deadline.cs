@@ -21,6 +21,9 @@ public sealed partial class ReportRequirement
     /// <summary>The first instant (UTC) that is late for the unit; null where there is no deadline.</summary>
     public DateTime? LateFrom(int unitId) => DeadlineOf(unitId)?.LateFrom(WaitsForWorkingDay);
 
+    /// <summary>How many days what the unit has not sent is overdue; 0: it is not.</summary>
+    public int DaysLate(int unitId, DateTime now) => DeadlineOf(unitId)?.DaysLate(WaitsForWorkingDay, VietnamTime.DayOf(now)) ?? 0;
+
     public bool IsLate(int unitId, DateTime at) => StandingOf(unitId, at) is WindowStanding.Late or WindowStanding.Closed;
 
     /// <summary>Refuses what comes after the deadline of one that closes hard. What was returned or opened again is mended whenever it came back.</summary>

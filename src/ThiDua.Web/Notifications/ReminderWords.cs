@@ -35,8 +35,8 @@ internal static class ReminderWords
         {
             > 0 => $"Còn {left} ngày đến hạn nộp",
             0 => "Hôm nay là hạn nộp",
-            _ when requirement.IsLate(unitId, now) => $"Quá hạn nộp {-left} ngày",
-            _ => $"Hạn nộp rơi vào ngày nghỉ, còn nhận đúng hạn đến hết ngày {VietnamTime.DayOf(deadline.LateFrom(requirement.WaitsForWorkingDay)).AddDays(-1):dd/MM/yyyy}",
+            _ when requirement.DaysLate(unitId, now) is > 0 and var days => $"Quá hạn nộp {days} ngày",
+            _ => $"Hạn nộp rơi vào ngày nghỉ, còn nhận đúng hạn đến hết ngày {deadline.LastDayInTime(requirement.WaitsForWorkingDay):dd/MM/yyyy}",
         };
     }
 

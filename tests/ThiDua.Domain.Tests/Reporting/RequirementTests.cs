@@ -1,4 +1,5 @@
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Documents.Drafting;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
@@ -163,5 +164,24 @@ public sealed class RequirementTests
         requirement.RefusedAsOwedAbove(RequirementStep.Withdraw, ReportState.Accepted, WindowStanding.Open).ShouldNotBeNull();
         requirement.Withdraw(Chair, new(Early, "Trùng"), ReportState.Submitted);
         requirement.State.ShouldBe(RequirementState.Withdrawn);
+    }
+
+    [Theory]
+    [InlineData(11, 0)]
+    [InlineData(12, 0)]
+    [InlineData(13, 0)]
+    [InlineData(14, 1)]
+    [InlineData(20, 7)]
+    public void D1_Days_overdue_are_counted_from_the_first_late_day_wherever_they_are_told(int day, int overdue)
+    {
+        // 11 July 2020 is a Saturday: until Monday the 13th nothing is late.
+        var requirement = Announced("đến hết ngày 11/7/2020", waits: true);
+        var now = VietnamTime.StartOf(new(2020, 7, day)).AddHours(8);
+        requirement.DaysLate(Unit, now).ShouldBe(overdue);
+        requirement.IsLate(Unit, now).ShouldBe(overdue > 0);
+        requirement.Deadline!.DaysLate(waitsForWorkingDay: true, new(2020, 7, day)).ShouldBe(overdue);
+        var letter = UrgingLetter.Start(new("Cụm thi đua thử", 2020, new(2020, 7, day)), new(null, "Cụm thi đua thử"), requirement, [new(Unit, "Đơn vị Một")], now).Body!;
+        letter.Contains("đã quá hạn", StringComparison.Ordinal).ShouldBe(overdue > 0);
+        letter.Contains($"đã quá hạn {overdue:00} ngày", StringComparison.Ordinal).ShouldBe(overdue > 0);
     }
 }

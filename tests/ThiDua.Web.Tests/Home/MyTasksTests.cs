@@ -182,6 +182,19 @@ public sealed class MyTasksTests(Portal portal)
         DueWords.Of(due, due.AddDays(-days)).ShouldBe(words);
         DueWords.ClassOf(due, due.AddDays(-days)).ShouldBe(cssClass);
     }
+
+    [Theory]
+    [InlineData(21, "hôm nay là hạn cuối", "due-soon")]
+    [InlineData(22, "hạn là ngày nghỉ, đúng hạn đến hết 23/11/2026", "due-soon")]
+    [InlineData(23, "hạn là ngày nghỉ, đúng hạn đến hết 23/11/2026", "due-soon")]
+    [InlineData(24, "quá hạn 1 ngày", "late")]
+    public void D1_A_task_due_on_a_day_off_is_overdue_from_the_day_on_which_it_counts_as_late(int day, string words, string cssClass)
+    {
+        var task = new TaskToDo("Cụm", "Nộp", "Mở", "/") { DueOn = new(2026, 11, 21), WaitsForWorkingDay = true };
+        DateOnly today = new(2026, 11, day);
+        DueWords.Of(task.DueOn!.Value, today, task.LastDayInTime).ShouldBe(words);
+        DueWords.ClassOf(task.DueOn!.Value, today, task.LastDayInTime).ShouldBe(cssClass);
+    }
 }
 
 internal static class TaskAssertions

@@ -30,7 +30,7 @@ public static class UrgingLetter
 
     private static string Since(ReportRequirement requirement, int unitId, DateTime now) => requirement.DeadlineOf(unitId) switch
     {
-        { } deadline when requirement.IsLate(unitId, now) => $"thời hạn {deadline}, đã quá hạn {Count(VietnamTime.DayOf(now).DayNumber - deadline.LastDay.DayNumber)} ngày",
+        { } deadline when requirement.DaysLate(unitId, now) is > 0 and var days => $"thời hạn {deadline}, đã quá hạn {Count(days)} ngày",
         { } deadline => $"thời hạn {deadline}, chưa gửi",
         null => "chưa gửi",
     };

@@ -38,7 +38,7 @@ public sealed class MissingReports(PortalDb db, CurrentActor current, CurrentYea
                    where unit.Id != actor.UnitId && !submitted.Contains(unit.Id)
                    let deadline = requirement.DeadlineOf(unit.Id)
                    let last = reminders.GetValueOrDefault(unit.Id)
-                   select new MissingUnit(unit.Id, unit.Name, deadline, requirement.IsLate(unit.Id, now) ? today.DayNumber - deadline!.LastDay.DayNumber : 0, reports.ContainsKey(unit.Id), last, last?.On == today);
+                   select new MissingUnit(unit.Id, unit.Name, deadline, requirement.DaysLate(unit.Id, now), reports.ContainsKey(unit.Id), last, last?.On == today);
         return new(requirement, [.. rows.OrderBy(row => row.Name, Text.VietnameseOrder)], submitted);
     }
 }

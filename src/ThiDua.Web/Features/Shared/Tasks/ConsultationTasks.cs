@@ -1,3 +1,4 @@
+using ThiDua.Domain;
 using ThiDua.Domain.Access;
 
 namespace ThiDua.Web.Features.Shared.Tasks;
@@ -9,7 +10,7 @@ internal static class ConsultationTasks
 
     private static IEnumerable<TaskToDo> Of(YearInMotion year, RoundInMotion round, Actor actor)
     {
-        TaskToDo Task(string what, string button, string query = "") => new(year.Cluster, what, button, year.Url($"y-kien/{round.Id}{query}")) { Subject = round.PlanId is null ? "tieu-chi" : "ke-hoach" };
+        TaskToDo Task(string what, string button, string query = "") => new(year.Cluster, what, button, year.Url($"y-kien/{round.Id}{query}")) { Subject = round.PlanId is null ? "tieu-chi" : "ke-hoach", WaitsForWorkingDay = round.LateFrom > new Deadline(round.LastDay).EndsAt };
         if (round.IsOpen && actor.UnitId is { } unit && round.Waiting.Any(row => row.Id == unit) && actor.Can(Permission.CommentOnDrafts))
         {
             yield return Task($"Góp ý dự thảo: {round.About}", "Góp ý") with { DueOn = round.LastDay };

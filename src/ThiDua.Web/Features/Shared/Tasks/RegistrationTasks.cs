@@ -49,5 +49,5 @@ internal static class RegistrationTasks
         }
     }
 
-    private static TaskToDo Task(YearInMotion year, string what, string button, string path) => new(year.Cluster, what, button, year.Url(path)) { Subject = "dang-ky" };
+    private static TaskToDo Task(YearInMotion year, string what, string button, string path) => new(year.Cluster, what, button, year.Url(path)) { Subject = "dang-ky", WaitsForWorkingDay = year.WaitsForWorkingDay };
 }

@@ -8,7 +8,7 @@ namespace ThiDua.Web.Features.Shared.Tasks;
 /// <summary>What one office has to do with the reports of a cluster year: announce, send, complete, receive, see who is missing.</summary>
 internal static class ReportTasks
 {
-    public static IEnumerable<TaskToDo> For(YearInMotion year, Actor actor) => year.Requirements.SelectMany(row => row.State == RequirementState.Draft ? Draft(year, row, actor) : [.. Own(year, row, actor), .. Others(year, row, actor)]);
+    public static IEnumerable<TaskToDo> For(YearInMotion year, Actor actor) => year.Requirements.SelectMany(row => (row.State == RequirementState.Draft ? Draft(year, row, actor) : [.. Own(year, row, actor), .. Others(year, row, actor)]).Select(task => task with { WaitsForWorkingDay = row.WaitsForWorkingDay }));
 
     private static IEnumerable<TaskToDo> Draft(YearInMotion year, RequirementInMotion row, Actor actor)
     {

@@ -1,3 +1,5 @@
+using ThiDua.Domain;
+
 namespace ThiDua.Web.Features.Shared.Tasks;
 
 /// <summary>One thing to do (việc cần làm): what, where, by when, and the button that leads to it.</summary>
@@ -9,6 +11,12 @@ public sealed record TaskToDo(string Cluster, string What, string Button, string
     public string? Detail { get; init; }
 
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>Whether it is not late before the working day after a day off has ended.</summary>
+    public bool WaitsForWorkingDay { get; init; }
+
+    /// <summary>The last day on which it is not late.</summary>
+    public DateOnly? LastDayInTime => DueOn is { } day ? new Deadline(day).LastDayInTime(WaitsForWorkingDay) : null;
 
     /// <summary>How many things it stands for, sheets to appraise for one.</summary>
     public int Count { get; init; } = 1;

@@ -60,6 +60,7 @@ internal static class TasksOfYear
         {
             Subject = "cham-diem",
             DueOn = year.DueOn,
+            WaitsForWorkingDay = year.WaitsForWorkingDay,
             Detail = sheet.State == ScoreSheetState.Returned ? $"Lý do trả lại: {sheet.LastReason}" : null,
         };
         if (ScoreSheetWorkflow.Table.OpenTo(actor, sheet.State).Any(open => open is { Step: ScoreSheetStep.Submit, OnPaperOnly: false }))

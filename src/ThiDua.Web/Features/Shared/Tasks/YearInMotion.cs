@@ -54,7 +54,7 @@ public sealed record RequirementInMotion(int Id, int ClusterYearId, string Title
     public DateOnly? DueOn(int unitId) => Extended.TryGetValue(unitId, out var day) && (LastDay is null || day > LastDay) ? day : LastDay;
 
     /// <summary>Whether what this unit sends today is late.</summary>
-    public bool IsPast(int unitId, DateOnly today) => DueOn(unitId) is { } day && (WaitsForWorkingDay ? DaysOff.WorkingDayFrom(day) : day) < today;
+    public bool IsPast(int unitId, DateOnly today) => DueOn(unitId) is { } day && new Deadline(day).DaysLate(WaitsForWorkingDay, today) > 0;
 }
 
 /// <summary>A unit's report as far as it tells who moves next.</summary>
@@ -88,6 +88,9 @@ public sealed record YearInMotion(EnteredYear Year, YearParameters Parameters, S
 
     /// <summary>The last day of registration as written; null where none was set.</summary>
     public DateOnly? RegistrationDueOn { get; init; }
+
+    /// <summary>Whether the days of the scoring calendar wait for the next working day before anything is late.</summary>
+    public bool WaitsForWorkingDay { get; init; }
 
     /// <summary>Whether who registers now is late.</summary>
     public bool IsRegistrationPast { get; init; }

@@ -168,6 +168,7 @@ internal sealed partial class YearsInMotion(PortalDb db, int userId, DateOnly to
         ToSend = standing.ToSend,
         Today = today,
         RegistrationDueOn = standing.RegistrationDueOn,
-        IsRegistrationPast = standing.RegistrationDueOn is { } day && (standing.WaitsForWorkingDay ? DaysOff.WorkingDayFrom(day) : day) < today,
+        WaitsForWorkingDay = standing.WaitsForWorkingDay,
+        IsRegistrationPast = standing.RegistrationDueOn is { } day && new Deadline(day).DaysLate(standing.WaitsForWorkingDay, today) > 0,
     };
 }
