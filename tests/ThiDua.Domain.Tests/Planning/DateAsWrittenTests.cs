@@ -87,6 +87,30 @@ public sealed class DateAsWrittenTests
     }
 
     [Theory]
+    [InlineData("trước 17 giờ ngày 10/12/2026", "Cổng tính thời hạn theo cả ngày, đến 24:00, không theo giờ (“17 giờ”).")]
+    [InlineData("trước 17 giờ 30 ngày 10/12/2026", "Cổng tính thời hạn theo cả ngày, đến 24:00, không theo giờ (“17 giờ 30”).")]
+    [InlineData("chậm nhất 17h30, ngày 10/12", "Cổng tính thời hạn theo cả ngày, đến 24:00, không theo giờ (“17h30”).")]
+    [InlineData("17:00 ngày 10/12/2026", "Cổng tính thời hạn theo cả ngày, đến 24:00, không theo giờ (“17:00”).")]
+    [InlineData("10/12/2026 17:00", "Cổng tính thời hạn theo cả ngày, đến 24:00, không theo giờ (“17:00”).")]
+    [InlineData("trước ngày 10/12/2026 lúc 8 giờ", "Cổng tính thời hạn theo cả ngày, đến 24:00, không theo giờ (“8 giờ”).")]
+    [InlineData("trước ngày 30/02/2027", "Tháng 2/2027 không có ngày 30.")]
+    [InlineData("hôm nào đó", "Không hiểu thời gian “hôm nào đó”.")]
+    [InlineData("trước ngày 10/12/2026", null)]
+    [InlineData("từ ngày 05/7 đến ngày 10/7/2020", null)]
+    [InlineData("dự kiến trong tháng 02 năm 2021", null)]
+    public void What_is_typed_loses_nothing_in_silence(string text, string? problem)
+    {
+        if (problem is null)
+        {
+            DateAsWritten.ProblemOf(text).ShouldBeNull();
+        }
+        else
+        {
+            DateAsWritten.ProblemOf(text).ShouldNotBeNull().ShouldStartWith(problem);
+        }
+    }
+
+    [Theory]
     [InlineData("ngày 31/4/2020", "Tháng 4/2020 không có ngày 31.")]
     [InlineData("ngày 29/02/2021", "Tháng 2/2021 không có ngày 29.")]
     [InlineData("ngày 30/02", "Tháng 2 không có ngày 30.")]

@@ -71,7 +71,7 @@ public sealed class AuthorityYearTests(Portal portal)
         var answer = await Save(year.ClerkOf(year.Authority), year, ("Document.Number", "15/KH"), ("PlanSent", "sớm"), ("SixMonthReport", "trước ngày 31/6"));
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await answer.Html();
-        page.QuerySelector("#f-PlanSent-problem")!.TextContent.ShouldContain("Không hiểu thời gian này");
+        page.QuerySelector("#f-PlanSent-problem")!.TextContent.ShouldContain("Không hiểu thời gian");
         page.QuerySelector("#f-SixMonthReport-problem").ShouldNotBeNull();
         page.QuerySelector("#f-Document-Issuer-problem").ShouldNotBeNull();
         page.QuerySelector("[name=PlanSent]")!.GetAttribute("value").ShouldBe("sớm");

@@ -31,7 +31,7 @@ public sealed class EditPlanTests(Portal portal)
         { "/noi-dung/them-hoi-nghi", "Chairs", string.Join('\n', Enumerable.Repeat("a", 61)), "nhiều nhất 60 dòng" },
         { "/noi-dung/them-thoi-han", "Name", "", "Nhập tên báo cáo" },
         { "/noi-dung/them-thoi-han", "When", "", "Nhập thời hạn" },
-        { "/noi-dung/them-thoi-han", "When", "ngày 31/02/2020", "Không hiểu thời gian" },
+        { "/noi-dung/them-thoi-han", "When", "ngày 31/02/2020", "Tháng 2/2020 không có ngày 31" },
         { "/noi-dung/them-thoi-han", "Recipient", new string('a', 401), "Tối đa 400 ký tự" },
         { "/noi-dung/them-phan-cong", "Tasks", "", "Nhập ít nhất một nhiệm vụ" },
         { "/noi-dung/them-phan-cong", "To", "", "Chọn bên được phân công" },

@@ -62,6 +62,20 @@ public sealed class RequirementPagesTests(Portal portal)
         Text(await leader.See($"{year.Url}/bao-cao/tu-ke-hoach")).ShouldContain("Đã lập yêu cầu báo cáo");
     }
 
+    [Theory]
+    [InlineData("trước 17 giờ ngày 10/12/2026", "không theo giờ (“17 giờ”)")]
+    [InlineData("trước ngày 30/02/2027", "Tháng 2/2027 không có ngày 30.")]
+    public async Task A_deadline_with_an_hour_or_an_impossible_day_gets_its_own_sentence_and_stays_as_typed(string when, string sentence)
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var id = await year.ARequirement(portal, isAnnounced: false);
+        var answer = await year.ClerkOf(year.Leader).Take(year.Requirement(id, "/sua"), ("When", when));
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await answer.Html();
+        page.QuerySelector("#f-When-problem")!.TextContent.ShouldContain(sentence);
+        ((IHtmlInputElement)page.QuerySelector("#f-When")!).Value.ShouldBe(when);
+    }
+
     [Fact]
     public async Task A_changed_deadline_shows_both_dates_and_the_reason_to_everybody()
     {

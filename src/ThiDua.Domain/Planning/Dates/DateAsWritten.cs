@@ -50,6 +50,25 @@ public sealed record DateAsWritten
         }
     }
 
+    /// <summary>Why a date as somebody types it is not taken: an hour in it would be lost, there is no such day, or it is not understood; null: it is taken.</summary>
+    public static string? ProblemOf(string text)
+    {
+        if (DateReader.HourIn(text) is { } hour)
+        {
+            return $"Cổng tính thời hạn theo cả ngày, đến 24:00, không theo giờ (“{hour}”). Hãy bỏ giờ và viết lại: “chậm nhất ngày 10/7/2020” là đến hết ngày 10/7; “trước ngày 10/7/2020” là đến hết ngày 09/7.";
+        }
+
+        try
+        {
+            _ = Parse(text);
+            return null;
+        }
+        catch (RuleViolation problem)
+        {
+            return problem.Message;
+        }
+    }
+
     /// <summary>The first and the last calendar day meant, in this year where none is written. A span that would end before it begins runs over the turn of the year.</summary>
     public (DateOnly First, DateOnly Last) Days(int yearIfNone)
     {

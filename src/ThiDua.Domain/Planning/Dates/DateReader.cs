@@ -23,6 +23,18 @@ internal sealed class DateReader
         return dates.Count == 1 && (next == reader.Tokens.Count || (next == reader.Tokens.Count - 1 && reader.Tokens[next].Folded is "." or ";")) ? dates[0] : null;
     }
 
+    /// <summary>The hour that a text names, as it is written there; null: none.</summary>
+    public static string? HourIn(string text)
+    {
+        var composed = Text.Composed(text);
+        var tokens = DateTokens.Of(composed);
+        var at = tokens.FindIndex(token => token.Number is >= 0 and <= 24 && IsHourWord(tokens, tokens.IndexOf(token) + 1));
+        return at < 0 ? null : composed[tokens[at].Start..tokens[at + (tokens.IsNumber(at + 2) && !tokens.Is(at + 3, "/") ? 2 : 1)].End];
+    }
+
+    // "17 giờ", "17h30"; a colon only between numbers: "17:30", not "hạn 17: …".
+    private static bool IsHourWord(List<DateToken> tokens, int at) => tokens.Is(at, "gio") || tokens.Is(at, "h") || tokens.Is(at, "g") || (tokens.Is(at, ":") && tokens.IsNumber(at + 1));
+
     /// <summary>The date that begins with this token, or the several of a list ("ngày 20/02, 13/10 và 11/6 hằng năm"), and the token after them.</summary>
     public IReadOnlyList<DateAsWritten> At(int at, out int next)
     {

@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using FluentValidation;
 using ThiDua.Domain;
 using ThiDua.Domain.Authorities;
-using ThiDua.Domain.Planning;
 using ThiDua.Domain.Planning.Requests;
 using ThiDua.Web.Features.Shared;
 
@@ -94,9 +93,7 @@ public sealed record AuthorityYearForm
             RuleFor(form => form.SchemeManner).IsInEnum().WithMessage("Chọn cách gửi bảng tiêu chí.");
             foreach (var limit in new Expression<Func<AuthorityYearForm, string?>>[] { form => form.CovenantSigned, form => form.Registration, form => form.PlanSent, form => form.SchemeSent, form => form.SixMonthReport, form => form.MidYearConference, form => form.AnnualReport, form => form.AnnualConference })
             {
-                RuleFor(limit).MaximumLength(200).WithMessage("Thời gian tối đa 200 ký tự.")
-                    .Must(typed => string.IsNullOrWhiteSpace(typed) || DateAsWritten.TryParse(typed) is not null)
-                    .WithMessage("Không hiểu thời gian này. Viết như: trước ngày 10/7/2020; đến hết ngày 10/7; trong tháng 7/2020; cuối tháng 12.");
+                RuleFor(limit).MaximumLength(200).WithMessage("Thời gian tối đa 200 ký tự.").MustBeADate();
             }
         }
     }

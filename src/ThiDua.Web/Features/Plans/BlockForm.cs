@@ -41,9 +41,7 @@ public abstract record BlockForm
                 rule.NotEmpty().WithMessage("Nhập thời hạn, ví dụ: trước ngày 10/7/2020; đến hết ngày 25/01/2021; cuối tháng 12.");
             }
 
-            rule.MaximumLength(200).WithMessage("Thời gian tối đa 200 ký tự.")
-                .Must(text => string.IsNullOrWhiteSpace(text) || DateAsWritten.TryParse(text) is not null)
-                .WithMessage("Không hiểu thời gian này. Viết như: trước ngày 10/7/2020; đến hết ngày 10/7; dự kiến tháng 7/2020; đầu tháng 12; từ ngày 05/7 đến ngày 10/7/2020.");
+            rule.MaximumLength(200).WithMessage("Thời gian tối đa 200 ký tự.").MustBeADate();
         }
 
         protected void Brief(System.Linq.Expressions.Expression<Func<T, string?>> text) => RuleFor(text).MaximumLength(LongestText).WithMessage($"Tối đa {LongestText} ký tự.");

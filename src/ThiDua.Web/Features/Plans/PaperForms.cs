@@ -97,7 +97,7 @@ public sealed record PaperDateChoice : PaperChoice
         {
             RuleFor(choice => choice.Kind).IsInEnum().WithMessage("Chọn thời hạn hoặc hội nghị.");
             RuleFor(choice => choice.Name).NotEmpty().WithMessage("Nhập tên việc.").MaximumLength(400).WithMessage("Tối đa 400 ký tự.");
-            RuleFor(choice => choice.When).Must(text => DateAsWritten.TryParse(text) is not null).WithMessage("Không hiểu thời gian này. Viết như: trước ngày 10/7/2020; dự kiến tháng 7/2020.");
+            RuleFor(choice => choice.When).NotEmpty().WithMessage("Nhập thời gian. Viết như: trước ngày 10/7/2020; dự kiến tháng 7/2020.").MustBeADate();
         });
     }
 }

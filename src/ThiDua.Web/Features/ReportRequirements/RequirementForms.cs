@@ -87,8 +87,7 @@ internal static class DeadlineRules
 {
     public static IRuleBuilderOptions<T, string?> MustBeADeadline<T>(this IRuleBuilder<T, string?> when) =>
         when.MaximumLength(200).WithMessage("Thời hạn tối đa 200 ký tự.")
-            .Must(text => string.IsNullOrWhiteSpace(text) || DateAsWritten.TryParse(text) is not null)
-            .WithMessage("Không hiểu thời hạn này. Viết như: trước ngày 10/7/2020; đến hết ngày 25/01/2021; chậm nhất ngày 10/7; tháng 12/2020.");
+            .MustBeADate();
 }
 
 /// <summary>An item of the package as typed.</summary>
