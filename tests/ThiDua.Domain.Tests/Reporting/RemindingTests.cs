@@ -45,6 +45,19 @@ public sealed class RemindingTests
         requirement.Reminders.Select(row => (row.UnitId, row.On)).ShouldBe([(Unit, new(2020, 7, 11)), (Other, new(2020, 7, 11))]);
     }
 
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(null, false)]
+    public void The_plan_is_named_as_the_basis_only_of_what_was_made_from_it(int? fromBlock, bool isNamed)
+    {
+        var requirement = new ReportRequirement(Chair, 2020, new(ReportKind.AdHoc, "Báo cáo đột xuất") { When = "đến hết ngày 10/7/2020", FromBlockId = fromBlock, Recipient = new() { Name = "đơn vị Cụm trưởng" } }, waitsForWorkingDay: false);
+        var facts = new DraftFacts("Cụm thi đua thử", 2020, new(2020, 7, 15)) { Plan = new("1466/KH-CTĐ", new(2020, 7, 2), "Cụm thi đua thử", "") };
+        var letter = UrgingLetter.Start(facts, new(null, "Cụm thi đua thử"), requirement, [new(Unit, "Đơn vị Một")], On(15)).Body!;
+        letter.Contains("Thực hiện Kế hoạch số 1466/KH-CTĐ", StringComparison.Ordinal).ShouldBe(isNamed);
+        letter.Contains("Theo yêu cầu báo cáo của Cụm thi đua thử, các đơn vị gửi", StringComparison.Ordinal).ShouldBe(!isNamed);
+        ConsolidatedReport.Start(facts.About(requirement), new(null, "Cụm thi đua thử"), requirement.Title, null).Body!.Contains("1466/KH-CTĐ", StringComparison.Ordinal).ShouldBe(isNamed);
+    }
+
     [Fact]
     public void A_letter_names_what_is_missing_and_since_when()
     {

@@ -1,5 +1,6 @@
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
+using ThiDua.Domain.Reporting;
 
 namespace ThiDua.Domain.Documents.Drafting;
 
@@ -82,6 +83,9 @@ public sealed record DraftFacts(string ClusterName, int Year, DateOnly Today)
     public IReadOnlyList<string> Issued { get; init; } = [];
 
     public IReadOnlyList<OpenMatters> Open { get; init; } = [];
+
+    /// <summary>The same for what is written about a requirement: the plan is its basis only where it was made from the plan.</summary>
+    public DraftFacts About(ReportRequirement requirement) => requirement.FromBlockId is null ? this with { Plan = null } : this;
 
     public DraftUnit? Leader => Units.FirstOrDefault(unit => unit.Position == Position.Leader);
 

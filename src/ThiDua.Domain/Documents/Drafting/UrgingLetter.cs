@@ -19,7 +19,7 @@ public static class UrgingLetter
     private static string Body(DraftFacts facts, DraftedBy issuer, ReportRequirement requirement, IReadOnlyList<UrgedUnit> units, DateTime now)
     {
         var (name, title, today) = (Markup(issuer.Name), Markup(Lowered(requirement.Title)), VietnamTime.DayOf(now));
-        var by = facts.Plan is { } plan ? $"Thực hiện Kế hoạch số {Markup(plan.Number)} ngày {plan.IssuedOn:dd/MM/yyyy} của {Markup(plan.Issuer)}" : $"Theo chế độ báo cáo năm {facts.Year} của {Markup(facts.ClusterName)}";
+        var by = facts.About(requirement).Plan is { } plan ? $"Thực hiện Kế hoạch số {Markup(plan.Number)} ngày {plan.IssuedOn:dd/MM/yyyy} của {Markup(plan.Issuer)}" : $"Theo yêu cầu báo cáo của {Markup(facts.ClusterName)}";
         return Paragraphs(
             $"{by}, các đơn vị gửi {title} về {Markup(requirement.Recipient.InWords ?? issuer.Name)} {Markup(requirement.When ?? "")}. Đến ngày {today:dd/MM/yyyy}, {name} chưa nhận được báo cáo của {Count(units.Count)} đơn vị sau:",
             Lines(Items([.. units.Select(unit => $"{unit.Name}: {Since(requirement, unit.Id, now)}")])),

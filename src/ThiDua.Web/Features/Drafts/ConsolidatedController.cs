@@ -62,7 +62,7 @@ public sealed class StartConsolidated(PortalDb db, CurrentActor current, DraftIs
 
         RuleViolation.Require(requirement.State == RequirementState.Announced, $"Yêu cầu báo cáo đang ở trạng thái “{Labels.Of(requirement.State)}”, không lập báo cáo tổng hợp được.");
         var issuer = (await issuers.Handle()).First(row => row.IsCluster);
-        var text = ConsolidatedReport.Start(await facts.Handle(DraftTemplate.ConsolidatedReport), issuer, requirement.Title, requirement.Period);
+        var text = ConsolidatedReport.Start((await facts.Handle(DraftTemplate.ConsolidatedReport)).About(requirement), issuer, requirement.Title, requirement.Period);
         var draft = new DraftedDocument(by, DraftTemplate.ConsolidatedReport, null, new(null, issuer.Name), text, requirementId);
         db.Add(draft);
         await db.SaveOnce("Báo cáo tổng hợp của yêu cầu này vừa được lập. Mở lại trang để xem.");
