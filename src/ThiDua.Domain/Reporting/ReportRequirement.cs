@@ -70,6 +70,9 @@ public sealed partial class ReportRequirement : ClusterYearItem
 
     public bool IsOpen => RequirementWorkflow.Open.Contains(State);
 
+    /// <summary>Whether the reports of units are followed: once it was announced, and for good, but not of a draft, nor of one that was dropped.</summary>
+    public bool IsFollowed => IsOpen || State == RequirementState.Withdrawn;
+
     /// <summary>Whether those who owe it were told of it once; needs the history.</summary>
     public bool WasAnnounced => History.Any(step => step.Step == nameof(RequirementStep.Announce));
 

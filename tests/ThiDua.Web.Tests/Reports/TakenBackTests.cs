@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Reporting;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Home;
 
@@ -48,6 +49,24 @@ public sealed class TakenBackTests(Portal portal)
         await leader.Follow(await leader.Take(year.Requirement(id, "/bo")));
         (await Answer(member, year.Requirement(id))).ShouldContain("Yêu cầu báo cáo này đã được bỏ, không phải gửi");
         (await Answer(member, year.Requirement(await year.ARequirement(portal, isAnnounced: false, title: "Báo cáo năm")))).ShouldNotContain("Yêu cầu báo cáo này", Case.Sensitive, "of a draft nobody has heard");
+    }
+
+    [Fact]
+    public async Task No_button_leads_to_what_there_is_not_from_a_draft_or_one_that_was_dropped()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var id = await year.ARequirement(portal, figures: new FigureDescription("Số xã đạt chuẩn", "xã"));
+        var leader = year.ClerkOf(year.Leader);
+        foreach (var step in new[] { "/sua-lai", "/bo" })
+        {
+            await leader.Follow(await leader.Take(year.Requirement(id, step)));
+            var page = await leader.See(year.Requirement(id));
+            page.QuerySelectorAll("a[href*='/tien-do']").ShouldBeEmpty();
+            foreach (var link in page.QuerySelectorAll("main a[href^='/cum/']").Select(link => link.GetAttribute("href")!).Distinct())
+            {
+                (await leader.GetAsync(link, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK, link);
+            }
+        }
     }
 
     private static async Task<string> Answer(HttpClient person, string url)
