@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Scoring;
 using static ThiDua.Domain.RuleViolation;
 
 namespace ThiDua.Domain.Reporting;
