@@ -12,8 +12,14 @@ public sealed partial class PortalProposal
 
     public DateTime? LaterAt { get; private set; }
 
-    /// <summary>Whether it would take off what it did not, or takes off no more.</summary>
-    public bool CountsOtherwiseNow => LaterTakesOff is { } later && later != TakesOff;
+    private bool TakesOffNow => ExcusedAt is null && (LaterTakesOff ?? TakesOff);
+
+    /// <summary>The points that would follow from what has become of the events since the sheet was appraised; null where nothing has.</summary>
+    public static decimal? ProposedSince(SchemeNode leaf, IReadOnlyList<PortalProposal> events)
+    {
+        events = [.. events.Where(one => one.IsFor(leaf))];
+        return events.Any(one => one.LaterAt is not null) ? PointsAfter(leaf, events.Sum(one => one.TakesOffNow ? EachTakesOff(leaf) : 0)) : null;
+    }
 
     /// <summary>What has become of the event since the appraisal; null where nothing has.</summary>
     public string? LaterInWords(SchemeNode leaf) => LaterSource is null ? null

@@ -98,8 +98,10 @@ public sealed partial class PortalProposal : IInClusterYear, IVersioned
         }
 
         var off = events.Sum(one => one.Counted(leaf));
-        var from = leaf.Kind == CriterionKind.Deduction ? 0 : leaf.Max ?? 0;
-        var points = leaf.Kind == CriterionKind.Deduction ? 0m - Math.Min(off, leaf.Max ?? decimal.MaxValue) : Math.Max(0, from - off);
-        return Calculation.Of(Points.Round(points), [.. events.Select(one => one.InWords(leaf)), $"Hệ thống đề xuất: {Figures.Value(from)} − {Figures.Value(off)} = {Figures.Points(Points.Round(points))}"]);
+        var (from, points) = (leaf.Kind == CriterionKind.Deduction ? 0 : leaf.Max ?? 0, PointsAfter(leaf, off));
+        return Calculation.Of(points, [.. events.Select(one => one.InWords(leaf)), $"Hệ thống đề xuất: {Figures.Value(from)} − {Figures.Value(off)} = {Figures.Points(points)}"]);
     }
+
+    private static decimal PointsAfter(SchemeNode leaf, decimal off) =>
+        Points.Round(leaf.Kind == CriterionKind.Deduction ? 0m - Math.Min(off, leaf.Max ?? decimal.MaxValue) : Math.Max(0, (leaf.Max ?? 0) - off));
 }

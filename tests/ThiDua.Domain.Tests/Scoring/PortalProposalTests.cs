@@ -93,10 +93,10 @@ public sealed class PortalProposalTests
         var decided = new PortalProposal(sheet, leaf, missing, Now);
         decided.TellBeside(Leader, missing, Now).ShouldBeFalse();
         decided.TellBeside(Leader, lifted, Now).ShouldBeTrue();
-        (decided.Source, decided.LaterInWords(leaf.Node()), decided.CountsOtherwiseNow).ShouldBe(("Chưa nộp.", "Chưa đến hạn. Theo đó không trừ điểm.", true));
+        (decided.Source, decided.LaterInWords(leaf.Node()), PortalProposal.ProposedSince(leaf.Node(), [decided])).ShouldBe(("Chưa nộp.", "Chưa đến hạn. Theo đó không trừ điểm.", 0m));
         PortalProposal.Proposed(leaf.Node(), [decided])!.Points.ShouldBe(-5, "what it was decided by");
         decided.TellBeside(Leader, missing, Now).ShouldBeTrue("as it was again");
-        decided.LaterInWords(leaf.Node()).ShouldBeNull();
+        (decided.LaterInWords(leaf.Node()), PortalProposal.ProposedSince(leaf.Node(), [decided])).ShouldBe((null, null));
         decided.TellBeside(Leader, lifted, Now);
         decided.Renew(Leader, lifted, Now).ShouldBeTrue("the appraisal is opened again");
         (decided.TakesOff, decided.LaterAt).ShouldBe((false, null));

@@ -81,9 +81,9 @@ public sealed record AppraisedLine(Criterion Criterion, PointsOfCell Self, Point
     /// <summary>What the unit reported for this leaf.</summary>
     public IReadOnlyList<ReportedFigure> Reported { get; init; } = [];
 
-    /// <summary>The portal's figures have changed since the line was appraised, and to other points; or what stands beside it since the sheet was appraised counts otherwise.</summary>
+    /// <summary>The portal's figures have changed since the line, or the whole sheet, was appraised, and to other points.</summary>
     public bool HasNewerFigures => Appraised is { } appraised && Figures is { Proposed: { } proposed } figures
-        && (figures.Events.Any(one => one.CountsOtherwiseNow) || (proposed.Points != appraised.Points && figures.Events.Any(one => one.LastAt > appraised.Cell.EnteredAt)));
+        && ((figures.ProposedSince is { } since && since != appraised.Points) || (proposed.Points != appraised.Points && figures.Events.Any(one => one.LastAt > appraised.Cell.EnteredAt)));
 
     public bool IsOwed => AppraisalOfLine.IsOwed(Criterion.Kind, Self.Cell.Points, Scoring);
 

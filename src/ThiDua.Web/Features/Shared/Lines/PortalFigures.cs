@@ -10,6 +10,9 @@ public sealed record PortalFigures(SchemeNode Leaf, IReadOnlyList<PortalProposal
 
     public Calculation? Proposed { get; } = PortalProposal.Proposed(Leaf, Events);
 
+    /// <summary>What would follow from what has become of the events since the appraisal; null where nothing has.</summary>
+    public decimal? ProposedSince { get; } = PortalProposal.ProposedSince(Leaf, Events);
+
     /// <summary>Where a reason is recorded, for who may.</summary>
     public string? ExcuseUrl { get; init; }
 }
