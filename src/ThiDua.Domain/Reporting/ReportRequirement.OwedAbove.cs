@@ -25,7 +25,7 @@ public sealed partial class ReportRequirement
         _ => null,
     };
 
-    private void RequireNotOwedAbove(RequirementStep step, ReportState? own, WindowStanding standing)
+    private void RequireNotOwedAbove(RequirementStep step, ReportState? own, WindowStanding standing = WindowStanding.Open)
     {
         var why = RefusedAsOwedAbove(step, own, standing);
         Require(why is null, why ?? "");

@@ -152,7 +152,7 @@ public sealed partial class ReportRequirement : ClusterYearItem
     public void Withdraw(Actor by, StepNote note, ReportState? leaders = null)
     {
         _ = RequirementWorkflow.Table.Take(RequirementStep.Withdraw, State, by, note.Paper);
-        RequireNotOwedAbove(RequirementStep.Withdraw, leaders, WindowStanding.Open);
+        RequireNotOwedAbove(RequirementStep.Withdraw, leaders);
         Require(Text.Clean(note.Reason) is not null, "Nêu lý do thu hồi.", nameof(StepNote.Reason));
         State = Take(RequirementWorkflow.Table, RequirementStep.Withdraw, State, by, note);
     }
