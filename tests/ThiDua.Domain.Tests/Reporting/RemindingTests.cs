@@ -1,6 +1,7 @@
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
 using ThiDua.Domain.Documents.Drafting;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using static ThiDua.Domain.Tests.Reporting.ReportsInTest;
 
