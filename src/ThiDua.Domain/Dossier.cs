@@ -70,10 +70,32 @@ public abstract class ClusterYearItem : Dossier, IInClusterYear
 }
 
 /// <summary>When a step is taken, with its reason and the signed paper that it is recorded from, if any.</summary>
-public sealed record StepNote(DateTime At, string? Reason = null, SignedPaper? Paper = null);
+public sealed record StepNote(DateTime At, string? Reason = null, SignedPaper? Paper = null)
+{
+    public SignedPaper? Paper { get; init; } = SignedBefore(Paper, At);
+
+    private static SignedPaper? SignedBefore(SignedPaper? paper, DateTime at)
+    {
+        RuleViolation.Require(paper is null || paper.SignedOn <= VietnamTime.DayOf(at), "Ngày ký không được sau hôm nay.", SignedPaper.Field(nameof(paper.SignedOn)));
+        return paper;
+    }
+}
 
 /// <summary>An act of a head on paper (theo văn bản đã ký): number, date, who signed in which office, and the scan.</summary>
-public sealed record SignedPaper(string Number, DateOnly SignedOn, string Signatory, string SignatoryOffice, int? ScanId = null);
+public sealed record SignedPaper(string Number, DateOnly SignedOn, string Signatory, string SignatoryOffice, int? ScanId = null)
+{
+    public const string NoNumber = "Nhập số, ký hiệu văn bản đã ký.";
+    public const string NoDay = "Nhập ngày ký.";
+    public const string NoSignatory = "Nhập họ tên người ký.";
+    public const string NoOffice = "Nhập chức vụ người ký.";
+
+    /// <summary>What is said beside the fields of a paper that is needed and was not named.</summary>
+    public static IReadOnlyList<(string Field, string Message)> Needed { get; } =
+        [(Field(nameof(Number)), NoNumber), (Field(nameof(SignedOn)), NoDay), (Field(nameof(Signatory)), NoSignatory), (Field(nameof(SignatoryOffice)), NoOffice)];
+
+    /// <summary>The field of a form in which this part of the paper is typed.</summary>
+    public static string Field(string part) => $"Paper.{part}";
+}
 
 /// <summary>One step of a dossier's history (lịch sử xử lý).</summary>
 public sealed class StepTaken : IInClusterYear, INotAudited

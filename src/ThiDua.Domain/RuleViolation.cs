@@ -5,6 +5,18 @@ public sealed class RuleViolation(string message, string? onField = null) : Exce
 {
     public string? Field => onField;
 
+    /// <summary>What is wrong at other fields at the same time, each with its sentence.</summary>
+    public IReadOnlyList<(string Field, string Message)> Others { get; init; } = [];
+
+    /// <summary>Refuses with all that is wrong at once, each beside its field.</summary>
+    public static void Require(IReadOnlyList<(string Field, string Message)> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new RuleViolation(problems[0].Message, problems[0].Field) { Others = [.. problems.Skip(1)] };
+        }
+    }
+
     public static void Require(bool condition, string message, string? field = null)
     {
         if (!condition)

@@ -36,7 +36,8 @@ public sealed class Workflow<TState, TStep>(params Workflow<TState, TStep>.Row[]
             return;
         }
 
-        RuleViolation.Require(!by.CanFromPaper(needs), "Việc này do lãnh đạo thực hiện; chuyên viên ghi nhận theo văn bản đã ký phải nhập số, ngày, người ký.", nameof(SignedPaper.Number));
-        throw new NotPermitted(Permissions.Refusal(needs));
+        throw by.CanFromPaper(needs)
+            ? new RuleViolation("Việc này do lãnh đạo thực hiện; chuyên viên ghi nhận theo văn bản đã ký phải nhập số, ngày, người ký.") { Others = SignedPaper.Needed }
+            : new NotPermitted(Permissions.Refusal(needs));
     }
 }

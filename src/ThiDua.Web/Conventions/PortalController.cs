@@ -26,7 +26,7 @@ public abstract class PortalController : Controller
         }
         catch (RuleViolation violation)
         {
-            ModelState.AddModelError(violation.Field ?? "", violation.Message);
+            Tell(violation);
             return await Again(StatusCodes.Status422UnprocessableEntity, again);
         }
         catch (NotReady notReady)
@@ -52,6 +52,24 @@ public abstract class PortalController : Controller
         TempData["Notice"] = message;
         return RedirectToAction(action, new RouteValueDictionary(routeValues) { [EnterClusterYear.Key] = RouteData.Values[EnterClusterYear.Key], ["organizationId"] = RouteData.Values["organizationId"] });
     }
+
+    // What is said of a field that the form does not have, nobody would see beside it: it is said above the form.
+    private void Tell(RuleViolation violation)
+    {
+        ModelState.AddModelError(violation.Field ?? "", violation.Message);
+        if (violation.Field is { } field && !WasSent(field))
+        {
+            ModelState.AddModelError("", violation.Message);
+        }
+
+        foreach (var (other, message) in violation.Others)
+        {
+            ModelState.AddModelError(other, message);
+        }
+    }
+
+    private bool WasSent(string field) => Request.HasFormContentType && Request.Form.Keys.Concat(Request.Form.Files.Select(file => file.Name))
+        .Any(name => name.StartsWith(field, StringComparison.OrdinalIgnoreCase) && (name.Length == field.Length || name[field.Length] is '.' or '['));
 
     private async Task<IActionResult> Again(int statusCode, Func<Task<IActionResult>> again)
     {

@@ -14,7 +14,7 @@ public sealed class ConsultationTests
     private static readonly DateOnly LastDay = new(2020, 7, 11);
     private static readonly DateTime Now = new(2020, 7, 2, 3, 0, 0, DateTimeKind.Utc);
     private static readonly DateTime Late = new(2020, 7, 13, 17, 0, 0, DateTimeKind.Utc);
-    private static readonly SignedPaper Paper = new("15/UBND-NC", new(2020, 7, 3), "Người ký", "Chủ tịch");
+    private static readonly SignedPaper Paper = new("15/UBND-NC", new(2020, 7, 2), "Người ký", "Chủ tịch");
 
     private static Actor By(int unitId, Capacity capacity = Capacity.Clerk, string? onBehalfOf = null) => new(unitId, $"Người của {unitId}", 1, "Cương vị", unitId, capacity)
     {

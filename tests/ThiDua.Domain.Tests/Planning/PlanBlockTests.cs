@@ -131,7 +131,7 @@ public sealed class PlanBlockTests
         adjusting.Problems(hasDeputy: true).ShouldNotContain(problem => problem.Part == PlanPart.Agreement);
         adjusting.ChangeSection(By(), 9, new("Mục đích", "Khác"));
         adjusting.AgreedAt.ShouldBeNull();
-        adjusting.Agree(By(), new(Now, Paper: new("12/UBND", new(2020, 8, 1), "Người ký", "Phó Chủ tịch")));
+        adjusting.Agree(By(), new(Now, Paper: new("12/UBND", new(2020, 7, 1), "Người ký", "Phó Chủ tịch")));
         adjusting.AgreedBy.ShouldBe("Người ký, Phó Chủ tịch (văn bản số 12/UBND)");
         Should.Throw<RuleViolation>(() => plan.Agree(By(Position.Deputy, Capacity.Head), new(Now))).Message.ShouldContain("kế hoạch điều chỉnh");
         section.ShouldNotBeNull();

@@ -27,10 +27,10 @@ public sealed record PaperForm
         {
             When(paper => paper.IsFilled, () =>
             {
-                RuleFor(paper => paper.Number).NotEmpty().WithMessage("Nhập số, ký hiệu văn bản đã ký.").MaximumLength(60).WithMessage("Số, ký hiệu tối đa 60 ký tự.");
-                RuleFor(paper => paper.SignedOn).NotNull().WithMessage("Nhập ngày ký.");
-                RuleFor(paper => paper.Signatory).NotEmpty().WithMessage("Nhập họ tên người ký.").MaximumLength(100).WithMessage("Họ tên tối đa 100 ký tự.");
-                RuleFor(paper => paper.SignatoryOffice).NotEmpty().WithMessage("Nhập chức vụ người ký.").MaximumLength(200).WithMessage("Chức vụ tối đa 200 ký tự.");
+                RuleFor(paper => paper.Number).NotEmpty().WithMessage(SignedPaper.NoNumber).MaximumLength(60).WithMessage("Số, ký hiệu tối đa 60 ký tự.");
+                RuleFor(paper => paper.SignedOn).NotNull().WithMessage(SignedPaper.NoDay);
+                RuleFor(paper => paper.Signatory).NotEmpty().WithMessage(SignedPaper.NoSignatory).MaximumLength(100).WithMessage("Họ tên tối đa 100 ký tự.");
+                RuleFor(paper => paper.SignatoryOffice).NotEmpty().WithMessage(SignedPaper.NoOffice).MaximumLength(200).WithMessage("Chức vụ tối đa 200 ký tự.");
             });
         }
     }
