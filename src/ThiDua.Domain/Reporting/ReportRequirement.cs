@@ -69,6 +69,9 @@ public sealed partial class ReportRequirement : ClusterYearItem
 
     public IReadOnlyList<ReportExtension> Extensions => _extensions;
 
+    /// <summary>The day on which it was first announced here; needs the history.</summary>
+    public DateOnly? AnnouncedOn => History.Where(step => step.Step == nameof(RequirementStep.Announce)).Select(step => (DateOnly?)VietnamTime.DayOf(step.At)).Min();
+
     public bool IsOpen => RequirementWorkflow.Open.Contains(State);
 
     /// <summary>Whether the reports of units are followed: once it was announced, and for good, but not of a draft, nor of one that was dropped.</summary>

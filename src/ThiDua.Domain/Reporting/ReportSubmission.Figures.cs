@@ -59,9 +59,6 @@ public sealed partial class ReportSubmission
     private static void RequireUsable(ReportRequirement requirement, IReadOnlyList<AchievedValue> typed)
     {
         Require(typed.DistinctBy(row => row.FigureId).Count() == typed.Count, "Mỗi số liệu chỉ nhập một lần.");
-        for (var index = 0; index < typed.Count; index++)
-        {
-            requirement.FigureOf(typed[index].FigureId).RequireUsable(typed[index], $"Figures[{index}]");
-        }
+        Require([.. typed.SelectMany((row, index) => requirement.FigureOf(row.FigureId).Problems(row, $"Figures[{index}]"))]);
     }
 }

@@ -77,13 +77,20 @@ public sealed class RequirementFigure : IInClusterYear, IVersioned
         Version++;
     }
 
-    internal void RequireUsable(AchievedValue typed, string field)
+    /// <summary>What is wrong with what was typed, each beside its field.</summary>
+    internal IEnumerable<(string Field, string Message)> Problems(AchievedValue typed, string field)
     {
         var format = Decimals == 0 ? "số nguyên" : $"tối đa {Decimals} chữ số sau dấu phẩy";
         foreach (var (value, name) in new[] { (typed.Value, nameof(AchievedValue.Value)), (typed.Before, nameof(AchievedValue.Before)) })
         {
-            Require(value is not { } number || Math.Round(number, Decimals) == number, $"“{Name}” nhập {format}.", $"{field}.{name}");
-            Require(value is not { } large || Math.Abs(large) < SubmittedFigure.Largest, "Số quá lớn.", $"{field}.{name}");
+            if (value is { } number && Math.Round(number, Decimals) != number)
+            {
+                yield return ($"{field}.{name}", $"“{Name}” nhập {format}.");
+            }
+            else if (value is { } large && Math.Abs(large) >= SubmittedFigure.Largest)
+            {
+                yield return ($"{field}.{name}", "Số quá lớn.");
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ThiDua.Domain;
 using ThiDua.Web.Access;
 
 namespace ThiDua.Web.Conventions;
@@ -18,7 +19,8 @@ public static class Shown
 
     public static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
 
-    public static string Time(DateTime? utc) => utc is { } time ? Days.Local(time).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture) : "";
+    /// <summary>Hour and day; the day alone where nobody knows the hour, as of what came on paper.</summary>
+    public static string Time(DateTime? utc) => utc is { } time ? Days.Local(time).ToString(VietnamTime.IsDayAlone(time) ? "dd/MM/yyyy" : "HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture) : "";
 
     public static string Clock(DateTime? utc) => utc is { } time ? Days.Local(time).ToString("HH:mm", CultureInfo.InvariantCulture) : "";
 }

@@ -10,6 +10,8 @@ public static partial class VietnameseInput
 {
     public const string NotANumber = "Nhập một số, ví dụ 45,5.";
 
+    public const string TooLarge = "Số quá lớn: nhập số nhỏ hơn 1.000.000.000.000, hoặc dùng đơn vị tính lớn hơn.";
+
     private const int FirstYear = 1902;
     private const int LastYear = 2099;
 
@@ -36,8 +38,14 @@ public static partial class VietnameseInput
     public static string Problem(string? typed)
     {
         var text = typed?.Trim() ?? "";
-        return Ambiguous().IsMatch(text) ? $"“{text}” đọc được là {text.Replace(".", "", StringComparison.Ordinal)} hoặc {text.Replace('.', ',')}. Nhập lại theo một trong hai cách đó." : NotANumber;
+        return Ambiguous().IsMatch(text) ? $"“{text}” đọc được là {text.Replace(".", "", StringComparison.Ordinal)} hoặc {text.Replace('.', ',')}. Nhập lại theo một trong hai cách đó."
+            : ManyDigits().IsMatch(text) ? TooLarge
+            : NotANumber;
     }
+
+    // A whole part of 13 digits or more.
+    [GeneratedRegex(@"^[+-]?[1-9]\d{12,}([.,]\d+)?$|^[+-]?[1-9]\d{0,2}(\.\d{3}){4,}(,\d+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ManyDigits();
 
     // One dot with three digits behind it: thousands or decimals.
     [GeneratedRegex(@"^[+-]?[1-9]\d{0,2}\.\d{3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -93,4 +93,41 @@ public sealed class FigureTests
         requirement.State.ShouldBe(RequirementState.Announced);
         Should.Throw<RuleViolation>(() => requirement.AddFigure(Chair, new("Khác")));
     }
+
+    [Fact]
+    public void All_that_is_wrong_is_told_at_once_each_beside_its_field()
+    {
+        var requirement = Asked();
+        var refused = Should.Throw<RuleViolation>(() => Begun(requirement).EnterFigures(By(), requirement, [new(requirement.Figures[0].Id, 8.45m), new(requirement.Figures[1].Id, 1.5m)], Early));
+        refused.Field.ShouldBe("Figures[0].Value");
+        refused.Others.ShouldBe([("Figures[1].Value", "“Số xã đạt chuẩn” nhập số nguyên.")]);
+    }
+
+    [Fact]
+    public void What_came_by_another_way_brings_the_figures_of_its_paper_entered_for_the_unit()
+    {
+        var requirement = Asked();
+        var submission = With(requirement, 9.9m);
+        var (receipt, note) = (new OtherReceipt(ReceiptWay.ByPost, new(2020, 7, 9), null), new StepNote(new(2020, 7, 10, 3, 0, 0, DateTimeKind.Utc), null, new("15/BC-UBND", new(2020, 7, 8), "Người ký", "Chủ tịch")));
+        var (growth, communes) = (requirement.Figures[0].Id, requirement.Figures[1].Id);
+        var refused = Should.Throw<RuleViolation>(() => submission.RecordReceipt(Chair, requirement, receipt, note, Leader, [new(communes, 3), new(growth, null)]));
+        refused.Others.ShouldBe([("Figures[1].Value", "Nhập số liệu theo văn bản đã nhận.")]);
+        submission.RecordReceipt(Chair, requirement, receipt, note, Leader, [new(communes, null), new(growth, 8.4m)]);
+        var entered = submission.FiguresFor(Chair).ShouldHaveSingleItem();
+        (entered.Value, entered.EnteredByName, submission.EnteredFrom(entered)).ShouldBe((8.4m, "Người 1", "văn bản số 15/BC-UBND ngày 08/07/2020"));
+        submission.LackingFigures(requirement).ShouldBeEmpty();
+        submission.Reopen(Chair, requirement, new(note.At, "Sửa"), Leader);
+        submission.FiguresFor(By()).ShouldHaveSingleItem().Value.ShouldBe(9.9m, "what the unit was writing is there again");
+        submission.FiguresFor(Chair).ShouldHaveSingleItem().Value.ShouldBe(8.4m);
+    }
+
+    [Fact]
+    public void A_paper_without_a_figure_is_received_and_what_it_lacks_is_named()
+    {
+        var requirement = Asked();
+        var submission = ReportSubmission.NotBegun(requirement, (Unit, "Tỉnh 7"));
+        submission.RecordReceipt(Chair, requirement, new(ReceiptWay.ByHand, new(2020, 7, 1), null) { LacksFigures = true }, new(Early), Leader, [new(requirement.Figures[0].Id, null)]);
+        submission.LackingFigures(requirement).ShouldBe([requirement.Figures[0]]);
+        submission.History[^1].Reason.ShouldBe("Nhận trực tiếp, nhận ngày 01/07/2020.\nVăn bản không có số liệu: Tốc độ tăng GRDP (%).");
+    }
 }

@@ -29,7 +29,7 @@ public sealed class ReportTests
         var requirement = Announced();
         var submission = Begun(requirement);
         submission.Add(requirement);
-        Should.Throw<RuleViolation>(() => submission.Submit(By(capacity: Capacity.Clerk), requirement, new(Early))).Field.ShouldBe("Number");
+        Should.Throw<RuleViolation>(() => submission.Submit(By(capacity: Capacity.Clerk), requirement, new(Early))).Others.Select(row => row.Field).ShouldBe(["Paper.Number", "Paper.SignedOn", "Paper.Signatory", "Paper.SignatoryOffice"]);
         Should.Throw<NotPermitted>(() => submission.Submit(By(Other), requirement, new(Early)));
         submission.Submit(By(capacity: Capacity.Clerk), requirement, new(Early, null, new("15/BC-UBND", new(2020, 7, 1), "Người ký", "Chủ tịch")));
         submission.History[^1].PaperNumber.ShouldBe("15/BC-UBND");
@@ -128,7 +128,7 @@ public sealed class ReportTests
         Should.Throw<NotPermitted>(() => one.Accept(Vice, requirement, new(Early), Leader));
         one.Accept(Authority, requirement, new(Early), Leader);
         Should.Throw<NotPermitted>(() => other.Accept(Chair, requirement, new(Early), Leader));
-        other.Accept(Chair, requirement, new(Early, null, new("99/TB-BTĐKT", new(2020, 7, 2), "Người ký", "Trưởng ban")), Leader);
+        other.Accept(Chair, requirement, new(Early, null, new("99/TB-BTĐKT", new(2020, 7, 1), "Người ký", "Trưởng ban")), Leader);
         other.State.ShouldBe(ReportState.Accepted);
     }
 
@@ -179,5 +179,45 @@ public sealed class ReportTests
         submission.State.ShouldBe(ReportState.Accepted);
         submission.IsLate.ShouldBe(isLate);
         submission.History[^1].Reason.ShouldBe($"Qua bưu chính, nhận ngày {day:00}/07/2020. Công văn 12/UBND");
+    }
+
+    [Fact]
+    public void No_paper_is_signed_after_the_day_on_which_it_is_recorded()
+    {
+        SignedPaper Paper(int day) => new("15/BC-UBND", new(2020, 7, day), "Người ký", "Chủ tịch");
+        new StepNote(Early, null, Paper(1)).Paper!.SignedOn.Day.ShouldBe(1);
+        var refused = Should.Throw<RuleViolation>(() => new StepNote(Early, null, Paper(2)));
+        (refused.Message, refused.Field).ShouldBe(("Ngày ký không được sau hôm nay.", "Paper.SignedOn"));
+    }
+
+    [Theory]
+    [InlineData("2019-12-31", "Gửi theo Công văn 3/CV", "năm 2020 chưa bắt đầu")]
+    [InlineData("2020-06-30", null, "trước ngày thông báo yêu cầu này trên cổng (01/07/2020)")]
+    [InlineData("2020-06-30", "Gửi theo Công văn 3/CV", null)]
+    [InlineData("2020-07-01", null, null)]
+    public void A_paper_came_neither_before_its_year_nor_unexplained_before_the_announcement(string on, string? note, string? refusal)
+    {
+        var requirement = Announced();
+        var submission = ReportSubmission.NotBegun(requirement, (Unit, "Tỉnh 7"));
+        void Record() => submission.RecordReceipt(Chair, requirement, new(ReceiptWay.ByHand, DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture), note), new(Late), Leader);
+        if (refusal is null)
+        {
+            Record();
+            submission.State.ShouldBe(ReportState.Accepted);
+        }
+        else
+        {
+            var refused = Should.Throw<RuleViolation>(Record);
+            refused.Field.ShouldBe("ReceivedOn");
+            refused.Message.ShouldContain(refusal);
+        }
+    }
+
+    [Fact]
+    public void A_paper_does_not_come_before_it_is_signed()
+    {
+        var requirement = Announced();
+        var note = new StepNote(Late, null, new("15/BC-UBND", new(2020, 7, 5), "Người ký", "Chủ tịch"));
+        Should.Throw<RuleViolation>(() => ReportSubmission.NotBegun(requirement, (Unit, "Tỉnh 7")).RecordReceipt(Chair, requirement, new(ReceiptWay.ByPost, new(2020, 7, 4), null), note, Leader)).Message.ShouldContain("ngày ký văn bản 05/07/2020");
     }
 }

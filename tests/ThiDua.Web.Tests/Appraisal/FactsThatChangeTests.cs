@@ -46,7 +46,7 @@ public sealed class FactsThatChangeTests(Portal portal)
         {
             "gia-han" => leader.Take(year.Report(id, year.Member, "/gia-han"), ("LastDay", ReportsInTest.Day(5)), ("Reason", "Thiên tai")),
             "doi-thoi-han" => leader.Take(year.Requirement(id, "/doi-thoi-han"), ("When", $"đến hết ngày {ReportsInTest.Day(5)}"), ("Reason", "Thiên tai")),
-            "nhan-cach-khac" => leader.Take(year.Report(id, year.Member, "/nhan-cach-khac"), ("Way", "ByPost"), ("ReceivedOn", "05/07/2020")),
+            "nhan-cach-khac" => leader.Take(year.Report(id, year.Member, "/nhan-cach-khac"), ("Way", "ByPost"), ("ReceivedOn", "05/07/2020"), ("Note", "Theo Công văn 3/CV")),
             _ => leader.Take(year.Requirement(id, "/thu-hoi"), ("Reason", "Trùng")),
         }));
         var line = Text((await leader.See(appraisal)).Line("II.2"));

@@ -58,7 +58,7 @@ public sealed class FiguresTests(Portal portal)
         var id = await year.ARequirement(portal, figures: [Communes, new("GRDP", "%") { Decimals = 2 }]);
         var clerk = year.ClerkOf(year.Member);
         var page = await clerk.See(year.Report(id, year.Member));
-        foreach (var (typed, told) in new[] { ("mười", "Nhập một số"), ("3.616", "đọc được là"), ("1,5", "nhập số nguyên") })
+        foreach (var (typed, told) in new[] { ("mười", "Nhập một số"), ("3.616", "đọc được là"), ("1,5", "nhập số nguyên"), ("99999999999999999999", "Số quá lớn") })
         {
             var answer = await clerk.Submit(page.FormTo("/so-lieu"), ("Figures[0].Value", typed), ("Figures[1].Value", "7,25"));
             answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, typed);

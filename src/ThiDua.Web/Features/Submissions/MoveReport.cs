@@ -11,7 +11,7 @@ using ThiDua.Web.Files;
 namespace ThiDua.Web.Features.Submissions;
 
 /// <summary>The head submits, or the clerk records it from signed paper; the unit's sheet is told whether the first submission came in time.</summary>
-public sealed class SubmitReport(PortalDb db, CurrentActor current, FindReport find, ReportingFacts facts, FileStore files, TimeProvider clock)
+public sealed class SubmitReport(PortalDb db, CurrentActor current, FindReport find, ReportAsSeen seen, ReportingFacts facts, FileStore files, TimeProvider clock)
 {
     public async Task Handle(int requirementId, int unitId, ReportStepForm form)
     {
@@ -19,7 +19,7 @@ public sealed class SubmitReport(PortalDb db, CurrentActor current, FindReport f
         var (report, requirement, now) = (found.Begun, found.Requirement, clock.GetUtcNow().UtcDateTime);
         report.Submit(current.Actor, requirement, await form.ToNote(files, now));
         files.RequireScanned(report.FilesIn(report.Round).Select(file => (file.Name, file.File.Sha256)), "Chưa nộp được báo cáo.");
-        db.Expect(report, form.Version);
+        await seen.Handle(found, form.Version, "nộp");
         find.MustStandAsRead(requirement);
         facts.Follow(requirement, unitId);
         await db.SaveOnce(() => new RuleViolation("Báo cáo vừa được nộp ở một cửa sổ khác. Xem lại trang báo cáo."));
@@ -27,7 +27,7 @@ public sealed class SubmitReport(PortalDb db, CurrentActor current, FindReport f
 }
 
 /// <summary>Whoever receives it sends it back to be completed, item by item.</summary>
-public sealed class ReturnReport(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, TimeProvider clock)
+public sealed class ReturnReport(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, ReportAsSeen seen, TimeProvider clock)
 {
     public async Task Handle(int requirementId, int unitId, ReturnForm form)
     {
@@ -38,13 +38,13 @@ public sealed class ReturnReport(PortalDb db, CurrentActor current, CurrentYear 
             .. form.Figures.Where(row => Text.Clean(row.Reason) is not null).Select(row => new ReturnedItem(row.ItemId, $"Số liệu {found.Requirement.FigureOf(row.ItemId).Name}", Text.Clean(row.Reason)!) { IsFigure = true }),
         ];
         found.Begun.Return(current.Actor, found.Requirement, items, new(clock.GetUtcNow().UtcDateTime, Text.Clean(form.Reason)), year.Year.LeaderId);
-        db.Expect(found.Begun, form.Version);
+        await seen.Handle(found, form.Version, "trả lại");
         await db.SaveChangesAsync();
     }
 }
 
 /// <summary>Receives a report, or opens it again.</summary>
-public sealed class ReceiveReport(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, FileStore files, TimeProvider clock)
+public sealed class ReceiveReport(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, ReportAsSeen seen, FileStore files, TimeProvider clock)
 {
     private const string SupplementCounts = "Đơn vị đã gửi bản bổ sung, thay thế; số liệu đó được dùng khi tổng hợp lại. Cần sửa nữa thì đơn vị gửi bản bổ sung sau khi báo cáo tổng hợp mới ban hành.";
 
@@ -68,19 +68,20 @@ public sealed class ReceiveReport(PortalDb db, CurrentActor current, CurrentYear
             found.Begun.Reopen(current.Actor, found.Requirement, note, year.Year.LeaderId);
         }
 
-        db.Expect(found.Begun, form.Version);
+        await seen.Handle(found, form.Version, Labels.Of(step).ToLowerInvariant());
         await db.SaveChangesAsync();
     }
 }
 
 /// <summary>Records a report that came by another way, also of a unit that has not begun one.</summary>
-public sealed class RecordReceipt(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, ReportingFacts facts, FileStore files, TimeProvider clock)
+public sealed class RecordReceipt(PortalDb db, CurrentActor current, CurrentYear year, FindReport find, ReportAsSeen seen, ReportingFacts facts, FileStore files, TimeProvider clock)
 {
     public async Task Handle(int requirementId, int unitId, OtherReceiptForm form)
     {
         var found = await find.Handle(requirementId, unitId);
         var report = found.Report ?? ReportSubmission.NotBegun(found.Requirement, (found.Unit.Id, found.Unit.Name));
-        report.RecordReceipt(current.Actor, found.Requirement, new(form.Way!.Value, form.ReceivedOn!.Value, form.Note), await form.ToNote(files, clock.GetUtcNow().UtcDateTime), year.Year.LeaderId);
+        await db.Entry(found.Requirement).Collection(row => row.History).LoadAsync(); // tells when it was announced
+        report.RecordReceipt(current.Actor, found.Requirement, form.ToReceipt(), await form.ToNote(files, clock.GetUtcNow().UtcDateTime), year.Year.LeaderId, [.. form.Figures.Select(row => new AchievedValue(row.FigureId, row.Value))]);
         find.MustStandAsRead(found.Requirement);
         if (found.Report is null)
         {
@@ -88,7 +89,7 @@ public sealed class RecordReceipt(PortalDb db, CurrentActor current, CurrentYear
         }
         else
         {
-            db.Expect(report, form.Version);
+            await seen.Handle(found, form.Version, "ghi nhận");
         }
 
         facts.Follow(found.Requirement, unitId);

@@ -69,6 +69,14 @@ public sealed record OtherReceiptForm
 
     public string? Note { get; init; }
 
+    /// <summary>The values that the paper says; empty ones it does not say.</summary>
+    public List<EnterFigures.Row> Figures { get; init; } = [];
+
+    /// <summary>Ticked where the paper does not say all that must be reported.</summary>
+    public bool LacksFigures { get; init; }
+
+    public OtherReceipt ToReceipt() => new(Way!.Value, ReceivedOn!.Value, Note) { LacksFigures = LacksFigures };
+
     public PaperForm Paper { get; init; } = new();
 
     public async Task<StepNote> ToNote(FileStore files, DateTime at) =>
@@ -81,6 +89,7 @@ public sealed record OtherReceiptForm
             RuleFor(form => form.Way).NotNull().WithMessage("Chọn cách đã nhận.").IsInEnum().WithMessage("Chọn cách đã nhận.");
             RuleFor(form => form.ReceivedOn).NotNull().WithMessage("Nhập ngày nhận.");
             RuleFor(form => form.Note).MaximumLength(2000).WithMessage("Tối đa 2.000 ký tự.");
+            RuleFor(form => form.Figures).Must(rows => rows.Count <= 200).WithMessage("Quá nhiều số liệu trong một lần lưu.");
             RuleFor(form => form.Paper).SetValidator(new PaperForm.Validator());
         }
     }
