@@ -13,7 +13,11 @@ public sealed partial class ReportRequirement
 
     /// <summary>The deadline as it is for this unit: the common one, or the last extension of its own where that gives more time.</summary>
     public Deadline? DeadlineOf(int unitId) =>
-        _extensions.FindLast(row => row.UnitId == unitId) is { } extension && (Deadline is null || Deadline.LastDay < extension.LastDay) ? new(extension.LastDay) : Deadline;
+        ExtensionOf(unitId) is { } extension ? new(extension.LastDay) : Deadline;
+
+    /// <summary>What gives this unit more time than the others have; null where nothing does, or does so no more.</summary>
+    public ReportExtension? ExtensionOf(int unitId) =>
+        _extensions.FindLast(row => row.UnitId == unitId) is { } last && (Deadline is null || Deadline.LastDay < last.LastDay) ? last : null;
 
     /// <summary>Where it stands for the unit at this instant, always by the clock: open, late and taken, closed.</summary>
     public WindowStanding StandingOf(int unitId, DateTime now) => new OpenDays(null, DeadlineOf(unitId), ClosesHard).At(now, WaitsForWorkingDay);
@@ -47,15 +51,30 @@ public sealed partial class ReportRequirement
         State = Take(RequirementWorkflow.Table, RequirementStep.ChangeDeadline, State, by, note with { Reason = $"Từ “{old}” thành “{When}”. {reason}" });
     }
 
-    /// <summary>Gives one unit more time (gia hạn), with the reason; it opens nothing for the others, and nobody gives it to their own unit.</summary>
+    /// <summary>Gives one unit more time (gia hạn), less of it, or takes it back to the common day (thu hồi gia hạn), with the reason; it opens nothing for the others, and nobody gives it to their own unit.</summary>
     public void Extend(Actor by, (int Id, string Name) unit, DateOnly lastDay, StepNote note, int? leaderId)
     {
         ReportReceivers.Require(by, unit.Id, leaderId, OwedBy);
         _ = RequirementWorkflow.Table.Take(RequirementStep.Extend, State, by, note.Paper);
-        Require(DeadlineOf(unit.Id) is { } now && lastDay > now.LastDay, $"Ngày gia hạn phải sau ngày {DeadlineOf(unit.Id)?.LastDay:dd/MM/yyyy}, ngày cuối của thời hạn hiện nay.", "LastDay");
+        RequireAnotherDay(unit.Id, lastDay, VietnamTime.DayOf(note.At));
         var reason = Text.Clean(note.Reason) ?? throw new RuleViolation("Nêu lý do gia hạn.", nameof(StepNote.Reason));
         _extensions.Add(new(this, unit, lastDay, reason, by.UserName, note.At));
-        State = Take(RequirementWorkflow.Table, RequirementStep.Extend, State, by, note with { Reason = $"{unit.Name}: đến hết ngày {lastDay:dd/MM/yyyy}. {reason}" });
+        State = Take(RequirementWorkflow.Table, RequirementStep.Extend, State, by, note with { Reason = $"{unit.Name}: {(ExtensionOf(unit.Id) is null ? "thu hồi gia hạn, " : "")}đến hết ngày {lastDay:dd/MM/yyyy}. {reason}" });
+    }
+
+    private void RequireAnotherDay(int unitId, DateOnly lastDay, DateOnly today)
+    {
+        const string Field = "LastDay";
+        var (common, now) = (Deadline?.LastDay, DeadlineOf(unitId)?.LastDay);
+        if (ExtensionOf(unitId) is null)
+        {
+            Require(lastDay > now, $"Ngày gia hạn phải sau ngày {now:dd/MM/yyyy}, ngày cuối của thời hạn hiện nay.", Field);
+            return;
+        }
+
+        Require(lastDay != now, $"Đơn vị đã được gia hạn đến hết ngày {now:dd/MM/yyyy}.", Field);
+        Require(common is null || lastDay >= common, $"Ngày gia hạn không được trước ngày {common:dd/MM/yyyy}, ngày cuối của thời hạn chung; nhập đúng ngày đó để thu hồi gia hạn.", Field);
+        Require(lastDay == common || lastDay >= today, "Ngày gia hạn rút ngắn không được trước hôm nay.", Field);
     }
 
     private void WriteDeadline(string? when)

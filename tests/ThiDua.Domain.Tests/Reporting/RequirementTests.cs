@@ -75,6 +75,25 @@ public sealed class RequirementTests
     }
 
     [Fact]
+    public void An_extension_is_shortened_and_taken_back_with_a_reason()
+    {
+        var requirement = Announced();
+        void Extend(int day, int today = 1) => requirement.Extend(Chair, (Unit, "Tỉnh 7"), new(2020, 7, day), new(new(2020, 7, today, 3, 0, 0, DateTimeKind.Utc), "Đổi"), Leader);
+        Extend(20);
+        Extend(15);
+        requirement.DeadlineOf(Unit)!.LastDay.Day.ShouldBe(15);
+        Should.Throw<RuleViolation>(() => Extend(8)).Message.ShouldContain("nhập đúng ngày đó để thu hồi gia hạn");
+        Should.Throw<RuleViolation>(() => Extend(12, today: 13)).Message.ShouldContain("trước hôm nay");
+        Extend(9);
+        requirement.ExtensionOf(Unit).ShouldBeNull();
+        requirement.DeadlineOf(Unit).ShouldBe(requirement.Deadline);
+        requirement.History[^1].Reason.ShouldBe("Tỉnh 7: thu hồi gia hạn, đến hết ngày 09/07/2020. Đổi");
+        Extend(20);
+        requirement.ChangeDeadline(Chair, "trước ngày 30/7/2020", new(Early, "Dời hội nghị"));
+        requirement.ExtensionOf(Unit).ShouldBeNull("the others have more time than it was given");
+    }
+
+    [Fact]
     public void A_deadline_that_was_announced_changes_with_a_reason_and_both_dates_stay()
     {
         var requirement = Announced();

@@ -47,5 +47,5 @@ public sealed class ReceivingController(ShowReport show) : ReportController(show
 
     [HttpPost("gia-han"), Allow(Permission.AcceptReports)]
     public Task<IActionResult> Extend(int requirementId, int unitId, ExtendForm form, [FromServices] ExtendReport extend) =>
-        Submit(() => extend.Handle(requirementId, unitId, form), () => DoneAt("Đã gia hạn cho đơn vị; thời hạn của các đơn vị khác giữ nguyên.", requirementId, unitId), async () => View(new ExtendPage(await Reports.Handle(requirementId, unitId), form)));
+        Submit(() => extend.Handle(requirementId, unitId, form), () => DoneAt("Đã ghi thời hạn riêng của đơn vị; thời hạn của các đơn vị khác giữ nguyên.", requirementId, unitId), async () => View(new ExtendPage(await Reports.Handle(requirementId, unitId), form)));
 }
