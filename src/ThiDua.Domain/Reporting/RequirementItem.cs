@@ -17,6 +17,15 @@ public static class FileKinds
         _ => FileKind.Word,
     };
 
+    /// <summary>The endings of file names, for the choice of files: ".pdf,.docx".</summary>
+    public static string Endings(IReadOnlyList<FileKind> kinds) => string.Join(',', (kinds.Count == 0 ? Enum.GetValues<FileKind>() : kinds).Select(kind => kind switch
+    {
+        FileKind.Pdf => ".pdf",
+        FileKind.Word => ".docx",
+        FileKind.Excel => ".xlsx",
+        _ => ".jpg,.jpeg,.png",
+    }));
+
     /// <summary>"PDF, DOCX"; "mọi loại tệp được nhận" where none is named.</summary>
     public static string InWords(IReadOnlyList<FileKind> kinds) => kinds.Count == 0 ? "PDF, DOCX, XLSX, JPEG, PNG" : string.Join(", ", kinds.Select(kind => Labels.Of(kind)));
 }

@@ -12,7 +12,10 @@ namespace ThiDua.Web.Features.Submissions;
 /// <summary>The receipt of a report on paper (biên nhận): each file with its size and hash; made by the portal, with no number and nobody's signature.</summary>
 public sealed class ReceiptPaper(PortalDb db, CurrentYear year)
 {
-    private const int HashPart = 16;
+    private const int HashPart = 8;
+
+    /// <summary>A figure that was submitted, as a receipt shows it.</summary>
+    public sealed record Figure(string Name, string Value, string By);
 
     public async Task<OfficialDocument> Handle(ReportPage page)
     {
@@ -38,6 +41,12 @@ public sealed class ReceiptPaper(PortalDb db, CurrentYear year)
         yield return report.OtherWay is { } other
             ? $"{Labels.Of(other.Way)}, nhận ngày {other.On:dd/MM/yyyy}{(other.Note is null ? "" : $" ({other.Note})")}; thời hạn {page.Deadline}, {Lateness(report)}."
             : $"Nộp lần đầu lúc {Shown.Time(report.FirstSubmittedAt)}{(page.Deadline is { } due ? $"; thời hạn {due}, {Lateness(report)}" : "")}.";
+        if (report.History.Where(step => step.Step is nameof(ReportStep.Submit) or nameof(ReportStep.RecordReceipt)).MaxBy(step => step.Id) is { } taken)
+        {
+            var recorded = taken.Step == nameof(ReportStep.RecordReceipt) ? "Người ghi nhận" : taken.PaperNumber is null ? "Người nộp" : "Người ghi nhận nộp";
+            yield return $"{recorded}: {taken.UserName} ({taken.OfficeName}){(taken.PaperNumber is null ? "" : $", theo văn bản đã ký số {taken.PaperNumber} ngày {taken.PaperOn:dd/MM/yyyy}, người ký: {taken.PaperSignatory}, {taken.PaperOffice}")}.";
+        }
+
         if (report.SubmittedRound > 1)
         {
             yield return $"Nộp gần nhất (lần {report.SubmittedRound}) lúc {Shown.Time(report.SubmittedAt)}.";
@@ -48,14 +57,24 @@ public sealed class ReceiptPaper(PortalDb db, CurrentYear year)
 
     private static string Lateness(ReportSubmission report) => report.IsLate ? "nộp muộn" : "đúng hạn";
 
+    /// <summary>The figures that were submitted, with who entered them and from which paper.</summary>
+    public static IReadOnlyList<Figure> Figures(ReportPage page)
+    {
+        var report = page.Stored!;
+        return [.. from figure in page.Requirement.Figures
+                   let row = report.FiguresIn(report.SubmittedRound).FirstOrDefault(one => one.FigureId == figure.Id)
+                   where row is not null
+                   select new Figure(figure.InWords, FigureFormat.Shown(figure, row.Value), $"{row.EnteredByName}{(report.EnteredFrom(row) is { } paper ? $" nhập thay theo {paper}" : "")}, {Shown.Time(row.EnteredAt)}")];
+    }
+
     private static IEnumerable<Block> FiguresOf(ReportPage page)
     {
-        var rows = page.Stored!.FiguresIn(page.Stored.SubmittedRound);
+        var rows = Figures(page);
         return rows.Count == 0 ? [] :
         [
             new Table(
                 [Column.Ordinal(), new("Chỉ tiêu, số liệu", 46), new("Thực hiện", 18, ColumnAlignment.Right), new("Người nhập", 30)],
-                [.. page.Requirement.Figures.Where(figure => rows.Any(row => row.FigureId == figure.Id)).Select((figure, index) => (figure, index, row: rows.First(one => one.FigureId == figure.Id))).Select(one => new Row([one.index + 1, one.figure.InWords, FigureFormat.Shown(one.figure, one.row.Value), $"{one.row.EnteredByName}, {Shown.Time(one.row.EnteredAt)}"]))])
+                [.. rows.Select((row, index) => new Row([index + 1, row.Name, row.Value, row.By]))])
             { Dense = true },
         ];
     }
@@ -66,7 +85,7 @@ public sealed class ReceiptPaper(PortalDb db, CurrentYear year)
         return files.Count == 0 ? [] :
         [
             new Table(
-                [Column.Ordinal(), new("Thành phần", 26), new("Tệp", 24), new("Dung lượng (byte)", 12, ColumnAlignment.Right, "#,##0"), new("Tải lên", 13, ColumnAlignment.Center), new("Mã SHA-256", 19)],
+                [Column.Ordinal(), new("Thành phần", 21), new("Tệp", 20), new("Dung lượng (byte)", 15, ColumnAlignment.Right, "#,##0"), new("Tải lên", 13, ColumnAlignment.Center), new("Mã SHA-256", 25)],
                 [.. files.Select((file, index) => new Row([index + 1, page.Requirement.ItemOf(file.ItemId).Name, file.Name, file.File.Size, Shown.Time(file.AddedAt), string.Join(' ', file.File.Sha256.Chunk(HashPart).Select(part => new string(part)))]))])
             { Dense = true },
         ];

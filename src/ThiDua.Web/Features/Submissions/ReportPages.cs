@@ -57,7 +57,26 @@ public sealed record ReportPage(ReportRequirement Requirement, OwingUnit Unit, R
 
     public Deadline? Deadline => Requirement.DeadlineOf(Unit.Id);
 
-    public ReportExtension? Extension => Requirement.Extensions.LastOrDefault(row => row.UnitId == Unit.Id);
+    public ReportExtension? Extension => Requirement.ExtensionOf(Unit.Id);
+
+    public bool IsYearOpen { get; init; }
+
+    /// <summary>Who receives it, in words.</summary>
+    public string Receiver { get; init; } = "";
+
+    /// <summary>Who moves next, in words; null where nobody has to.</summary>
+    public string? Next => !IsYearOpen || !Requirement.IsOpen ? null : State switch
+    {
+        ReportState.Submitted => $"Chờ {Receiver} tiếp nhận.",
+        ReportState.Accepted => null,
+        null or ReportState.Drafting when Standing == WindowStanding.Closed => null,
+        null or ReportState.Drafting when !IsOwn => "Chờ đơn vị soạn và nộp.",
+        _ when !IsOwn => "Chờ đơn vị bổ sung, sửa rồi nộp lại.",
+        _ when Missing.Count > 0 => "Chuyên viên soạn hồ sơ, nhập số liệu còn thiếu dưới đây; khi đủ, lãnh đạo đơn vị nộp.",
+        _ => Step(ReportStep.Submit) is { OnPaperOnly: false } ? "Hồ sơ đã đủ: lãnh đạo xem lại rồi bấm “Nộp báo cáo”."
+            : Step(ReportStep.Submit) is null ? "Hồ sơ đã đủ, chờ lãnh đạo đơn vị nộp."
+            : "Hồ sơ đã đủ, chờ lãnh đạo đơn vị nộp. Nếu lãnh đạo đã ký trên giấy, chuyên viên bấm “Nộp báo cáo” và ghi nhận theo văn bản đã ký.",
+    };
 
     /// <summary>What was wrong with an item when it was sent back last; null where it was in order.</summary>
     public string? WrongWith(int itemId) => Stored is { State: ReportState.Returned, Returns: [.., var last] } ? last.Items.FirstOrDefault(row => !row.IsFigure && row.ItemId == itemId)?.Reason : null;
@@ -67,7 +86,10 @@ public sealed record ReportPage(ReportRequirement Requirement, OwingUnit Unit, R
     public Workflow<ReportState, ReportStep>.OpenStep? Step(ReportStep step) => Steps.FirstOrDefault(open => open.Step == step);
 
     /// <summary>What is missing for submission, while it is written.</summary>
-    public IReadOnlyList<string> Missing => Stored is { IsOpen: true } report ? report.Missing(Requirement) : [];
+    public IReadOnlyList<string> Missing => (Stored ?? ReportSubmission.NotBegun(Requirement, (Unit.Id, Unit.Name))) is { IsOpen: true } report ? report.Missing(Requirement) : [];
+
+    /// <summary>The figures asked for that what was received does not say.</summary>
+    public IReadOnlyList<RequirementFigure> Lacking => Stored is { State: ReportState.Accepted } report ? [.. report.LackingFigures(Requirement)] : [];
 
     public IEnumerable<SelectListItem> Items => [new("Chọn thành phần", ""), .. Requirement.Items.Select(item => new SelectListItem(item.Name, $"{item.Id}"))];
 

@@ -100,7 +100,11 @@
       this.state = 'failed';
       this.said.className = 'upload-said late';
       this.said.textContent = problem.message;
-      if (!problem.mayRetry) return;
+      if (!problem.mayRetry) {
+        this.bar.remove();
+        this.percent.textContent = '';
+        return;
+      }
       const again = make('button', 'btn btn-sm btn-outline-primary', 'Tải tiếp');
       again.type = 'button';
       again.addEventListener('click', () => { again.remove(); queue(this.form, [this]); });
@@ -120,24 +124,42 @@
     while (own.waiting.length > 0) await own.waiting.shift().run();
     own.isWorking = false;
     open--;
-    finish(form, own);
+    await finish(form);
   };
 
-  // Where all is said and done the page shows the files; what was said of one stays until it has been read.
-  const finish = (form, own) => {
-    const everything = [...queues.values()].flatMap(one => one.all);
-    if (open === 0 && everything.every(upload => upload.state === 'done' && !upload.told)) {
-      window.location.reload();
-      return;
+  // What is typed elsewhere on the page and not sent yet.
+  const isChanged = field => field.name && field.type !== 'hidden' && 'defaultValue' in field && field.value !== field.defaultValue;
+  const unsaved = () => [...document.querySelectorAll('form[data-keep]')].filter(form => form.dataset.unsaved || [...form.elements].some(isChanged));
+
+  // The files are shown where they belong; what is typed on the page and what was said of the uploads stays.
+  const showAnew = async () => {
+    const answer = await fetch(window.location.pathname, { headers: { Accept: 'text/html' }, cache: 'no-store' });
+    if (!answer.ok || answer.redirected) throw new Error('The page did not come.');
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    for (const place of document.querySelectorAll('[data-live]')) {
+      const now = page.getElementById(place.id);
+      if (now) place.replaceChildren(...now.childNodes);
     }
+  };
+
+  const finish = async form => {
+    if (open > 0 || ![...queues.values()].flatMap(one => one.all).some(upload => upload.state === 'done')) return;
+    try {
+      await showAnew();
+    } catch {
+      offerReload(form);
+    }
+  };
+
+  const offerReload = form => {
     const list = form.querySelector('[data-progress]');
-    if (!own.all.some(upload => upload.state === 'done') || list.querySelector('[data-show]')) return;
+    if (list.querySelector('[data-show]')) return;
     const line = make('li', '');
     const show = make('button', 'btn btn-sm btn-primary', 'Cập nhật danh sách tệp');
     show.type = 'button';
     show.dataset.show = '';
     show.addEventListener('click', () => window.location.reload());
-    line.append(show);
+    line.append(show, make('span', 'upload-said', unsaved().map(one => ` ${one.dataset.keep} Lưu trước khi cập nhật.`).join('')));
     list.append(line);
   };
 
@@ -146,10 +168,17 @@
     form.addEventListener('files', event => {
       const uploads = event.detail.map(file => new Upload(form, file, list));
       uploads.filter(upload => upload.file.size > largest).forEach(upload => upload.stop(new Stopped('Lớn hơn 50 MB, không gửi được.', false)));
+      const { accept, dataset } = form.querySelector('input[type=file]');
+      const isTaken = name => accept.split(',').some(ending => name.toLowerCase().endsWith(ending));
+      uploads.filter(upload => upload.state === 'waiting' && !isTaken(upload.file.name)).forEach(upload => upload.stop(new Stopped(`Mục này chỉ nhận ${dataset.takes}.`, false)));
       uploads.filter(upload => upload.file.size === 0).forEach(upload => upload.stop(new Stopped('Tệp rỗng (0 byte).', false)));
       queue(form, uploads.filter(upload => upload.state === 'waiting'));
     });
   }
 
-  window.addEventListener('beforeunload', event => { if (open > 0) event.preventDefault(); });
+  // Leaving while files are on their way, or with something typed that another form than its own would drop, asks first.
+  let sent = null;
+  window.addEventListener('submit', event => { if (!event.defaultPrevented) sent = event.target; });
+  window.addEventListener('pageshow', () => { sent = null; });
+  window.addEventListener('beforeunload', event => { if (open > 0 || unsaved().some(form => form !== sent)) event.preventDefault(); });
 })();

@@ -2,6 +2,7 @@ using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
+using ThiDua.Web.Features.Shared.Reports;
 
 namespace ThiDua.Web.Features.Shared.Tasks;
 
@@ -30,12 +31,7 @@ internal static class AwaitedReports
     {
         if (actor.UnitId is { } unit && actor.Can(Permission.EnterReports) && row.Reports.Any(report => report.UnitId == unit && report.State == ReportState.Submitted))
         {
-            yield return new(year.Cluster, $"Tiếp nhận báo cáo của đơn vị: {row.Title}", ReceiverOf(year, row, unit), year.Url($"bao-cao/{row.Id}/don-vi/{unit}"));
+            yield return new(year.Cluster, $"Tiếp nhận báo cáo của đơn vị: {row.Title}", ReceiverOfReport.InWords(year.Year, row.OwedBy, unit), year.Url($"bao-cao/{row.Id}/don-vi/{unit}"));
         }
     }
-
-    private static string ReceiverOf(YearInMotion year, RequirementInMotion row, int unitId) =>
-        row.OwedBy == OwedBy.Leader ? "cơ quan thường trực, cơ quan quản lý"
-        : unitId != year.Year.LeaderId ? year.Year.LeaderId is { } leader && year.Year.MemberNames.TryGetValue(leader, out var name) ? name : $"đơn vị {year.Year.LeaderTitle}"
-        : year.Year.HasDeputy ? $"đơn vị {year.Year.DeputyTitle}" : "cơ quan thường trực";
 }

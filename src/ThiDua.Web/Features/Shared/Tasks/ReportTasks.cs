@@ -40,13 +40,24 @@ internal static class ReportTasks
         }
 
         var isBack = own is { State: ReportState.Returned or ReportState.Reopened };
-        var maySubmit = actor.Can(Permission.SubmitReports);
-        yield return Task(year, $"{(isBack ? maySubmit ? "Nộp lại báo cáo bị trả lại" : "Bổ sung báo cáo bị trả lại" : maySubmit ? "Nộp báo cáo" : "Soạn báo cáo")}: {row.Title}", maySubmit ? "Xem và nộp" : "Mở hồ sơ", $"{row.Id}/don-vi/{unitId}") with
+        var (maySubmit, isComplete) = (actor.Can(Permission.SubmitReports), own?.IsComplete == true);
+        yield return Task(year, $"{(isBack ? maySubmit ? "Nộp lại báo cáo bị trả lại" : "Bổ sung báo cáo bị trả lại" : maySubmit ? "Nộp báo cáo" : isComplete ? "Chờ lãnh đạo nộp báo cáo" : "Soạn báo cáo")}: {row.Title}", maySubmit && isComplete ? "Xem và nộp" : "Mở hồ sơ", $"{row.Id}/don-vi/{unitId}") with
         {
             DueOn = isBack ? null : row.DueOn(unitId),
-            Detail = own?.LastReason is { } reason && isBack ? $"{(own.State == ReportState.Returned ? "Lý do trả lại" : "Lý do mở lại")}: {reason}" : row.OwedBy == OwedBy.Leader ? SummedUp(year, row) : null,
+            Detail = own?.LastReason is { } reason && isBack ? $"{(own.State == ReportState.Returned ? "Lý do trả lại" : "Lý do mở lại")}: {reason}"
+                : (isComplete || row.OwedBy != OwedBy.Leader ? null : SummedUp(year, row)) ?? WhoMoves(own, maySubmit),
         };
     }
+
+    // Who is waited for before it can be submitted; nothing where it is the reader's own to write.
+    private static string? WhoMoves(ReportInMotion? own, bool maySubmit) => (own, maySubmit) switch
+    {
+        ({ IsComplete: true }, true) => "Hồ sơ đã đủ, chờ lãnh đạo xem và nộp.",
+        ({ IsComplete: true }, false) => "Hồ sơ đã đủ. Lãnh đạo nộp trên cổng, hoặc chuyên viên ghi nhận theo văn bản đã ký.",
+        (null, true) => "Chưa soạn: chuyên viên soạn hồ sơ; lãnh đạo nộp khi đủ.",
+        (_, true) => "Đang soạn, còn thiếu: chuyên viên hoàn thiện; lãnh đạo nộp khi đủ.",
+        _ => null,
+    };
 
     // What the leader sends for the cluster is there once the consolidated report is issued.
     private static string? SummedUp(YearInMotion year, RequirementInMotion owed) =>

@@ -58,7 +58,11 @@ public sealed record RequirementInMotion(int Id, int ClusterYearId, string Title
 }
 
 /// <summary>A unit's report as far as it tells who moves next.</summary>
-public sealed record ReportInMotion(int UnitId, ReportState State, string? LastReason);
+public sealed record ReportInMotion(int UnitId, ReportState State, string? LastReason)
+{
+    /// <summary>Whether, while it is written, all is there that has to be submitted.</summary>
+    public bool IsComplete { get; init; }
+}
 
 /// <summary>Something for the authority that is written, on its way, with it, or answered and not yet seen by the leader.</summary>
 public sealed record RequestInMotion(int Id, int ClusterYearId, RequestManner Manner, string About, RequestState State, DateOnly? SentOn, int? DocumentId, DocumentState? Document);

@@ -121,11 +121,15 @@ internal sealed partial class YearsInMotion(PortalDb db, int userId, DateOnly to
                 UnitId = (int?)report.UnitId,
                 State = (ReportState?)report.State,
                 Reason = report.State == ReportState.Returned || report.State == ReportState.Reopened ? report.LastReason : null,
+                IsComplete = ReportWorkflow.Open.Contains(report.State)
+                    && (report.Files.Any(file => file.Supplement == null && (file.Until == null || file.Until > report.Round)) || report.Figures.Any(row => row.Supplement == null && (row.Until == null || row.Until > report.Round)))
+                    && !requirement.Items.Any(item => item.IsRequired && !report.Files.Any(file => file.ItemId == item.Id && file.Supplement == null && file.Since <= report.Round && (file.Until == null || file.Until > report.Round)))
+                    && !requirement.Figures.Any(figure => figure.IsRequired && !report.Figures.Any(row => row.FigureId == figure.Id && row.Supplement == null && row.Since <= report.Round && (row.Until == null || row.Until > report.Round))),
             }).ToListAsync();
         var extended = (await db.ReportExtensions.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(row => open.Any(one => one.Id == row.RequirementId)).Select(row => new { row.Id, row.RequirementId, row.UnitId, row.LastDay }).ToListAsync()).ToLookup(row => row.RequirementId);
         return [.. rows.GroupBy(row => row.Requirement.Id).Select(group => group.First().Requirement with
         {
-            Reports = [.. group.Where(row => row.UnitId is not null).Select(row => new ReportInMotion(row.UnitId!.Value, row.State!.Value, row.Reason))],
+            Reports = [.. group.Where(row => row.UnitId is not null).Select(row => new ReportInMotion(row.UnitId!.Value, row.State!.Value, row.Reason) { IsComplete = row.IsComplete })],
             Extended = extended[group.Key].GroupBy(row => row.UnitId).ToDictionary(unit => unit.Key, unit => unit.MaxBy(row => row.Id)!.LastDay),
         })];
     }
