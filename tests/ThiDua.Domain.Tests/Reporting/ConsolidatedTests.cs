@@ -60,11 +60,40 @@ public sealed class ConsolidatedTests
     {
         var figures = Of(Accepted(7, 12));
         ConsolidatedReport.ChartedBy("[[BIỂU ĐỒ]]", figures).ShouldBe([Communes]);
-        ConsolidatedReport.ChartedBy("[[BIỂU ĐỒ: tốc độ  tăng GRDP]]", figures).ShouldBe([Growth]);
+        ConsolidatedReport.ChartedBy("[[BIỂU ĐỒ: tốc độ tăng GRDP]]", figures).ShouldBe([Growth]);
         ConsolidatedReport.ChartedBy("[[BIỂU ĐỒ: Số huyện]]", figures).ShouldBeEmpty();
         ConsolidatedReport.ChartedBy("[[BẢNG SỐ LIỆU]]", figures).ShouldBeNull();
         ConsolidatedReport.ChartedBy("[[BIỂU ĐỒ]]", figures with { Figures = [Growth] }).ShouldBe([Growth], "nothing adds up: the first");
         ConsolidatedReport.ChartedBy("[[BIỂU ĐỒ]]", figures with { Figures = [.. Enumerable.Range(1, 9).Select(id => Communes with { Id = id })] })!.Count.ShouldBe(ConsolidatedReport.MostCharts);
-        ConsolidatedReport.UnknownCharts("Kết quả:\n\n[[BIỂU ĐỒ: Số huyện]]\n\n[[BIỂU ĐỒ]]", figures).ShouldHaveSingleItem().ShouldContain("“Số huyện”");
+        ConsolidatedReport.UnknownMarks("Kết quả:\n\n[[BIỂU ĐỒ: Số huyện]]\n\n[[BIỂU ĐỒ]]", figures).ShouldHaveSingleItem().ShouldContain("“Số huyện”");
+    }
+
+    [Theory]
+    [InlineData("[[ BIỂU ĐỒ ]]", ConsolidatedReport.ChartMark)]
+    [InlineData("  [[bảng  số liệu]] ", ConsolidatedReport.FiguresMark)]
+    [InlineData("[[Biểu đồ :  Tốc độ  tăng GRDP ]]", "[[BIỂU ĐỒ: Tốc độ tăng GRDP]]")]
+    [InlineData("[[BIỂU ĐỒ: Tỷ lệ [1]]]", "[[BIỂU ĐỒ: Tỷ lệ [1]]]")]
+    public void Spaces_and_case_within_a_mark_are_no_matter(string written, string meant) => ReportMarks.In(written).ShouldBe([meant]);
+
+    [Fact]
+    public void Marks_below_each_other_are_each_replaced_and_text_is_none()
+    {
+        ReportMarks.In("[[BẢNG SỐ LIỆU]] [[BIỂU ĐỒ]]").ShouldBe([ConsolidatedReport.FiguresMark, ConsolidatedReport.ChartMark]);
+        ReportMarks.In("Xem [[BIỂU ĐỒ]]").ShouldBeEmpty();
+        ReportMarks.In("").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_mark_that_would_be_printed_as_it_stands_is_told()
+    {
+        var told = ConsolidatedReport.UnknownMarks("[[BẢNG SỐ LIỆUU]]\n[[BIỂU ĐỒ ]]\n\n- [[BIỂU ĐỒ]]\n\nXem [[NGUỒN SỐ LIỆU]] dưới đây\n\n[[BIỂU ĐỒ:]]\n\n[[TÌNH HÌNH GỬI BÁO CÁO]", Of(Accepted(7, 12)));
+        told.Count.ShouldBe(5);
+        told[0].ShouldContain("Cổng không có dòng “[[BẢNG SỐ LIỆUU]]”");
+        told[1].ShouldContain("đứng riêng một đoạn");
+        told[2].ShouldContain("Xem [[NGUỒN SỐ LIỆU]] dưới đây");
+        told[3].ShouldContain("“[[BIỂU ĐỒ:]]”");
+        told[4].ShouldContain("“[[TÌNH HÌNH GỬI BÁO CÁO]”");
+        ConsolidatedReport.UnknownMarks(string.Join("\n\n", ReportMarks.Known.Select(known => known.Mark)), Of(Accepted(7, 12))).ShouldBeEmpty();
+        new DraftedText("Thử") { Body = "[[BIỂU ĐỒ]]" }.Problems(DraftTemplate.FreeText, Domain.Documents.DocumentKind.Notice).ShouldContain(problem => problem.Contains("chỉ có trong báo cáo tổng hợp", StringComparison.Ordinal));
     }
 }

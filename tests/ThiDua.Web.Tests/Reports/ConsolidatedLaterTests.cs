@@ -155,4 +155,22 @@ public sealed class ConsolidatedLaterTests(Portal portal)
         Text(await leader.See(year.Draft(draftId))).ShouldContain("Không có số liệu “Số huyện” để vẽ biểu đồ");
         (await leader.See(year.Draft(draftId, "/trinh-ky"))).Forms.ShouldNotContain(form => form.Action.EndsWith("/trinh-ky", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_misspelt_mark_is_told_on_the_page_and_hinders_the_signature_while_spaces_are_no_matter()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var id = await year.ARequirement(portal, figures: Communes);
+        await year.SendReport(id, year.Member, "12");
+        await year.Accept(id, year.Member);
+        var leader = year.ClerkOf(year.Leader);
+        var draftId = await year.StartConsolidated(id, "[[ biểu đồ ]]\n\n[[BẢNG SỐ LIỆUU]]");
+        (await leader.See(year.Draft(draftId, "/ban-in.html"))).QuerySelectorAll(".bar-chart").Length.ShouldBe(1);
+        Text(await leader.See(year.Draft(draftId))).ShouldContain("Cổng không có dòng “[[BẢNG SỐ LIỆUU]]”");
+        (await leader.See(year.Draft(draftId, "/trinh-ky"))).Forms.ShouldNotContain(form => form.Action.EndsWith("/trinh-ky", StringComparison.Ordinal));
+        var edit = await leader.See(year.Draft(draftId, "/sua"));
+        Text(edit).ShouldContain("[[NGUỒN SỐ LIỆU]]: số liệu lấy từ báo cáo nào");
+        await leader.Follow(await leader.Submit(edit.FormTo("/sua"), ("Body", edit.Typed("Body").Replace("[[BẢNG SỐ LIỆUU]]", "", StringComparison.Ordinal))));
+        (await leader.See(year.Draft(draftId, "/trinh-ky"))).FormTo("/trinh-ky").ShouldNotBeNull();
+    }
 }

@@ -1,3 +1,4 @@
+using ThiDua.Domain.Planning.Markup;
 using ThiDua.Domain.Reporting;
 using static ThiDua.Domain.Documents.Drafting.DraftWords;
 
@@ -8,32 +9,32 @@ public static class ConsolidatedReport
 {
     public const string FiguresMark = "[[BẢNG SỐ LIỆU]]";
     public const string ChartMark = "[[BIỂU ĐỒ]]";
+    public const string StandingMark = "[[TÌNH HÌNH GỬI BÁO CÁO]]";
+    public const string SourcesMark = "[[NGUỒN SỐ LIỆU]]";
 
     /// <summary>How many figures the mark of all charts draws; further ones are named.</summary>
     public const int MostCharts = 6;
 
-    private const string ChartOf = "[[BIỂU ĐỒ:";
-
-    public const string StandingMark = "[[TÌNH HÌNH GỬI BÁO CÁO]]";
-    public const string SourcesMark = "[[NGUỒN SỐ LIỆU]]";
-
-    /// <summary>The figure of which a mark draws the chart: "[[BIỂU ĐỒ: Số xã đạt chuẩn]]"; null where it is no such mark.</summary>
-    public static string? NamedIn(string mark) =>
-        mark.StartsWith(ChartOf, StringComparison.OrdinalIgnoreCase) && mark.EndsWith("]]", StringComparison.Ordinal) ? Text.Clean(mark[ChartOf.Length..^2]) : null;
-
     /// <summary>The figures that a mark draws; null where it is no mark of charts. The mark of all draws what adds up over the units, or, where nothing does, the first.</summary>
     public static IReadOnlyList<ConsolidatedFigure>? ChartedBy(string mark, ConsolidatedFigures figures) =>
-        NamedIn(mark) is { } name ? [.. figures.Figures.Where(figure => RequirementFigure.AreSame(figure.Name, name) || RequirementFigure.AreSame(figure.InWords, name)).Take(1)]
+        ReportMarks.FigureOf(mark) is { } name ? [.. figures.Figures.Where(figure => RequirementFigure.AreSame(figure.Name, name) || RequirementFigure.AreSame(figure.InWords, name)).Take(1)]
         : mark != ChartMark ? null
         : figures.Figures.Any(figure => figure.IsSummed) ? [.. figures.Figures.Where(figure => figure.IsSummed).Take(MostCharts)] : [.. figures.Figures.Take(1)];
 
-    /// <summary>The charts that the text asks for of a figure that is not there.</summary>
-    public static IReadOnlyList<string> UnknownCharts(string? body, ConsolidatedFigures figures) =>
+    /// <summary>The marks of the text that would be printed as they stand: misspelt, of a figure that is not there, or in the middle of a paragraph.</summary>
+    public static IReadOnlyList<string> UnknownMarks(string? body, ConsolidatedFigures figures) =>
     [
-        .. from line in (body ?? "").Split('\n')
-           where NamedIn(line.Trim()) is not null && ChartedBy(line.Trim(), figures) is []
-           select $"Không có số liệu “{NamedIn(line.Trim())}” để vẽ biểu đồ. Ghi đúng tên số liệu của yêu cầu báo cáo, hoặc bỏ dòng này.",
+        .. from line in MarkupText.Plain(body).Split('\n')
+           from problem in ReportMarks.In(line) is { Count: > 0 } marks ? marks.Select(mark => ProblemWith(mark, figures)).OfType<string>() : ReportMarks.AreWithin(line) ? [InText(line)] : Array.Empty<string>()
+           select problem,
     ];
+
+    /// <summary>Why nothing can stand in the place of a mark; null: it can.</summary>
+    public static string? ProblemWith(string mark, ConsolidatedFigures figures) =>
+        ReportMarks.FigureOf(mark) is { } name && ChartedBy(mark, figures) is [] ? $"Không có số liệu “{name}” để vẽ biểu đồ. Ghi đúng tên số liệu của yêu cầu báo cáo, hoặc bỏ dòng này."
+        : ReportMarks.IsKnown(mark) ? null : $"Cổng không có dòng “{mark}”. Viết đúng một trong các dòng {FiguresMark}, {ChartMark}, {StandingMark}, {SourcesMark}, hoặc bỏ dòng này.";
+
+    private static string InText(string line) => $"Dòng “{(line.Length > 60 ? line[..60] + "…" : line)}” còn dấu [[ hoặc ]]. Dòng cổng thay khi in phải mở bằng [[, đóng bằng ]] và đứng riêng một đoạn.";
 
     public static DraftedText Start(DraftFacts facts, DraftedBy issuer, string title, string? period)
     {

@@ -93,7 +93,7 @@ public sealed class DraftedDocument : ClusterYearItem
         RequireWriting(by);
         Require(RequirementId == figures.RequirementId, "Số liệu không phải của yêu cầu báo cáo này.");
         Require(figures.Units.Any(unit => unit.IsAccepted), "Chưa tiếp nhận báo cáo của đơn vị nào nên chưa có gì để tổng hợp.");
-        NotReady.Require(ConsolidatedReport.UnknownCharts(Text.Body, figures), "Chưa trình ký được văn bản.");
+        NotReady.Require(ConsolidatedReport.UnknownMarks(Text.Body, figures), "Chưa trình ký được văn bản.");
         Submit(by, note);
         Consolidated = figures;
     }

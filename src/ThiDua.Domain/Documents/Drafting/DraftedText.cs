@@ -71,6 +71,7 @@ public sealed record DraftedText(string Abstract)
             (kind == DocumentKind.Decision && Authority is null, "Quyết định chưa ghi thẩm quyền ban hành."),
             (kind == DocumentKind.Decision && Bases.Count == 0, "Quyết định chưa có căn cứ."),
             (Body is null, "Chưa có nội dung."),
+            (template != DraftTemplate.ConsolidatedReport && ReportMarks.AreWithin(Body), "Nội dung còn dấu [[ hoặc ]]: dòng cổng thay khi in chỉ có trong báo cáo tổng hợp."),
             (Recipients.Count == 0 && Addressees.Count == 0, "Chưa có nơi nhận."),
             (SignatoryLines.Count == 0, "Chưa có phần ký."),
             (DraftTemplates.HasSecondSignature(template) && SecondLines.Count == 0, "Chưa có phần ký của bên nhận bàn giao."),

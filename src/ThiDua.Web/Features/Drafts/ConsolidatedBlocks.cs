@@ -11,38 +11,33 @@ internal static class ConsolidatedBlocks
     private const string Percents = "#,##0.00";
     private const int MostBars = 24;
 
-    /// <summary>The blocks of the text; a paragraph that is nothing but a mark becomes what it stands for, its charts numbered through.</summary>
+    /// <summary>The blocks of the text; a paragraph that is nothing but marks becomes what they stand for, charts numbered through.</summary>
     public static IEnumerable<Block> Expand(IEnumerable<Block> blocks, ConsolidatedFigures figures)
     {
         var charts = 0;
         foreach (var block in blocks)
         {
-            if (MarkIn(block) is { } mark && ConsolidatedReport.ChartedBy(mark, figures) is { Count: > 0 } charted)
+            var marks = MarksIn(block);
+            if (marks.Count == 0 || marks.Any(mark => ConsolidatedReport.ProblemWith(mark, figures) is not null))
             {
-                foreach (var chart in charted.SelectMany(figure => ChartsOf(figures, figure, ++charts)))
-                {
-                    yield return chart;
-                }
-
+                yield return block;
                 continue;
             }
 
-            foreach (var expanded in Expand(block, figures))
+            foreach (var made in marks.SelectMany(mark => ConsolidatedReport.ChartedBy(mark, figures)?.SelectMany(figure => ChartsOf(figures, figure, ++charts)) ?? Of(mark, figures)))
             {
-                yield return expanded;
+                yield return made;
             }
         }
     }
 
-    private static string? MarkIn(Block block) => block is Paragraph { Runs: { } runs } ? string.Concat(runs.Select(run => run.Text)).Trim() : null;
+    private static IReadOnlyList<string> MarksIn(Block block) => block is Paragraph { Runs: { } runs } ? ReportMarks.In(string.Concat(runs.Select(run => run.Text))) : [];
 
-    private static IEnumerable<Block> Expand(Block block, ConsolidatedFigures figures) => MarkIn(block) switch
+    private static IEnumerable<Block> Of(string mark, ConsolidatedFigures figures) => mark switch
     {
         ConsolidatedReport.FiguresMark => figures.Figures.Select((figure, index) => TableOf(figures, figure, index + 1)),
-        ConsolidatedReport.ChartMark => [],
         ConsolidatedReport.StandingMark => Standing(figures),
-        ConsolidatedReport.SourcesMark => [new Paragraph([new Run(Sources(figures), Italic: true)])],
-        _ => [block],
+        _ => [new Paragraph([new Run(Sources(figures), Italic: true)])],
     };
 
     private static string FormatOf(ConsolidatedFigure figure) => figure.Decimals == 0 ? "#,##0" : $"#,##0.{new string('0', figure.Decimals)}";

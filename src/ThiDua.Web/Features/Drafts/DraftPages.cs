@@ -60,7 +60,7 @@ public sealed record DraftPage(DraftedDocument Draft, IReadOnlyList<DraftedStep>
 
     public DocumentState? DocumentState { get; init; }
 
-    public IReadOnlyList<string> Problems => !Draft.IsOpen ? [] : Draft.IsInRegister ? [.. Draft.Problems(), .. Now is null ? [] : ConsolidatedReport.UnknownCharts(Draft.Text.Body, Now)] : [.. Draft.Text.Blanks()];
+    public IReadOnlyList<string> Problems => !Draft.IsOpen ? [] : Draft.IsInRegister ? [.. Draft.Problems(), .. Now is null ? [] : ConsolidatedReport.UnknownMarks(Draft.Text.Body, Now)] : [.. Draft.Text.Blanks()];
 
     /// <summary>What is missing, too, but hinders nothing.</summary>
     public IReadOnlyList<string> Gaps => Draft.IsOpen ? Draft.Gaps() : [];
