@@ -14,14 +14,14 @@ internal static class BlockHtml
         {
             if (writeEnd is not null && index == group.Blocks.Count - 1 && group.Blocks[index] is Table last)
             {
-                TableHtml.Write(html, last, writeEnd);
+                TableHtml.Write(html, last, writeEnd, group.Wide);
                 continue;
             }
-            Write(html, group.Blocks[index], DocumentLayout.StaysWithPrevious(group, index) ? " stays" : "");
+            Write(html, group.Blocks[index], DocumentLayout.StaysWithPrevious(group, index) ? " stays" : "", group.Wide);
         }
     }
 
-    private static void Write(HtmlWriter html, Block block, string stays)
+    private static void Write(HtmlWriter html, Block block, string stays, bool wide)
     {
         switch (block)
         {
@@ -48,7 +48,7 @@ internal static class BlockHtml
                 BarChartHtml.Write(html, chart);
                 break;
             case Table table:
-                TableHtml.Write(html, table);
+                TableHtml.Write(html, table, wide: wide);
                 break;
             default:
                 throw new NotSupportedException(block.GetType().Name);

@@ -9,16 +9,16 @@ namespace ThiDua.Web.Documents;
 /// <summary>The blocks of a body, as DOCX.</summary>
 internal static class DocxBody
 {
-    public static IEnumerable<OpenXmlElement> Of(PageGroup group) => group.Blocks.SelectMany(Of);
+    public static IEnumerable<OpenXmlElement> Of(PageGroup group) => group.Blocks.SelectMany(block => Of(block, group.Wide));
 
-    private static IEnumerable<OpenXmlElement> Of(Block block) => block switch
+    private static IEnumerable<OpenXmlElement> Of(Block block, bool wide) => block switch
     {
         Chapter chapter => [Line(chapter.Label, new("Heading1", JustificationValues.Center, 14, Bold: true)), Line(Upper(chapter.Title), new(Align: JustificationValues.Center, Size: 14, Bold: true) { KeepWithNext = true })],
         Heading heading => [Line(heading.Level == 1 ? Upper(heading.Text) : heading.Text, new($"Heading{Math.Clamp(heading.Level, 1, 3)}", JustificationValues.Both, 14, Bold: heading.Level < 3) { FirstLineCm = 1.27, Before = 6, After = 6, KeepWithNext = true })],
         Paragraph paragraph => [Line(paragraph.Runs, new(Align: AlignOf(paragraph.Alignment), Size: 14) { FirstLineCm = paragraph.Alignment == Alignment.Justified ? 1.27 : 0, After = 6 })],
         ListItem item => [Line(item.Runs.Prepend(item.Level > 1 ? "+ " : "- "), new(Align: JustificationValues.Both, Size: 14) { FirstLineCm = 1.27, After = 6 })],
-        Table table => TableOf(table),
-        BarChart chart => TableOf(BarChartTable.Of(chart)),
+        Table table => TableOf(table, wide),
+        BarChart chart => TableOf(BarChartTable.Of(chart), wide),
         _ => throw new NotSupportedException(block.GetType().Name),
     };
 
@@ -30,16 +30,15 @@ internal static class DocxBody
         _ => JustificationValues.Both,
     };
 
-    private static IEnumerable<OpenXmlElement> TableOf(Table table)
+    private static IEnumerable<OpenXmlElement> TableOf(Table table, bool wide)
     {
         if (table.Caption is { } caption)
         {
             yield return Line(caption, new(Align: JustificationValues.Center, Size: 14, Bold: true) { KeepWithNext = true });
         }
 
-        var size = table.Dense ? 11 : 13;
-        var sum = table.Columns.Sum(column => column.Width);
-        var widths = table.Columns.Select(column => (int)(column.Width / sum * 5000)).ToList();
+        var fitted = ColumnWidths.Of(table, wide);
+        var (size, widths) = (fitted.Letters, fitted.Percents.Select(percent => percent * 50).ToList());
         var made = DocxParts.TableOf(widths, bordered: true);
         if (table.Groups.Count > 0)
         {

@@ -8,10 +8,12 @@ internal static class TableHtml
     /// <param name="html">Where to.</param>
     /// <param name="table">The table.</param>
     /// <param name="writeEnd">What stands in a last row without borders, on the same page as the row above: the browser parts a table from what follows it, but not two rows.</param>
-    public static void Write(HtmlWriter html, Table table, Action? writeEnd = null)
+    /// <param name="wide">Whether its page lies on its side.</param>
+    public static void Write(HtmlWriter html, Table table, Action? writeEnd = null, bool wide = false)
     {
-        html.Line("p", "caption", table.Caption).Open("table", table.Dense ? "grid dense" : "grid").Open("colgroup");
-        foreach (var width in Widths(table.Columns))
+        var widths = ColumnWidths.Of(table, wide);
+        html.Line("p", "caption", table.Caption).Open("table", (table.Dense ? "grid dense" : "grid") + (widths.IsSmaller(table) ? string.Create(CultureInfo.InvariantCulture, $" pt{widths.Letters}") : "")).Open("colgroup");
+        foreach (var width in widths.Percents)
         {
             html.Open("col", string.Create(CultureInfo.InvariantCulture, $"w{width}"));
         }
@@ -30,15 +32,6 @@ internal static class TableHtml
             html.Close("td").Close("tr");
         }
         html.Close("tbody").Close("table");
-    }
-
-    /// <summary>Widths in whole per cent that add up to 100; what rounding leaves goes to the widest.</summary>
-    internal static int[] Widths(IReadOnlyList<Column> columns)
-    {
-        var total = columns.Sum(column => column.Width);
-        var widths = columns.Select(column => Math.Max(1, (int)Math.Round(column.Width / total * 100))).ToArray();
-        widths[Array.IndexOf(widths, widths.Max())] += 100 - widths.Sum();
-        return widths;
     }
 
     /// <summary>The column that rows' depths indent: the first left-aligned one.</summary>

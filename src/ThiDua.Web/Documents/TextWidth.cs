@@ -10,6 +10,8 @@ internal static class TextWidth
     private static double Em(char letter, bool bold) => letter switch
     {
         ' ' => 0.25,
+        '%' => 0.9,
+        '–' => 0.5,
         >= '0' and <= '9' => 0.5,
         _ when char.IsUpper(letter) => bold ? 0.7 : 0.67,
         _ when char.IsLetter(letter) => bold ? 0.48 : 0.45,

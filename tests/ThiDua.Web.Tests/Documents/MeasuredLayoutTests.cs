@@ -177,4 +177,23 @@ public sealed class MeasuredLayoutTests(Renderer renderer)
         await using var none = Renderer.Create(new() { BrowserPath = "/khong/co/trinh-duyet" });
         (await Should.ThrowAsync<PdfUnavailable>(() => none.Render(Samples.Minutes))).Message.ShouldContain("cài Chromium");
     }
+
+    [Theory]
+    [InlineData(1_234_567.8)]
+    [InlineData(123_456_789.5)]
+    public async Task Large_amounts_stand_whole_each_within_its_column(double amount)
+    {
+        Column Of(string header, double width, string format = "#,##0.0") => new(header, width, ColumnAlignment.Right, format);
+        var (value, percent) = ((decimal)amount, 101.25m);
+        var row = new Row([1, "Ủy ban nhân dân tỉnh Nghệ An", value, value, percent, value, -value, percent]);
+        var table = new Table([Column.Ordinal(), new("Đơn vị", 30), Of("Chỉ tiêu", 13), Of("Thực hiện", 13), Of("% chỉ tiêu", 11, "#,##0.00"), Of("Năm trước", 13), Of("Tăng, giảm", 12), Of("Tăng, giảm %", 12, "#,##0.00")], [row, row with { Bold = true }]) { Dense = true };
+        var pdf = await renderer.Print(Samples.Plan with { Body = [table], Annexes = [] });
+        var figures = pdf.Words.Where(word => word.Text.EndsWith(",8", StringComparison.Ordinal) || word.Text.EndsWith(",5", StringComparison.Ordinal) || word.Text == "101,25").ToList();
+        figures.Count.ShouldBe(12, "no figure is broken");
+        foreach (var line in figures.GroupBy(word => Math.Round(word.Bottom)))
+        {
+            line.Count().ShouldBe(6);
+            line.OrderBy(word => word.Left).Zip(line.OrderBy(word => word.Left).Skip(1), (left, right) => right.Left - left.Right).ShouldAllBe(gap => gap >= 6, "with the room of both cells between");
+        }
+    }
 }
