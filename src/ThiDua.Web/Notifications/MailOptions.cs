@@ -29,7 +29,7 @@ public sealed class MailOptions
     /// <summary>A folder that mails are put into instead of being sent; in development by default <c>data/mail</c>.</summary>
     public string? PickupFolder { get; set; }
 
-    /// <summary>The portal's address as people reach it, before each link; by default <c>Documents:PublicAddress</c>.</summary>
+    /// <summary>The portal's address as people reach it, before each link; by default <c>Documents:PublicAddress</c>, in development where the portal listens.</summary>
     public string? PortalAddress { get; set; }
 
     /// <summary>How long one mail may take.</summary>
@@ -37,8 +37,11 @@ public sealed class MailOptions
 
     public bool IsOn => !string.IsNullOrWhiteSpace(Host) || !string.IsNullOrWhiteSpace(PickupFolder);
 
+    /// <summary>Whether mails lead on to the portal.</summary>
+    public bool KnowsPortal => !string.IsNullOrWhiteSpace(PortalAddress);
+
     /// <summary>The address of a page of the portal; null where the portal does not know its own.</summary>
-    public string? AddressOf(string link) => string.IsNullOrWhiteSpace(PortalAddress) ? null : PortalAddress.TrimEnd('/') + link;
+    public string? AddressOf(string link) => !KnowsPortal ? null : PortalAddress!.TrimEnd('/') + link;
 
     /// <summary>What is wrong with these options; empty when nothing is.</summary>
     internal IEnumerable<string> Faults()

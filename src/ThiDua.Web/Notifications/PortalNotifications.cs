@@ -16,7 +16,7 @@ public static class PortalNotifications
 
     private static void WithDefaults(MailOptions options, IConfiguration configuration, IHostEnvironment environment)
     {
-        options.PortalAddress ??= configuration["Documents:PublicAddress"];
+        options.PortalAddress = FirstOf(options.PortalAddress, configuration["Documents:PublicAddress"], environment.IsDevelopment() ? ListeningAt(configuration) : null);
         if (environment.IsDevelopment() && !options.IsOn)
         {
             options.PickupFolder = "data/mail";
@@ -27,6 +27,13 @@ public static class PortalNotifications
             options.From = "thidua@localhost.localdomain";
         }
     }
+
+    private static string? FirstOf(params IEnumerable<string?> addresses) => addresses.FirstOrDefault(address => !string.IsNullOrWhiteSpace(address));
+
+    // On a developer's machine people reach it where it listens; a server stands behind another address.
+    private static string? ListeningAt(IConfiguration configuration) =>
+        (configuration[WebHostDefaults.ServerUrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(url => BindingAddress.Parse(url)).Select(bound => bound.IsUnixPipe ? null : $"{bound.Scheme}://{(bound.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : bound.Host)}:{bound.Port}").FirstOrDefault(address => address is not null);
 
     private sealed class Validation : IValidateOptions<MailOptions>
     {

@@ -1,8 +1,12 @@
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 using ThiDua.Web.Data;
 using ThiDua.Web.Notifications;
+using ThiDua.Web.Tests.Accounts;
 using ThiDua.Web.Tests.Fixture;
 
 namespace ThiDua.Web.Tests.Mail;
@@ -41,6 +45,30 @@ public sealed class MailOptionsTests
         await server.Send(new OutboxMail(1, new("vanthu@don-vi.test", "Văn thư", "Tiêu đề có dấu", "Nội dung", "<p>Nội dung</p>"), DateTime.UtcNow));
         var file = Directory.GetFiles(folder).ShouldHaveSingleItem();
         new MailTaken("", await File.ReadAllTextAsync(file, Encoding.UTF8)).Text.ShouldContain("<p>Nội dung</p>");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("Development", "http://localhost:5790", null, "http://localhost:5790")]
+    [InlineData("Development", "http://*:8080;https://0.0.0.0:8443", null, "http://localhost:8080")]
+    [InlineData("Development", "http://localhost:5790", "https://cong.test", "https://cong.test")]
+    [InlineData("Production", "http://localhost:5790", null, null)]
+    public void Mails_lead_to_the_address_that_is_set_and_in_development_to_where_the_portal_listens(string environment, string urls, string? set, string? address)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("urls", urls), new("Documents:PublicAddress", set)]).Build();
+        using var services = new ServiceCollection().AddNotifications(configuration, new HostingEnvironment { EnvironmentName = environment }).BuildServiceProvider();
+        services.GetRequiredService<IOptions<MailOptions>>().Value.AddressOf("/lich").ShouldBe(address is null ? null : address + "/lich");
+    }
+
+    [Theory]
+    [InlineData(null, "Thư gửi đi không có đường dẫn về cổng")]
+    [InlineData("https://cong.test", "mở cổng tại https://cong.test")]
+    public async Task The_administrator_is_told_where_mails_lead_and_how_to_set_it(string? address, string told)
+    {
+        var folder = Directory.CreateTempSubdirectory("thidua-mail-").FullName;
+        await using var portal = new WithSettings([("Mail:PickupFolder", folder), ("Mail:From", "a@b.test"), .. address is null ? Array.Empty<(string, string)>() : [("Mail:PortalAddress", address)]]);
+        var page = await portal.As((await portal.AnAccount(isAdministrator: true)).Id).See("/quan-tri/cong-viec");
+        page.Body!.TextContent.ShouldContain(told);
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -15,7 +15,11 @@ public sealed record JobRow(string Name, string Title, string When, JobRun? Last
 public sealed record FailedMail(int Id, string Address, string Subject, DateTime CreatedAt, int Attempts, string? LastError);
 
 /// <summary>How many mails wait, and how many were given up.</summary>
-public sealed record MailsNow(bool IsOn, string Way, int Waiting, int GivenUp, IReadOnlyList<FailedMail> Failed);
+public sealed record MailsNow(bool IsOn, string Way, int Waiting, int GivenUp, IReadOnlyList<FailedMail> Failed)
+{
+    /// <summary>The address before each link in a mail; null: mails have no links.</summary>
+    public string? PortalAddress { get; init; }
+}
 
 /// <summary>What the portal does by itself, as its administrator sees it.</summary>
 public sealed record JobsPage(bool IsOn, IReadOnlyList<JobRow> Jobs, PageOf<JobRun> Failures, MailsNow Mail);
@@ -48,6 +52,6 @@ public sealed class ShowJobs(PortalDb db, IServiceProvider services, IOptions<Ma
             .Select(row => new FailedMail(row.Id, row.Address, row.Subject, row.CreatedAt, row.Attempts, row.LastError)).ToListAsync(cancellationToken);
         var options = mail.Value;
         var way = string.IsNullOrWhiteSpace(options.PickupFolder) ? $"máy chủ {options.Host}:{options.Port}{(options.Tls ? ", mã hóa TLS" : "")}" : $"thư mục {Path.GetFullPath(options.PickupFolder)}";
-        return new(options.IsOn, way, counts.GetValueOrDefault(MailState.Waiting), counts.GetValueOrDefault(MailState.Failed), failed);
+        return new(options.IsOn, way, counts.GetValueOrDefault(MailState.Waiting), counts.GetValueOrDefault(MailState.Failed), failed) { PortalAddress = options.KnowsPortal ? options.PortalAddress : null };
     }
 }
