@@ -18,14 +18,14 @@ internal sealed class TellOfSteps(IOptions<MailOptions> mail) : ITellOfSteps
     public async Task Tell(PortalDb beside, IReadOnlyList<TakenStep> steps, DateTime at, CancellationToken cancellationToken)
     {
         var letters = new List<Letter>();
-        var owedBy = await OwedByOf(beside, steps, cancellationToken);
+        var reports = await ReportsOf(beside, steps, cancellationToken);
         foreach (var ofYear in steps.Where(step => ToldSteps.Of(step.Dossier, step.Step) is not null).GroupBy(step => step.ClusterYearId))
         {
             var today = VietnamTime.DayOf(at);
             if (await EnterClusterYear.Load(beside, ofYear.Key, today) is { } year)
             {
                 var hearers = await Hearers.Of(beside, year, today, cancellationToken);
-                letters.AddRange(ofYear.SelectMany(step => Letters(step, About(step, year, owedBy), hearers, at)));
+                letters.AddRange(ofYear.SelectMany(step => Letters(step, About(step, year, reports), hearers, at)));
             }
         }
 
@@ -48,15 +48,15 @@ internal sealed class TellOfSteps(IOptions<MailOptions> mail) : ITellOfSteps
                select new Letter(first.hearer, new(first.hearer.Actor.UserId, first.hearer.Actor.OfficeId, text, at), first.tidings.IsUrgent);
     }
 
-    private static Told About(TakenStep taken, EnteredYear year, IReadOnlyDictionary<int, OwedBy> owedBy) =>
-        new(taken.DossierId, taken.Step, year) { OwedBy = taken.Dossier is ReportSubmission report ? owedBy[report.RequirementId] : default };
+    private static Told About(TakenStep taken, EnteredYear year, IReadOnlyDictionary<int, ReportTold> reports) =>
+        new(taken.DossierId, taken.Step, year) { Report = taken.Dossier is ReportSubmission report ? reports[report.RequirementId] : null };
 
     // The requirement says it, and no step of a report loads it for that alone.
-    private static async Task<IReadOnlyDictionary<int, OwedBy>> OwedByOf(PortalDb beside, IReadOnlyList<TakenStep> steps, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<int, ReportTold>> ReportsOf(PortalDb beside, IReadOnlyList<TakenStep> steps, CancellationToken cancellationToken)
     {
         var ids = steps.Select(step => step.Dossier).OfType<ReportSubmission>().Select(report => report.RequirementId).Distinct().ToList();
-        return ids.Count == 0 ? new Dictionary<int, OwedBy>()
-            : await beside.ReportRequirements.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.OwedBy, cancellationToken);
+        return ids.Count == 0 ? new Dictionary<int, ReportTold>()
+            : await beside.ReportRequirements.IgnoreQueryFilters([PortalDb.ThisClusterYear]).Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Title, row.OwedBy }).ToDictionaryAsync(row => row.Id, row => new ReportTold(row.Title, row.OwedBy), cancellationToken);
     }
 
     // A head gets at most one mail a day.

@@ -8,9 +8,12 @@ namespace ThiDua.Web.Notifications;
 /// <summary>A step that was taken on the dossier of this id, in its cluster year as it stands now.</summary>
 internal sealed record Told(int Id, StepTaken Step, EnteredYear Year)
 {
-    /// <summary>Of a report: who owes it, and with that who receives it.</summary>
-    public OwedBy OwedBy { get; init; }
+    /// <summary>Of a report: the requirement that it answers.</summary>
+    public ReportTold? Report { get; init; }
 }
+
+/// <summary>What a report answers, and who owes that, and with it who receives it.</summary>
+internal sealed record ReportTold(string Title, OwedBy OwedBy);
 
 /// <summary>What somebody is told of a step: the sentence, whether with its reason, where it leads, and whether it cannot wait for the digest.</summary>
 internal sealed record Tidings(string Sentence, bool WithReason, string Path, bool IsUrgent, bool IsReminder);
@@ -50,6 +53,6 @@ internal sealed class ToldOf<T>(Func<T, Told, Actor, bool> maySee, Func<T, Told,
     {
         var of = (T)dossier;
         var row = Array.Find(rows, row => row.Step.ToString() == told.Step.Step && row.Whom(of, told, actor));
-        return row is null || !(row.EvenUnseen || maySee(of, told, actor)) ? null : new(row.Sentence(of), row.Reason, row.At?.Invoke(told) ?? path(of, told, actor), row.Urgent, row.IsReminder);
+        return row is null || !(row.EvenUnseen || maySee(of, told, actor)) ? null : new(told.Report is { } report ? $"{row.Sentence(of)}: {report.Title}" : row.Sentence(of), row.Reason, row.At?.Invoke(told) ?? path(of, told, actor), row.Urgent, row.IsReminder);
     }
 }

@@ -61,10 +61,10 @@ internal static class ToldSteps
         new ToldOf<ReportSubmission>(
             (report, _, actor) => ReportSubmission.MayRead(actor, report.UnitId), (report, _, _) => $"bao-cao/{report.RequirementId}/don-vi/{report.UnitId}",
             new(ReportStep.Submit,               Receivers,  report => $"{report.UnitName} đã nộp báo cáo, chờ tiếp nhận"),
-            new(ReportStep.Return,               OwnUnit,    _ => "Báo cáo của đơn vị được trả lại để bổ sung", Urgent: true, Reason: true),
-            new(ReportStep.Accept,               OwnUnit,    _ => "Báo cáo của đơn vị đã được tiếp nhận"),
-            new(ReportStep.RecordReceipt,        OwnUnit,    _ => "Báo cáo của đơn vị được ghi nhận đã nhận bằng cách khác"),
-            new(ReportStep.Reopen,               OwnUnit,    _ => "Báo cáo của đơn vị được mở lại để sửa", Urgent: true, Reason: true),
+            new(ReportStep.Return,               OwnUnit,    report => $"Báo cáo của {report.UnitName} được trả lại để bổ sung", Urgent: true, Reason: true),
+            new(ReportStep.Accept,               OwnUnit,    report => $"Báo cáo của {report.UnitName} đã được tiếp nhận"),
+            new(ReportStep.RecordReceipt,        OwnUnit,    report => $"Báo cáo của {report.UnitName} được ghi nhận đã nhận bằng cách khác"),
+            new(ReportStep.Reopen,               OwnUnit,    report => $"Báo cáo của {report.UnitName} được mở lại để sửa", Urgent: true, Reason: true),
             new(ReportStep.Supplement,           Receivers,  report => $"{report.UnitName} gửi bản bổ sung, thay thế báo cáo", Reason: true)),
         new ToldOf<Plan>(
             (plan, _, actor) => Fits(Plan.ReadableBy(actor), plan), (_, told, _) => $"ke-hoach/{told.Id}",

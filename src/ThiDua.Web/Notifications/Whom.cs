@@ -1,5 +1,6 @@
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Documents;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Registrations;
 using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
@@ -49,8 +50,9 @@ internal static class Whom
 
     public static bool OwnUnit(ReportSubmission report, Told told, Actor actor) => IsStaff(actor) && actor.UnitId == report.UnitId;
 
-    /// <summary>The leader's staff; of the leader's own the deputies and those above; of what the leader owes for the cluster those above.</summary>
-    public static bool Receivers(ReportSubmission report, Told told, Actor actor) => IsStaff(actor) && ReportReceivers.May(actor, report.UnitId, told.Year.LeaderId, told.OwedBy);
+    /// <summary>Those who are to receive it, of all who may: the leader's staff; of the leader's own the deputies, or where there are none those above; of what the leader owes for the cluster those above.</summary>
+    public static bool Receivers(ReportSubmission report, Told told, Actor actor) => IsStaff(actor) && told.Report is { OwedBy: var owedBy } && ReportReceivers.May(actor, report.UnitId, told.Year.LeaderId, owedBy)
+        && (owedBy == OwedBy.Leader || report.UnitId != told.Year.LeaderId || !told.Year.HasDeputy || actor.Positions.Contains(Position.Deputy));
 
     /// <summary>The leader's staff; of the leader's own the deputies.</summary>
     public static bool Receivers(Registration registration, Told told, Actor actor) =>

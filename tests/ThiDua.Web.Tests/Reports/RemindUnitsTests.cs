@@ -122,7 +122,7 @@ public sealed class RemindUnitsTests(Portal portal)
         var told = await Told(year.Member.ClerkId);
         told.ShouldContain(title => title.StartsWith("Thời hạn được đổi", StringComparison.Ordinal));
         told.ShouldContain(title => title.StartsWith("Đơn vị được gia hạn", StringComparison.Ordinal));
-        told.ShouldContain("Báo cáo của đơn vị được trả lại để bổ sung");
+        told.ShouldContain($"Báo cáo của {year.Member.Name} được trả lại để bổ sung: Báo cáo sơ kết 6 tháng");
         (await Told(year.Units[3].ClerkId)).ShouldNotContain(title => title.StartsWith("Đơn vị được gia hạn", StringComparison.Ordinal));
         (await Told(year.Leader.ClerkId)).ShouldContain(title => title.Contains("đã nộp báo cáo", StringComparison.Ordinal));
     }
