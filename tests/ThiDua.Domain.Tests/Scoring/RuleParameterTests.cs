@@ -1,3 +1,4 @@
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
 
 namespace ThiDua.Domain.Tests.Scoring;
@@ -44,6 +45,7 @@ public class RuleParameterTests
         new PerOccurrenceRule(3, 30),
         new JudgedRule(0.25m, "Chấm theo minh chứng."),
         new ByPortalRule(PortalSource.Attendance, 2),
+        new ByPortalRule(PortalSource.LateReports, 2, AllReports: true),
     ];
 
     [Theory]
@@ -100,6 +102,7 @@ public class RuleParameterTests
         new PerOccurrenceRule(5).Describe(15).ShouldBe("Mỗi lần được 5 điểm, tối đa 15 điểm.");
         new PassOrFailRule().Describe(15).ShouldBe("Đạt: 15 điểm; không đạt: 0 điểm.");
         new ByPortalRule(PortalSource.LateReports, 2).Describe(null, CriterionKind.Deduction).ShouldBe("Hệ thống tính theo số báo cáo nộp chậm; mỗi lần trừ 2 điểm.");
+        new ByPortalRule(PortalSource.LateReports, 2, AllReports: true).Describe(null, CriterionKind.Deduction).ShouldBe("Hệ thống tính theo số báo cáo nộp chậm; tính cả báo cáo chuyên đề, đột xuất; mỗi lần trừ 2 điểm.");
         LevelsRule.Usual.Describe(50).ShouldStartWith("Hoàn thành xuất sắc nhiệm vụ: 50 điểm; Hoàn thành tốt nhiệm vụ: 40 điểm;");
     }
 
@@ -109,5 +112,13 @@ public class RuleParameterTests
         new ProportionalRule().Problems(5, CriterionKind.Deduction).ShouldBe(["Phương pháp tính điểm này không dùng cho điểm trừ."]);
         new PassOrFailRule().Problems(null, CriterionKind.Deduction).ShouldBe(["Điểm trừ theo phương pháp này phải có mức trừ tối đa."]);
         new PerOccurrenceRule(2).Problems(null, CriterionKind.Deduction).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_line_is_about_the_six_month_and_annual_reports_unless_its_rule_says_of_all()
+    {
+        ReportKind[] About(ByPortalRule rule) => [.. Enum.GetValues<ReportKind>().Where(rule.IsAbout)];
+        About(new(PortalSource.Submissions)).ShouldBe([ReportKind.SixMonth, ReportKind.Annual]);
+        About(new(PortalSource.Submissions, AllReports: true)).ShouldBe(Enum.GetValues<ReportKind>());
     }
 }

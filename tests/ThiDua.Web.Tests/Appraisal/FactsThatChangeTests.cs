@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Home;
@@ -146,4 +147,17 @@ public sealed class FactsThatChangeTests(Portal portal)
 
     private Task<int> Proposals(ClusterYearInTest year, int requirement) =>
         portal.WithDb(db => db.PortalProposals.CountAsync(row => row.Key == $"bao-cao-{requirement}"), year.Acting(year.Leader, Capacity.Head));
+
+    [Fact]
+    public async Task A_thematic_report_is_no_ground_of_a_line_about_the_six_month_and_annual_ones()
+    {
+        var year = await AppraisalInTest.Submitted(portal);
+        await year.ARequirement(portal, when: "đến hết ngày 10/7/2020", title: "Báo cáo chuyên đề", kind: ReportKind.Thematic);
+        var appraisal = await year.AppraisalOf(portal, year.Member);
+        Text((await Refresh(year.ClerkOf(year.Leader), appraisal)).Line("II.2")).ShouldNotContain("Báo cáo chuyên đề");
+        await year.ARequirement(portal, when: "đến hết ngày 10/7/2020", title: "Báo cáo năm", kind: ReportKind.Annual);
+        var line = Text((await Refresh(year.ClerkOf(year.Leader), appraisal)).Line("II.2"));
+        line.ShouldContain("Báo cáo năm");
+        line.ShouldNotContain("Báo cáo chuyên đề");
+    }
 }

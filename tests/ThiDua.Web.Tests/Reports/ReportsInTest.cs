@@ -20,13 +20,13 @@ public static class ReportsInTest
     public static string Day(int fromToday) => DateTime.UtcNow.AddHours(7).AddDays(fromToday).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A requirement of two items, the first of which must be there, announced unless it is to stay a draft.</summary>
-    public static Task<int> ARequirement(this ClusterYearInTest year, Portal portal, string? when = null, bool closesHard = false, bool isAnnounced = true, OwedBy owedBy = OwedBy.EachMember, string title = "Báo cáo sơ kết 6 tháng", params IReadOnlyList<FigureDescription> figures)
+    public static Task<int> ARequirement(this ClusterYearInTest year, Portal portal, string? when = null, bool closesHard = false, bool isAnnounced = true, OwedBy owedBy = OwedBy.EachMember, string title = "Báo cáo sơ kết 6 tháng", ReportKind kind = ReportKind.SixMonth, params IReadOnlyList<FigureDescription> figures)
     {
         var by = year.Acting(year.Leader, Capacity.Clerk);
         return portal.WithDb(
             async db =>
             {
-                var requirement = new ReportRequirement(by, 2020, new(ReportKind.SixMonth, title) { When = when ?? $"đến hết ngày {Day(30)}", ClosesHard = closesHard, OwedBy = owedBy, Recipient = new() { Name = "đơn vị Cụm trưởng", Through = "Ban Thi đua - Khen thưởng tỉnh" } }, waitsForWorkingDay: false);
+                var requirement = new ReportRequirement(by, 2020, new(kind, title) { When = when ?? $"đến hết ngày {Day(30)}", ClosesHard = closesHard, OwedBy = owedBy, Recipient = new() { Name = "đơn vị Cụm trưởng", Through = "Ban Thi đua - Khen thưởng tỉnh" } }, waitsForWorkingDay: false);
                 requirement.AddItem(by, new("Báo cáo sơ kết") { MostFiles = 3 });
                 requirement.AddItem(by, new("Tài liệu liên quan", IsRequired: false));
                 foreach (var figure in figures)

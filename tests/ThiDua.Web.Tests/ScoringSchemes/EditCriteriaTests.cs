@@ -21,6 +21,7 @@ public class EditCriteriaTests(Portal portal)
         { "10", new PerOccurrenceRule(2.5m, 5), [("Rule.Method", "PerOccurrence"), ("Rule.PointsEach", "2,5"), ("Rule.OccurrenceCap", "5")] },
         { "10", new JudgedRule(0.25m, "Theo văn bản"), [("Rule.Method", "Judged"), ("Rule.Step", "0,25"), ("Rule.JudgedGuide", "Theo văn bản")] },
         { "10", new ByPortalRule(PortalSource.Comments, 0.5m), [("Rule.Method", "ByPortal"), ("Rule.Source", "Comments"), ("Rule.SourcePointsEach", "0.5")] },
+        { "10", new ByPortalRule(PortalSource.LateReports, 0.5m, AllReports: true), [("Rule.Method", "ByPortal"), ("Rule.Source", "LateReports"), ("Rule.SourcePointsEach", "0.5"), ("Rule.AllReports", "true")] },
     };
 
     [Theory, MemberData(nameof(Methods), DisableDiscoveryEnumeration = true)]

@@ -1,3 +1,5 @@
+using ThiDua.Domain.Planning;
+
 namespace ThiDua.Domain.Scoring;
 
 /// <summary>Where the portal takes the figures of a line from (nguồn số liệu của hệ thống).</summary>
@@ -17,7 +19,10 @@ public enum PortalSource
 }
 
 /// <summary>By the portal (hệ thống tính): from deadlines, attendance, comments, signatures; without a source of figures the appraiser enters the points, within bounds.</summary>
-public sealed record ByPortalRule(PortalSource Source, decimal? PointsEach = null)
+/// <param name="Source">Where the figures come from.</param>
+/// <param name="PointsEach">What each event is worth.</param>
+/// <param name="AllReports">Whether reports of every kind count; else the six-month and the annual one only.</param>
+public sealed record ByPortalRule(PortalSource Source, decimal? PointsEach = null, bool AllReports = false)
     : ScoringRule(ScoringMethod.ByPortal, LineInputs.Points)
 {
     protected override bool ForDeductions => true;
@@ -28,8 +33,12 @@ public sealed record ByPortalRule(PortalSource Source, decimal? PointsEach = nul
     {
         var each = PointsEach is { } points ? $"; mỗi lần {(kind == CriterionKind.Deduction ? "trừ " : "")}{Figures.Value(points)} điểm" : "";
         var limit = max is null ? "" : $"; tối đa {Figures.OrMaximum(max)}";
-        return $"Hệ thống tính theo {NameOf(Source)}{each}{limit}.";
+        var kinds = AllReports ? "; tính cả báo cáo chuyên đề, đột xuất" : "";
+        return $"Hệ thống tính theo {NameOf(Source)}{kinds}{each}{limit}.";
     }
+
+    /// <summary>Whether a report of this kind is among those that the line is about.</summary>
+    public bool IsAbout(ReportKind kind) => AllReports || kind is ReportKind.SixMonth or ReportKind.Annual;
 
     protected override string? Missing(LineValues values) =>
         values?.Points is null ? "Chưa có nguồn số liệu: điểm do đơn vị thẩm định nhập theo hồ sơ." : null;

@@ -25,6 +25,7 @@ internal static class RuleCells
         new(ScoringMethod.Judged, "Căn cứ đánh giá", form => form.JudgedGuide, (form, value) => form with { JudgedGuide = value }) { HasManyLines = true },
         new(ScoringMethod.ByPortal, "Nguồn số liệu", form => form.Source is { } source ? ByPortalRule.NameOf(source) : null, (form, value) => form with { Source = SourceOf(value) }),
         new(ScoringMethod.ByPortal, "Điểm mỗi lần", form => form.SourcePointsEach, (form, value) => form with { SourcePointsEach = value }),
+        new(ScoringMethod.ByPortal, "Tính cả báo cáo chuyên đề, đột xuất", form => Of(form.AllReports), (form, value) => form with { AllReports = Is(value) }),
     ];
 
     /// <summary>What may stand in the cell for each method, for the explanation of the column.</summary>
@@ -35,7 +36,7 @@ internal static class RuleCells
         ScoringMethod.Levels => "mỗi dòng một mức: mã; tên; tỷ lệ %, ví dụ tot; Hoàn thành tốt; 80",
         ScoringMethod.Weighted => "mỗi dòng một thành phần: tên; trọng số, ví dụ Đúng hạn; 40",
         ScoringMethod.PassOrFail => "để trống",
-        ScoringMethod.ByPortal => $"“Nguồn số liệu: …” là một trong: {string.Join("; ", Enum.GetValues<PortalSource>().Select(ByPortalRule.NameOf))}; có thể thêm “Điểm mỗi lần: 2”",
+        ScoringMethod.ByPortal => $"“Nguồn số liệu: …” là một trong: {string.Join("; ", Enum.GetValues<PortalSource>().Select(ByPortalRule.NameOf))}; có thể thêm “Điểm mỗi lần: 2”, “Tính cả báo cáo chuyên đề, đột xuất: có”",
         _ => string.Join("; ", Parts.Where(part => part.Method == method).Select(part => $"“{part.Head}: …”")),
     }));
 

@@ -43,6 +43,8 @@ public sealed record RuleForm
 
     public string? SourcePointsEach { get; init; }
 
+    public bool AllReports { get; init; }
+
     public static RuleForm Of(ScoringRule? rule)
     {
         var form = new RuleForm { Method = rule?.Method };
@@ -56,7 +58,7 @@ public sealed record RuleForm
             WeightedRule it => form with { Parts = RuleText.Write(it.Parts) },
             PerOccurrenceRule it => form with { PointsEach = Shown.Figure(it.PointsEach), OccurrenceCap = Shown.Figure(it.Cap) },
             JudgedRule it => form with { Step = Shown.Figure(it.Step), JudgedGuide = it.Guide },
-            ByPortalRule it => form with { Source = it.Source, SourcePointsEach = Shown.Figure(it.PointsEach) },
+            ByPortalRule it => form with { Source = it.Source, SourcePointsEach = Shown.Figure(it.PointsEach), AllReports = it.AllReports },
             _ => form,
         };
     }

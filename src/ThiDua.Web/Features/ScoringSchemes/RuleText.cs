@@ -24,7 +24,7 @@ internal sealed class RuleText(RuleForm form, Action<string, string> tell)
             ScoringMethod.Weighted => new WeightedRule(Lines(form.Parts, nameof(form.Parts), "tên; trọng số, ví dụ Đúng hạn; 40", PartIn)),
             ScoringMethod.PerOccurrence => new PerOccurrenceRule(Number(form.PointsEach, nameof(form.PointsEach)), Optional(form.OccurrenceCap, nameof(form.OccurrenceCap))),
             ScoringMethod.Judged => new JudgedRule(Number(form.Step, nameof(form.Step)), Text.Clean(form.JudgedGuide)),
-            ScoringMethod.ByPortal => new ByPortalRule(SourceChosen(), Optional(form.SourcePointsEach, nameof(form.SourcePointsEach))),
+            ScoringMethod.ByPortal => new ByPortalRule(SourceChosen(), Optional(form.SourcePointsEach, nameof(form.SourcePointsEach)), form.AllReports),
             _ => Wrong<ScoringRule?>(nameof(form.Method), "Chọn một phương pháp trong danh sách.", null),
         };
         return _isWrong ? null : rule;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Data;
@@ -6,15 +7,15 @@ using ThiDua.Web.Data;
 namespace ThiDua.Web.Features.Shared.Lines;
 
 /// <summary>What is known of one event of a unit: the fact as it is now, if any, and what it has become where there was one and is none.</summary>
-public sealed record ReportingFact(int UnitId, PortalFact? Now, PortalFact Lifted, bool IsReport, bool IsMissing)
+public sealed record ReportingFact(int UnitId, PortalFact? Now, PortalFact Lifted, ReportKind? Report, bool IsMissing)
 {
     public string Key => Lifted.Key;
 
     /// <summary>As a line scored from this source is told it.</summary>
     public PortalFact For(PortalSource source) => Now is null ? Lifted : source == PortalSource.MissingReports ? Now with { TakesOff = IsMissing } : Now;
 
-    /// <summary>Whether a line scored from this source hears of the event at all.</summary>
-    public bool Concerns(PortalSource source) => source switch
+    /// <summary>Whether a line scored by this rule hears of the event at all: of reports only those of the kinds that it is about.</summary>
+    public bool Concerns(ByPortalRule rule) => (Report is not { } kind || rule.IsAbout(kind)) && rule.Source switch
     {
         PortalSource.Submissions or PortalSource.MissingReports => IsReport,
         PortalSource.LateReports => IsReport && !IsMissing,
@@ -22,6 +23,8 @@ public sealed record ReportingFact(int UnitId, PortalFact? Now, PortalFact Lifte
         PortalSource.Deadlines => true,
         _ => false,
     };
+
+    private bool IsReport => Report is not null;
 
     /// <summary>Whether it is worth a new proposal: a line that counts failures is told of failures alone.</summary>
     public bool IsNewsFor(PortalSource source) => Now is not null && (For(source).TakesOff || source is not (PortalSource.LateReports or PortalSource.MissingReports));
@@ -40,7 +43,7 @@ public sealed class ReadReportingFacts(PortalDb db, TimeProvider clock)
         return
         [
             .. requirements.Select(requirement => Of(requirement, unitId, own.GetValueOrDefault(requirement.Id), now)),
-            .. rounds.Where(round => round.Units.Count > 0).Select(round => new ReportingFact(unitId, Discipline.OfRound(round, round.Units[0], now), Discipline.Lifted(round), IsReport: false, IsMissing: false)),
+            .. rounds.Where(round => round.Units.Count > 0).Select(round => new ReportingFact(unitId, Discipline.OfRound(round, round.Units[0], now), Discipline.Lifted(round), Report: null, IsMissing: false)),
         ];
     }
 
@@ -54,5 +57,5 @@ public sealed class ReadReportingFacts(PortalDb db, TimeProvider clock)
     }
 
     private static ReportingFact Of(ReportRequirement requirement, int unitId, ReportSubmission? report, DateTime now) =>
-        new(unitId, Discipline.OfReport(requirement, unitId, report, now), Discipline.Lifted(requirement, unitId), IsReport: true, IsMissing: report?.FirstSubmittedAt is null);
+        new(unitId, Discipline.OfReport(requirement, unitId, report, now), Discipline.Lifted(requirement, unitId), requirement.Kind, IsMissing: report?.FirstSubmittedAt is null);
 }

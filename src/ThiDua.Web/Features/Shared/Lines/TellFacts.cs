@@ -31,18 +31,18 @@ public sealed class TellFacts(PortalDb db, CurrentActor current, TimeProvider cl
 
     private bool Tell(ScoreSheet sheet, Criterion leaf, ReportingFact fact, PortalProposal? told, bool isDecided)
     {
-        var (source, at) = (((ByPortalRule)leaf.Rule!).Source, clock.GetUtcNow().UtcDateTime);
+        var (rule, at) = ((ByPortalRule)leaf.Rule!, clock.GetUtcNow().UtcDateTime);
         if (told is not null)
         {
-            return fact.Concerns(source) && (isDecided ? told.TellBeside(current.Actor, fact.For(source), at) : told.Renew(current.Actor, fact.For(source), at));
+            return fact.Concerns(rule) && (isDecided ? told.TellBeside(current.Actor, fact.For(rule.Source), at) : told.Renew(current.Actor, fact.For(rule.Source), at));
         }
 
-        if (!fact.Concerns(source) || !fact.IsNewsFor(source))
+        if (!fact.Concerns(rule) || !fact.IsNewsFor(rule.Source))
         {
             return false;
         }
 
-        db.Add(isDecided ? PortalProposal.AfterAppraisal(current.Actor, sheet, leaf, fact.For(source), at) : new PortalProposal(sheet, leaf, fact.For(source), at));
+        db.Add(isDecided ? PortalProposal.AfterAppraisal(current.Actor, sheet, leaf, fact.For(rule.Source), at) : new PortalProposal(sheet, leaf, fact.For(rule.Source), at));
         return true;
     }
 }
