@@ -61,6 +61,7 @@ public sealed class ReportFilesTests(Portal portal)
             zip.Entries.Count.ShouldBe(2, "what is being written is not in it");
             var entry = zip.Entries.Single(row => row.Name == "Ửớềắặỹđ ĐỒNG CHÍ.pdf");
             entry.FullName.ShouldContain("01. Báo cáo sơ kết/");
+            zip.Entries.ShouldAllBe(row => (row.LastWriteTime.DateTime - DateTime.UtcNow.AddHours(7)).Duration() < TimeSpan.FromMinutes(10), "by the clock in Vietnam");
             using var content = new MemoryStream();
             await using (var opened = entry.Open())
             {
@@ -71,6 +72,18 @@ public sealed class ReportFilesTests(Portal portal)
             using var list = new StreamReader(zip.GetEntry("DANH MỤC TỆP.txt")!.Open());
             (await list.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain((await year.StoredReport(portal, id, year.Member)).Files[0].File.Sha256);
         }
+    }
+
+    [Fact]
+    public async Task A_ZIP_is_named_in_whole_words()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var title = string.Join(' ', Enumerable.Repeat("Chuyên đề", 20));
+        var id = await year.ARequirement(portal, title: title);
+        var answer = await year.ClerkOf(year.Leader).GetAsync(year.Requirement(id, "/tat-ca.zip"), TestContext.Current.CancellationToken);
+        var name = Path.GetFileNameWithoutExtension(answer.Content.Headers.ContentDisposition!.FileNameStar!);
+        title.ShouldStartWith(name + " ");
+        name.Length.ShouldBeInRange(100, 120);
     }
 
     [Theory]

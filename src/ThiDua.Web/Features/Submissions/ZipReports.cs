@@ -16,9 +16,10 @@ using ThiDua.Web.Files;
 namespace ThiDua.Web.Features.Submissions;
 
 /// <summary>The files of one unit or of a whole requirement as one ZIP, streamed, with a list of them (danh mục tệp): what each reader sees of each unit.</summary>
-public sealed class ZipReports(PortalDb db, CurrentActor current, FileStore files)
+public sealed class ZipReports(PortalDb db, CurrentActor current, FileStore files, TimeProvider clock)
 {
     private const int LongestFolder = 60;
+    private const int LongestName = 120;
 
     private sealed record Entry(string Path, SubmittedFile File);
 
@@ -57,7 +58,7 @@ public sealed class ZipReports(PortalDb db, CurrentActor current, FileStore file
             try
             {
                 await using var content = files.Open(file.File.Sha256);
-                await using var entry = await zip.CreateEntry(path, CompressionLevel.Fastest).OpenAsync(cancellationToken);
+                await using var entry = await Of(zip, path, file.AddedAt, CompressionLevel.Fastest).OpenAsync(cancellationToken);
                 await content.CopyToAsync(entry, cancellationToken);
             }
             catch (RuleViolation lost)
@@ -68,14 +69,29 @@ public sealed class ZipReports(PortalDb db, CurrentActor current, FileStore file
             list.Append("\r\n");
         }
 
-        await using var manifest = await zip.CreateEntry("DANH MỤC TỆP.txt").OpenAsync(cancellationToken);
+        await using var manifest = await Of(zip, "DANH MỤC TỆP.txt", clock.GetUtcNow().UtcDateTime, CompressionLevel.Optimal).OpenAsync(cancellationToken);
         await manifest.WriteAsync((byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(list.ToString())], cancellationToken);
     }
 
-    private static string Short(string name)
+    // A ZIP has times without a zone: those of the clock in Vietnam.
+    private static ZipArchiveEntry Of(ZipArchive zip, string path, DateTime at, CompressionLevel level)
+    {
+        var entry = zip.CreateEntry(path, level);
+        entry.LastWriteTime = new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)).ToOffset(TimeSpan.FromHours(7));
+        return entry;
+    }
+
+    private static string Short(string name, int longest = LongestFolder)
     {
         var clean = FileNames.Clean(name.Replace('/', '-')).TrimEnd('.', ' ');
-        return clean.Length <= LongestFolder ? clean : clean[..LongestFolder].TrimEnd();
+        if (clean.Length <= longest)
+        {
+            return clean;
+        }
+
+        // Between two words, where there is a gap.
+        var gap = clean.LastIndexOf(' ', longest);
+        return (gap > longest / 2 ? clean[..gap] : clean[..longest]).TrimEnd(' ', ',', '-');
     }
 
     // Two of one name: the second is "… (2)".
@@ -106,7 +122,7 @@ public sealed class ZipReports(PortalDb db, CurrentActor current, FileStore file
             var response = context.HttpContext.Response;
             response.ContentType = "application/zip";
             var disposition = new ContentDispositionHeaderValue("attachment");
-            disposition.SetHttpFileName($"{Short(name)}.zip");
+            disposition.SetHttpFileName($"{Short(name, LongestName)}.zip");
             response.Headers.ContentDisposition = disposition.ToString();
             response.Headers.CacheControl = "private, no-store";
             await write(response.Body, context.HttpContext.RequestAborted);
