@@ -21,7 +21,7 @@ public static class Schedule
         Of<SendMail>("gui-thu", "Gửi thư đang chờ", "mỗi phút", "0 * * * * ?"),
         Of<RemindUnits>("nhac-nop-bao-cao", "Nhắc đơn vị về thời hạn báo cáo", "mỗi giờ từ 06:30 đến 17:30", "0 30 6-17 * * ?"), // what a run left undone, the next does
         Of<WriteDailyDigests>("thu-tom-tat", "Soạn thư tóm tắt thông báo chưa đọc", "07:00 hằng ngày", "0 0 7 * * ?"),
-        Of<PrintAuditHeads>("in-dau-chuoi", "In dòng đầu chuỗi nhật ký", "00:05 hằng ngày", "0 5 0 * * ?"),
+        Of<PrintAuditHeads>("in-dau-chuoi", "Ghi mã băm cuối mỗi chuỗi nhật ký ra nhật ký máy chủ", "00:05 hằng ngày", "0 5 0 * * ?"),
         Of<ForgetSessions>("xoa-phien-cu", "Xóa phiên đăng nhập cũ", "00:20 hằng ngày", "0 20 0 * * ?"),
         Of<RemoveUnfinishedUploads>("don-tep-do-dang", "Dọn tệp tải lên dở dang", "00:40 hằng ngày", "0 40 0 * * ?"),
         Of<ScanWaitingFiles>("quet-tep", "Quét mã độc các tệp đang chờ", "mỗi phút", "30 * * * * ?"),
