@@ -12,12 +12,13 @@ public sealed partial class ReportRequirement
     public Deadline? Deadline => IsExpected ? null : DateAsWritten.TryParse(When)?.AsDeadline(Year);
 
     /// <summary>The deadline as it is for this unit: the common one, or the last extension of its own where that gives more time.</summary>
-    public Deadline? DeadlineOf(int unitId) =>
-        ExtensionOf(unitId) is { } extension ? new(extension.LastDay) : Deadline;
+    public Deadline? DeadlineOf(int unitId) => WrittenFor(unitId) is { IsExtended: true, LastDay: { } day } ? new(day) : Deadline;
+
+    /// <summary>The same as it is written.</summary>
+    public UnitDeadline WrittenFor(int unitId) => UnitDeadline.Of(When, Deadline?.LastDay, _extensions.FindLast(row => row.UnitId == unitId)?.LastDay);
 
     /// <summary>What gives this unit more time than the others have; null where nothing does, or does so no more.</summary>
-    public ReportExtension? ExtensionOf(int unitId) =>
-        _extensions.FindLast(row => row.UnitId == unitId) is { } last && (Deadline is null || Deadline.LastDay < last.LastDay) ? last : null;
+    public ReportExtension? ExtensionOf(int unitId) => WrittenFor(unitId).IsExtended ? _extensions.FindLast(row => row.UnitId == unitId) : null;
 
     /// <summary>Where it stands for the unit at this instant, always by the clock: open, late and taken, closed.</summary>
     public WindowStanding StandingOf(int unitId, DateTime now) => new OpenDays(null, DeadlineOf(unitId), ClosesHard).At(now, WaitsForWorkingDay);

@@ -29,8 +29,8 @@ public sealed partial class ReportRequirement
     /// <summary>What units are told that are reminded by hand.</summary>
     public string ReminderSentence => $"Đề nghị nộp: {Title}";
 
-    /// <summary>Whether units can be reminded now: it was announced, and is owed by each of them.</summary>
-    public bool MayRemind => State == RequirementState.Announced && OwedBy == OwedBy.EachMember;
+    /// <summary>Whether units can be reminded now: they owe it, each of them, also where the others were summed up without them.</summary>
+    public bool MayRemind => IsOpen && OwedBy == OwedBy.EachMember;
 
     /// <summary>Nhắc các đơn vị chưa nộp, by hand: none of those that submitted, nor of those that were reminded today.</summary>
     public void Remind(Actor by, IReadOnlyList<(int Id, string Name)> units, IReadOnlySet<int> submitted, IReadOnlySet<int> today, DateTime at)
@@ -52,7 +52,7 @@ public sealed partial class ReportRequirement
     private void RequireMissing(Actor by, IReadOnlyList<(int Id, string Name)> units, IReadOnlySet<int> submitted)
     {
         RequireKeeper(by);
-        Require(State == RequirementState.Announced, $"Yêu cầu báo cáo đang ở trạng thái “{Labels.Of(State)}”, không nhắc nộp.");
+        Require(IsOpen, $"Yêu cầu báo cáo đang ở trạng thái “{Labels.Of(State)}”, không nhắc nộp.");
         Require(units.Count > 0, "Chọn ít nhất một đơn vị.", "Units");
         RequireNone(units.Where(unit => submitted.Contains(unit.Id)), "đã nộp báo cáo, không phải nhắc nữa");
     }

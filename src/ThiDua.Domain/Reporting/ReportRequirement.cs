@@ -90,6 +90,12 @@ public sealed partial class ReportRequirement : ClusterYearItem
     /// <summary>The <see cref="Key"/> of a requirement with this title and period.</summary>
     public static string KeyOf(OwedBy owedBy, string title, string? period) => $"{owedBy}|{Spaced(title)}|{Spaced(period)}";
 
+    /// <summary>The <see cref="Key"/> that a deadline of a plan has when it is asked for.</summary>
+    public static string KeyOf(DeadlineContent planned) => KeyOf(planned.OwedBy, planned.Name.TrimEnd('.', ';', ','), null);
+
+    /// <summary>Whether a requirement asks for what a plan sets: it was made from that block, or written by hand under the same name.</summary>
+    public static bool AsksFor(int? fromBlockId, string key, int originId, string plannedKey) => fromBlockId is { } block ? block == originId : key == plannedKey;
+
     public RequirementTerms Terms() => new(Kind, Title) { OwedBy = OwedBy, Period = Period, When = When, ClosesHard = ClosesHard, Recipient = Recipient, Copies = Copies, Note = Note, FromBlockId = FromBlockId };
 
     public void Describe(Actor by, RequirementTerms terms)
@@ -135,7 +141,7 @@ public sealed partial class ReportRequirement : ClusterYearItem
     public void Announce(Actor by, StepNote note)
     {
         _ = RequirementWorkflow.Table.Take(RequirementStep.Announce, State, by, note.Paper);
-        NotReady.Require(Missing(), "Chưa thông báo được.");
+        NotReady.Require([.. MissingToAnnounce(note.At).Select(gap => gap.InWords)], "Chưa thông báo được.");
         State = Take(RequirementWorkflow.Table, RequirementStep.Announce, State, by, note);
     }
 
@@ -162,12 +168,19 @@ public sealed partial class ReportRequirement : ClusterYearItem
 
     public void Drop(Actor by, StepNote note) => State = Take(RequirementWorkflow.Table, RequirementStep.Drop, State, by, note);
 
-    private IReadOnlyList<string> Missing() =>
-    [
-        .. When is null ? ["Chưa có thời hạn."] : IsExpected ? [$"Thời hạn mới là dự kiến (“{When}”); ấn định ngày trước khi thông báo."] : Array.Empty<string>(),
-        .. _items.Count + _figures.Count == 0 ? ["Chưa có thành phần hồ sơ, số liệu nào."] : Array.Empty<string>(),
-        .. Recipient.Name is null ? ["Chưa có nơi nhận báo cáo."] : Array.Empty<string>(),
-    ];
+    /// <summary>What keeps it from being announced at this instant, all at once.</summary>
+    public IReadOnlyList<RequirementGap> MissingToAnnounce(DateTime at)
+    {
+        RequirementGap?[] gaps =
+        [
+            When is null ? new(RequirementPart.Terms, "Chưa có thời hạn.")
+                : IsExpected ? new(RequirementPart.Terms, $"Thời hạn mới là dự kiến (“{When}”); ấn định ngày trước khi thông báo.")
+                : LastDay < VietnamTime.DayOf(at) ? new(RequirementPart.Terms, $"Thời hạn “{When}” đã qua; sửa thành ngày từ hôm nay trở đi.") : null,
+            _items.Count + _figures.Count == 0 ? new(RequirementPart.Package, "Chưa có thành phần hồ sơ, số liệu nào.") : null,
+            Recipient.Name is null ? new(RequirementPart.Terms, "Chưa có nơi nhận báo cáo.") : null,
+        ];
+        return [.. gaps.OfType<RequirementGap>()];
+    }
 
     private void Write(RequirementTerms terms)
     {

@@ -43,5 +43,11 @@ public sealed record RequirementTerms(ReportKind Kind, string Title)
     public int? FromBlockId { get; init; }
 }
 
+/// <summary>Where a requirement is completed: its own form, or its package and figures.</summary>
+public enum RequirementPart { Terms, Package }
+
+/// <summary>What is missing before a requirement can be announced, and where it is entered.</summary>
+public sealed record RequirementGap(RequirementPart Part, string InWords);
+
 /// <summary>A deadline that was changed after it had been announced.</summary>
 public sealed record ChangedDeadline(string From, string To, string Reason, string ByName, DateTime At);

@@ -60,6 +60,19 @@ public sealed class RemindingTests
     }
 
     [Fact]
+    public void Who_still_owes_it_after_the_consolidated_report_may_be_reminded_by_hand_and_nobody_after_it_was_withdrawn()
+    {
+        var requirement = Announced("đến hết ngày 10/7/2020");
+        requirement.Consolidate(Chair, new("12/BC-CTĐ", new(2020, 7, 12), "Cụm thi đua", ""), new(Early));
+        requirement.MayRemind.ShouldBeTrue();
+        requirement.Remind(Chair, [(Unit, "Một")], None, None, On(11));
+        var withdrawn = Announced("đến hết ngày 10/7/2020");
+        withdrawn.Withdraw(Chair, new(Early, "Trùng"));
+        withdrawn.MayRemind.ShouldBeFalse();
+        Should.Throw<RuleViolation>(() => withdrawn.Remind(Chair, [(Unit, "Một")], None, None, On(11)));
+    }
+
+    [Fact]
     public void A_letter_names_what_is_missing_and_since_when()
     {
         var requirement = Announced("đến hết ngày 10/7/2020");

@@ -126,6 +126,15 @@ public sealed class RequirementTests
     }
 
     [Fact]
+    public void A_deadline_that_is_past_already_is_not_announced()
+    {
+        var requirement = Draft("trước ngày 01/7/2020");
+        Should.Throw<NotReady>(() => requirement.Announce(Chair, new(Early))).Reasons.ShouldHaveSingleItem().ShouldContain("đã qua");
+        requirement.State.ShouldBe(RequirementState.Draft);
+        Announced("đến hết ngày 01/7/2020").State.ShouldBe(RequirementState.Announced, "today can be met");
+    }
+
+    [Fact]
     public void What_was_announced_is_changed_no_more_unless_nobody_has_begun()
     {
         var requirement = Announced();

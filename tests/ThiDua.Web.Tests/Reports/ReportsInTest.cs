@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
@@ -38,7 +39,7 @@ public static class ReportsInTest
                 await db.SaveChangesAsync();
                 if (isAnnounced)
                 {
-                    requirement.Announce(by, new(ClusterYearInTest.Now));
+                    requirement.Announce(by, new(InTime(requirement)));
                     await db.SaveChangesAsync();
                 }
 
@@ -46,6 +47,10 @@ public static class ReportsInTest
             },
             by);
     }
+
+    /// <summary>The instant of tests, or a week before a deadline that was then past already.</summary>
+    public static DateTime InTime(ReportRequirement requirement) =>
+        requirement.LastDay is { } last && VietnamTime.StartOf(last.AddDays(-7)) is var before && before < ClusterYearInTest.Now ? before : ClusterYearInTest.Now;
 
     /// <summary>A report with one file at the first item, written by the unit and submitted by its head where asked for.</summary>
     public static async Task<int> AReport(this ClusterYearInTest year, Portal portal, int requirementId, UnitInTest unit, bool isSubmitted = true)

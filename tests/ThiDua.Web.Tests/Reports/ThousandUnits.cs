@@ -24,7 +24,7 @@ internal static class ThousandUnits
             {
                 var row = await db.ReportRequirements.Include(one => one.Items).SingleAsync(one => one.Id == requirement);
                 Enumerable.Range(3, 4).ToList().ForEach(number => row.AddItem(by, new($"Thành phần thứ {number}", IsRequired: false)));
-                row.Announce(by, new(ClusterYearInTest.Now));
+                row.Announce(by, new(ReportsInTest.InTime(row)));
                 return await db.SaveChangesAsync();
             },
             by);

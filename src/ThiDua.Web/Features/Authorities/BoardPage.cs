@@ -16,6 +16,9 @@ public sealed record BoardRow(int Id, int ClusterId, string Name, int Year, Clus
 {
     public IReadOnlyList<BoardPlace> First { get; init; } = [];
 
+    /// <summary>What its units report.</summary>
+    public YearsReports? Reports { get; init; }
+
     /// <summary>The plan and the scheme as they were sent here last.</summary>
     public IReadOnlyList<BoardSent> Sent { get; init; } = [];
 }
@@ -35,6 +38,8 @@ public sealed record BoardPage(int AuthorityId, string AuthorityName, BoardFilte
     public IReadOnlyList<Unopened> WithoutYear { get; init; } = [];
 
     public bool MaySetUp { get; init; }
+
+    public DateOnly Today { get; init; }
 
     public bool IsFiltered => Filter.Search is not null || Filter.Year is not null || Filter.Level is not null;
 }

@@ -9,12 +9,16 @@ using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
+using ThiDua.Web.Documents;
 using ThiDua.Web.Features.Shared;
 
 namespace ThiDua.Web.Features.Authorities;
 
 /// <summary>A requirement of one cluster year on its authority's page of reports.</summary>
-public sealed record ReportsRow(int ClusterYearId, string Cluster, int Year, int RequirementId, string Title, string? Period, ReportKind Kind, OwedBy OwedBy, RequirementState State, string? When, int Owing, int Submitted, int Accepted, int Late, DocumentReference? ConsolidatedBy, int? LeaderId, ReportState? Sent, DateTime? SentAt);
+public sealed record ReportsRow(int ClusterYearId, string Cluster, int Year, int RequirementId, string Title, string? Period, ReportKind Kind, OwedBy OwedBy, RequirementState State, string? When, DocumentReference? ConsolidatedBy, int? LeaderId, ReportState? Sent, DateTime? SentAt)
+{
+    public ReportsStanding Standing { get; init; } = null!;
+}
 
 /// <summary>What the page was asked for; all of it stands in the URL.</summary>
 public sealed record ReportsFilter(int? Year, ReportKind? Kind, string? Search)
@@ -29,13 +33,15 @@ public sealed record ReportsFilter(int? Year, ReportKind? Kind, string? Search)
 }
 
 /// <summary>Báo cáo của các cụm, khối: clusters × requirements, for their authority.</summary>
-public sealed record ReportsBoardPage(int AuthorityId, string AuthorityName, ReportsFilter Filter, IReadOnlyList<int> Years, PageOf<ReportsRow> Page)
+public sealed record ReportsBoardPage(int AuthorityId, string AuthorityName, ReportsFilter Filter, IReadOnlyList<int> Years, PageOf<ReportsRow> Page, DateTime Now)
 {
+    public DateOnly Today => VietnamTime.DayOf(Now);
+
     public IEnumerable<SelectListItem> Kinds => [new("Tất cả", ""), .. Enum.GetValues<ReportKind>().Select(kind => new SelectListItem(Labels.Of(kind), $"{kind}", kind == Filter.Kind))];
 }
 
 /// <summary>Reads what the clusters of one authority report, in a fixed number of statements.</summary>
-public sealed class ShowReportsBoard(PortalDb db, ReadableYears years, TimeProvider clock)
+public sealed class ShowReportsBoard(PortalDb db, ReadableYears years, ReadReportsStanding standings, TimeProvider clock)
 {
     private static readonly RequirementState[] Shown = [RequirementState.Announced, RequirementState.Consolidated];
 
@@ -43,13 +49,22 @@ public sealed class ShowReportsBoard(PortalDb db, ReadableYears years, TimeProvi
     {
         var authority = await db.Organizations.AsNoTracking().Where(row => row.Id == authorityId).Select(row => row.Name).SingleAsync();
         var calendarYears = await years.Query().Where(year => year.Cluster.AuthorityId == authorityId).Select(year => year.Year).Distinct().OrderByDescending(year => year).ToListAsync();
-        return new(authorityId, authority, filter, calendarYears, await Rows(authorityId, filter).PageAt(page));
+        var rows = await Rows(authorityId, filter).PageAt(page);
+        return new(authorityId, authority, filter, calendarYears, rows with { Rows = await WithStanding(rows.Rows) }, clock.GetUtcNow().UtcDateTime);
     }
 
-    private IQueryable<ReportsRow> Rows(int authorityId, ReportsFilter filter)
+    /// <summary>How far the units are, for many rows with one statement.</summary>
+    internal async Task<IReadOnlyList<ReportsRow>> WithStanding(IReadOnlyList<ReportsRow> rows)
+    {
+        var ids = rows.Select(row => row.RequirementId).ToList();
+        var found = (await standings.Handle(years.RowsOfAllYears<ReportRequirement>().Where(row => ids.Contains(row.Id)))).ToDictionary(row => row.RequirementId);
+        return [.. rows.Where(row => found.ContainsKey(row.RequirementId)).Select(row => row with { Standing = found[row.RequirementId] })];
+    }
+
+    /// <summary>All rows that the filter finds, in order: the page cuts them, the export takes them all.</summary>
+    internal IQueryable<ReportsRow> Rows(int authorityId, ReportsFilter filter)
     {
         var today = Days.Today(clock);
-        var takesPart = Membership.TakesPartOn(today);
         var ofAuthority = years.Query().Where(year => year.Cluster.AuthorityId == authorityId && (filter.Year == null || year.Year == filter.Year));
         foreach (var word in Text.Words(filter.Search ?? ""))
         {
@@ -63,10 +78,6 @@ public sealed class ShowReportsBoard(PortalDb db, ReadableYears years, TimeProvi
                orderby year.Year descending, year.Name, requirement.LastDay, requirement.Id
                select new ReportsRow(
                    year.Id, year.Name, year.Year, requirement.Id, requirement.Title, requirement.Period, requirement.Kind, requirement.OwedBy, requirement.State, requirement.When,
-                   requirement.OwedBy == OwedBy.Leader ? 1 : year.Members.AsQueryable().Where(takesPart).Select(member => member.OrganizationId).Distinct().Count(),
-                   reports.Count(row => row.RequirementId == requirement.Id && row.FirstSubmittedAt != null),
-                   reports.Count(row => row.RequirementId == requirement.Id && row.State == ReportState.Accepted),
-                   reports.Count(row => row.RequirementId == requirement.Id && row.IsLate),
                    requirement.ConsolidatedBy,
                    year.Positions.Where(held => held.Position == Position.Leader && held.FromOn <= today && (held.ToOn == null || held.ToOn >= today)).Select(held => (int?)held.OrganizationId).FirstOrDefault(),
                    requirement.OwedBy == OwedBy.Leader ? reports.Where(row => row.RequirementId == requirement.Id && row.FirstSubmittedAt != null).Select(row => (ReportState?)row.State).FirstOrDefault() : null,
@@ -80,4 +91,9 @@ public sealed class ReportsBoardController(ShowReportsBoard board) : PortalContr
 {
     [HttpGet(""), AllowAuthority(AuthorityPermission.SeeBoard)]
     public async Task<IActionResult> Show(int organizationId, [FromQuery(Name = "trang")] int? page) => View("Reports", await board.Handle(organizationId, ReportsFilter.Read(Request.Query), page));
+
+    /// <summary>The same table as a workbook.</summary>
+    [HttpGet("tong-hop.xlsx"), AllowAuthority(AuthorityPermission.SeeBoard)]
+    public async Task<IActionResult> Export(int organizationId, [FromServices] ExportReportsBoard export, CancellationToken cancellation) =>
+        File(await export.Handle(organizationId, ReportsFilter.Read(Request.Query), cancellation), XlsxTable.ContentType, "bao-cao-cum-khoi.xlsx");
 }

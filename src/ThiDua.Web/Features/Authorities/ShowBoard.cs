@@ -3,6 +3,7 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Clusters;
 using ThiDua.Domain.Planning.Requests;
+using ThiDua.Domain.Reporting;
 using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
@@ -11,7 +12,7 @@ using ThiDua.Web.Features.Shared;
 namespace ThiDua.Web.Features.Authorities;
 
 /// <summary>Shows the board of one authority; the number of statements does not depend on the rows.</summary>
-public sealed class ShowBoard(PortalDb db, ReadableYears years, CurrentActor current, TimeProvider clock)
+public sealed class ShowBoard(PortalDb db, ReadableYears years, CurrentActor current, ReadReportsStanding standings, TimeProvider clock)
 {
     private const int FirstPlaces = 3;
 
@@ -23,10 +24,11 @@ public sealed class ShowBoard(PortalDb db, ReadableYears years, CurrentActor cur
         var authority = await db.Organizations.AsNoTracking().OneAsync(row => row.Id == authorityId);
         var found = await Rows(authorityId, filter).PageAt(page);
         var calendarYears = await Of(authorityId).Select(year => year.Year).Distinct().OrderByDescending(year => year).ToListAsync();
-        return new(authorityId, authority.Name, filter with { Search = Text.Clean(filter.Search) }, calendarYears, found with { Rows = await WithMore(found.Rows) })
+        return new BoardPage(authorityId, authority.Name, filter with { Search = Text.Clean(filter.Search) }, calendarYears, found with { Rows = await WithMore(found.Rows) })
         {
             WithoutYear = await db.Clusters.AsNoTracking().Where(cluster => cluster.AuthorityId == authorityId && !db.ClusterYears.Any(year => year.ClusterId == cluster.Id))
                 .OrderBy(cluster => cluster.Name).Select(cluster => new BoardPage.Unopened(cluster.Id, cluster.Name)).ToListAsync(),
+            Today = Days.Today(clock),
             MaySetUp = AuthorityPermissions.Grants(AuthorityPermission.SetUpClusters, current.Actor.Capacity),
         };
     }
@@ -45,7 +47,7 @@ public sealed class ShowBoard(PortalDb db, ReadableYears years, CurrentActor cur
                    db.ScoreSheets.Count(sheet => sheet.ClusterYearId == year.Id && Appraised.Contains(sheet.State)));
     }
 
-    /// <summary>The first three of the last layer, and what was sent here, for many rows with one statement each.</summary>
+    /// <summary>The first three of the last layer, what was sent here, and what is reported, for many rows with one statement each.</summary>
     public async Task<IReadOnlyList<BoardRow>> WithMore(IReadOnlyList<BoardRow> rows)
     {
         var ids = rows.Select(row => row.Id).ToList();
@@ -53,7 +55,9 @@ public sealed class ShowBoard(PortalDb db, ReadableYears years, CurrentActor cur
             .Where(row => ids.Contains(row.ClusterYearId) && row.Rank <= FirstPlaces && !db.ResultLayers.Any(later => later.ClusterYearId == row.ClusterYearId && later.Id > row.LayerId))
             .OrderBy(row => row.Rank).ThenBy(row => row.Order).Select(row => new BoardPlace(row.ClusterYearId, row.Rank!.Value, row.UnitName, row.Total)).ToListAsync()).ToLookup(place => place.ClusterYearId);
         var sent = (await SentBy(ids)).ToLookup(row => row.ClusterYearId);
-        return [.. rows.Select(row => row with { First = [.. first[row.Id]], Sent = [.. sent[row.Id]] })];
+        var reports = (await standings.Handle(years.RowsOfAllYears<ReportRequirement>().Where(row => ids.Contains(row.ClusterYearId)))).ToLookup(row => row.ClusterYearId);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return [.. rows.Select(row => row with { First = [.. first[row.Id]], Sent = [.. sent[row.Id]], Reports = reports.Contains(row.Id) ? YearsReports.Of(reports[row.Id], now) : null })];
     }
 
     // The last one about each text; what was withdrawn is not with the authority.

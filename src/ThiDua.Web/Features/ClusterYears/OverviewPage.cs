@@ -25,6 +25,9 @@ public sealed record OverviewPage(EnteredYear Year, int Version, DocumentReferen
 
         public bool IsRegistrationLate { get; init; }
 
+        /// <summary>Where its reports stand, one for each of the page's.</summary>
+        public IReadOnlyList<MemberReport> Reports { get; init; } = [];
+
         public decimal? Total { get; init; }
 
         public int? Rank { get; init; }
@@ -50,7 +53,10 @@ public sealed record OverviewPage(EnteredYear Year, int Version, DocumentReferen
 
     public bool MaySetUp { get; init; }
 
-    /// <summary>What the plan in force sets, by the calendar.</summary>
+    /// <summary>The six-month report and the annual package, where they were asked for.</summary>
+    public IReadOnlyList<ReportsOfMembers> Reports { get; init; } = [];
+
+    /// <summary>What the plan in force sets and what is reported, by the calendar.</summary>
     public IReadOnlyList<PlannedDate> Dates { get; init; } = [];
 
     public IReadOnlyList<PlannedDate> Ahead => [.. Dates.Where(date => !date.IsPast(Today))];

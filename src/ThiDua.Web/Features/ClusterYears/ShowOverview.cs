@@ -9,11 +9,12 @@ using ThiDua.Domain.Scoring;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Tasks;
 
 namespace ThiDua.Web.Features.ClusterYears;
 
 /// <summary>Shows the overview of the cluster year entered.</summary>
-public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear entered, AuthorityLimits limits, TimeProvider clock)
+public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear entered, AuthorityLimits limits, MyTasks tasks, TimeProvider clock)
 {
     private sealed record Standing(int Version, DocumentReference NamingDocument, SchemeState? Scheme, RankingState? Ranking, int? CovenantId);
 
@@ -31,11 +32,13 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
         var (year, actor) = (entered.Year, current.Actor);
         var standing = await Standings(year.Id).OneAsync();
         var rows = await Rows(standing.CovenantId, db.Registrations.Where(Registration.ReadableBy(actor))).ToListAsync();
-        var dates = await db.DatesOf(db.ClusterYears.Where(row => row.Id == year.Id));
+        var requirements = (await tasks.EnteredYear()).Requirements;
+        var dates = (await db.DatesOf(db.ClusterYears.Where(row => row.Id == year.Id))).With([.. DatesOfReports.For(year, actor, requirements)]);
+        var reports = ReportsOfMembers.Among(year, actor, requirements, Days.Today(clock));
         var round = await db.Consultations.AsNoTracking().Include(row => row.Units).Where(row => row.PlanId != null).OrderByDescending(row => row.Id).FirstOrDefaultAsync();
         var isPublished = standing.Ranking is { } ranking && RankingWorkflow.Published.Contains(ranking);
         IReadOnlyList<Place> places = isPublished ? await Places().ToListAsync() : [];
-        return new(year, standing.Version, standing.NamingDocument, [.. InOrder(rows, places, standing.Ranking).Select(unit => unit with { Reply = StandingIn(round, unit.OrganizationId) })])
+        return new(year, standing.Version, standing.NamingDocument, [.. InOrder(rows, places, standing.Ranking).Select(unit => unit with { Reply = StandingIn(round, unit.OrganizationId), Reports = [.. reports.Select(report => report.Of(unit.OrganizationId))] })])
         {
             Stages = await Stages(year.Id),
             Steps = [.. ClusterYearWorkflow.Table.OpenTo(actor, year.Stage).Select(open => open.Step)],
@@ -45,6 +48,7 @@ public sealed class ShowOverview(PortalDb db, CurrentActor current, CurrentYear 
             IsSchemeIssued = standing.Scheme == SchemeState.Issued,
             IsPublished = isPublished,
             Dates = dates,
+            Reports = reports,
             HasRound = round is not null,
             HasRegistrations = rows.Exists(row => row.Registration is not null),
             MaySetUp = actor.Can(Permission.SetUpYear),

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using ThiDua.Domain;
-using ThiDua.Domain.Planning;
 using ThiDua.Web.Features.Shared;
 using ThiDua.Web.Notifications;
 
@@ -23,17 +21,15 @@ internal static class CalendarFile
 
     private static IEnumerable<string> Event(PlannedDate date, MailOptions options, DateTime now)
     {
-        // A deadline stands on its last day; the first line of what is written says how the plan has it.
-        var first = date.Content is DeadlineContent ? date.LastDay : date.FirstDay;
         string?[] lines =
         [
             "BEGIN:VEVENT",
             $"UID:{Id(date)}@thidua",
             $"DTSTAMP:{now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}",
-            $"DTSTART;VALUE=DATE:{Day(first)}",
+            $"DTSTART;VALUE=DATE:{Day(date.FirstDay)}",
             $"DTEND;VALUE=DATE:{Day(date.LastDay.AddDays(1))}",
-            $"SUMMARY:{Escaped(date.Content is DeadlineContent ? $"Hạn: {date.Title}" : date.Title)}",
-            $"DESCRIPTION:{Escaped($"{date.Cluster}\n{date.Written}{(date.OwedBy is { } owedBy ? $"\n{Labels.Of(owedBy)}" : "")}")}",
+            $"SUMMARY:{Escaped(date.IsDeadline ? $"Hạn: {date.Title}" : date.Title)}",
+            $"DESCRIPTION:{Escaped($"{date.Cluster}\n{date.Written}{(date.IsDeadline ? $"\n{date.Whom}" : "")}{(date.Standing is { } standing ? $"\nBáo cáo của đơn vị: {standing}" : "")}")}",
             date.Place is { } place ? $"LOCATION:{Escaped(place)}" : null,
             options.AddressOf(date.Href) is { } address ? $"URL:{address}" : null,
             "TRANSP:TRANSPARENT",
@@ -42,9 +38,7 @@ internal static class CalendarFile
         return lines.OfType<string>();
     }
 
-    // The same for the same date of a plan at each reading.
-    private static string Id(PlannedDate date) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{date.PlanId}/{date.SectionId}/{date.Content.GetType().Name}/{date.Title}")))[..32];
+    private static string Id(PlannedDate date) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(date.Key)))[..32];
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 

@@ -1,23 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using ThiDua.Domain.Clusters;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
-using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Tasks;
 using ThiDua.Web.Notifications;
 
 namespace ThiDua.Web.Features.MyCalendar;
 
 /// <summary>The feed of the person whose secret it is, over all offices held today: what the calendar shows, and nothing else. A secret that is void, or of a locked account, does not exist.</summary>
-public sealed class ReadFeed(PortalDb db, CurrentPerson current, ReadableYears years, IOptions<MailOptions> options, TimeProvider clock)
+public sealed class ReadFeed(PortalDb db, CurrentPerson current, ReadableYears years, CalendarDates dates, IOptions<MailOptions> options, TimeProvider clock)
 {
     public async Task<string> Handle(string token)
     {
         var hash = RenewFeed.HashOf(token);
         var user = await db.Users.AsNoTracking().OneAsync(row => row.CalendarKeyHash == hash && !row.IsLocked);
-        current.Enter(new(user.Id, user.FullName, IsAdministrator: false, MustChangePassword: false, await OfficesOf(user.Id), null));
-        var dates = await db.DatesOf(years.OfAnyOffice().Where(year => year.Stage != ClusterYearStage.Concluded));
-        return CalendarFile.Write(dates, options.Value, clock.GetUtcNow().UtcDateTime);
+        var person = new Person(user.Id, user.FullName, IsAdministrator: false, MustChangePassword: false, await OfficesOf(user.Id), null);
+        current.Enter(person);
+        var found = person.Offices.Count == 0 ? [] : await dates.Handle(years.OfAnyOffice(), [.. person.Offices.Select(office => person with { Office = office })]);
+        return CalendarFile.Write(found, options.Value, clock.GetUtcNow().UtcDateTime);
     }
 
     private async Task<IReadOnlyList<OfficeHeld>> OfficesOf(int userId)

@@ -1,7 +1,7 @@
-using ThiDua.Domain.Clusters;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared;
+using ThiDua.Web.Features.Shared.Tasks;
 
 namespace ThiDua.Web.Features.MyCalendar;
 
@@ -47,14 +47,14 @@ public sealed record CalendarPage(Month Month, bool IsList, IReadOnlyList<Planne
         date.LastDay.DayNumber - date.FirstDay.DayNumber < LongestSpan ? date.FirstDay <= day && day <= date.LastDay : date.LastDay == day;
 }
 
-/// <summary>Reads the dates that plans in force set.</summary>
-public sealed class ShowCalendar(PortalDb db, ReadableYears years, CurrentPerson person, TimeProvider clock)
+/// <summary>Reads the dates that plans in force set, and until when reports are due.</summary>
+public sealed class ShowCalendar(PortalDb db, ReadableYears years, CurrentPerson person, CalendarDates calendar, TimeProvider clock)
 {
     public async Task<CalendarPage> Handle(string? month, bool isList)
     {
         var today = Days.Today(clock);
         var shown = Month.Parse(month) ?? Month.Of(today);
-        var dates = await db.DatesOf(years.Query().Where(year => year.Stage != ClusterYearStage.Concluded));
+        var dates = await calendar.Handle(years.Query(), [person.Person]);
         var hasFeed = (await db.Users.OneAsync(user => user.Id == person.Person.UserId)).CalendarKeyHash is not null;
         return new(shown, isList, [.. dates.Where(date => date.LastDay >= shown.First && date.FirstDay <= shown.Last)], today, hasFeed);
     }

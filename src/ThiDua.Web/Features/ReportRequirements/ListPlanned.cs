@@ -30,7 +30,7 @@ public sealed class ListPlanned(PortalDb db)
         return [.. from row in rows
                    where row.Content is DeadlineContent
                    let planned = new PlannedReport(row.Id, row.OriginId, row.PlanId, row.Abstract, (DeadlineContent)row.Content, null)
-                   let key = ReportRequirement.KeyOf(planned.Content.OwedBy, planned.Title, null)
-                   select planned with { TakenBy = (taken.Find(one => one.FromBlockId == row.OriginId) ?? taken.Find(one => one.FromBlockId is null && one.Key == key))?.Id }];
+                   let key = ReportRequirement.KeyOf(planned.Content)
+                   select planned with { TakenBy = taken.Where(one => ReportRequirement.AsksFor(one.FromBlockId, one.Key, row.OriginId, key)).OrderBy(one => one.FromBlockId is null).FirstOrDefault()?.Id }];
     }
 }

@@ -32,7 +32,9 @@ public sealed class ListRequirements(PortalDb db, CurrentActor current, CurrentY
                 seesAll ? db.ReportSubmissions.Count(one => one.RequirementId == row.Id && one.State == ReportState.Accepted) : 0,
                 seesAll ? db.ReportSubmissions.Count(one => one.RequirementId == row.Id && one.IsLate) : 0,
                 db.ReportSubmissions.Where(one => one.RequirementId == row.Id && one.UnitId == own).Select(one => (ReportState?)one.State).FirstOrDefault(),
-                db.ReportSubmissions.Any(one => one.RequirementId == row.Id && one.UnitId == own && one.IsLate)));
+                db.ReportSubmissions.Any(one => one.RequirementId == row.Id && one.UnitId == own && one.IsLate),
+                row.LastDay,
+                db.ReportExtensions.Where(one => one.RequirementId == row.Id && one.UnitId == own).OrderByDescending(one => one.Id).Select(one => (DateOnly?)one.LastDay).FirstOrDefault()));
         return new(await rows.PageAt(page), state)
         {
             MayKeep = mayKeep,
@@ -61,6 +63,7 @@ public sealed class ShowRequirement(PortalDb db, CurrentActor current, CurrentYe
         return new(stored, isYearOpen ? [.. RequirementWorkflow.Table.OpenTo(actor, stored.State).Where(open => RequirementStepPage.PathOf(open.Step) is not null && (open.Step != RequirementStep.Revise || !hasBegun))] : [])
         {
             MayEdit = isYearOpen && stored.State == RequirementState.Draft && actor.Can(Permission.KeepRequirements),
+            Gaps = stored.State == RequirementState.Draft ? stored.MissingToAnnounce(clock.GetUtcNow().UtcDateTime) : [],
             SeesAll = seesAll,
             OwnUnitId = owing.FirstOrDefault(unit => unit.Id == actor.UnitId)?.Id,
             Own = reports.Find(row => row.UnitId == actor.UnitId)?.State,

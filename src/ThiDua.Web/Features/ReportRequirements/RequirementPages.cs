@@ -8,7 +8,11 @@ using ThiDua.Web.Features.Shared;
 namespace ThiDua.Web.Features.ReportRequirements;
 
 /// <summary>A requirement as a line of the list: where it stands for this reader.</summary>
-public sealed record RequirementRow(int Id, string Title, string? Period, ReportKind Kind, OwedBy OwedBy, RequirementState State, string? When, bool IsExpected, int Submitted, int Accepted, int Late, ReportState? Own, bool OwnLate);
+public sealed record RequirementRow(int Id, string Title, string? Period, ReportKind Kind, OwedBy OwedBy, RequirementState State, string? When, bool IsExpected, int Submitted, int Accepted, int Late, ReportState? Own, bool OwnLate, DateOnly? LastDay, DateOnly? OwnExtension)
+{
+    /// <summary>Until when the reader's own unit is in time.</summary>
+    public UnitDeadline OwnDeadline => UnitDeadline.Of(When, LastDay, OwnExtension);
+}
 
 /// <summary>Báo cáo: what has to be sent in the year.</summary>
 public sealed record RequirementsPage(PageOf<RequirementRow> Page, RequirementState? State)
@@ -40,10 +44,16 @@ public sealed record RequirementPage(ReportRequirement Stored, IReadOnlyList<Wor
 
     public bool MayEdit { get; init; }
 
+    /// <summary>What the keeper of a draft has to complete before it can be announced.</summary>
+    public IReadOnlyList<RequirementGap> Gaps { get; init; } = [];
+
     public bool SeesAll { get; init; }
 
     /// <summary>The reader's own unit, where it owes this.</summary>
     public int? OwnUnitId { get; init; }
+
+    /// <summary>Until when the reader's own unit is in time, where it was given more time.</summary>
+    public UnitDeadline? OwnExtended => OwnUnitId is { } unit && Stored.WrittenFor(unit) is { IsExtended: true } own ? own : null;
 
     public ReportState? Own { get; init; }
 
@@ -70,6 +80,9 @@ public sealed record RequirementPage(ReportRequirement Stored, IReadOnlyList<Wor
     public int Missing => Owing - Counts.Where(row => row.Key != ReportState.Drafting).Sum(row => row.Value);
 
     public bool Offers(RequirementStep step) => Steps.Any(open => open.Step == step);
+
+    /// <summary>The steps that would be taken now.</summary>
+    public IEnumerable<RequirementStep> Offered => Steps.Select(open => open.Step).Where(step => step != RequirementStep.Announce || Gaps.Count == 0);
 
     /// <summary>What the written date means on the calendar.</summary>
     public string? DueInWords => Stored.When is { } when && DateAsWritten.TryParse(when) is { } date ? Due(date) : null;

@@ -43,7 +43,6 @@ public sealed class RemindersController(MissingReports missing, PublicAddress ad
     private async Task<RemindUnitsPage> Page(int requirementId, RemindUnitsForm? form)
     {
         var found = await missing.Handle(requirementId);
-        var (requirement, names) = (found.Requirement, string.Join("; ", found.Rows.Select(row => row.Name)));
-        return new(found, form, new("nhan-tin", "Nội dung gửi qua tin nhắn", $"Đề nghị các đơn vị nộp {requirement.Title} ({requirement.When}): {names}.\n{address.Of($"{Reports}/{requirementId}")}"));
+        return new(found, form, new("nhan-tin", "Nội dung gửi qua tin nhắn", $"{found.InWords}\n{address.Of($"{Reports}/{requirementId}")}"));
     }
 }

@@ -13,6 +13,17 @@ public sealed record MissingUnit(int Id, string Name, Deadline? Deadline, int Da
 /// <summary>A requirement with the units that have not sent it, but one's own.</summary>
 public sealed record MissingUnits(ReportRequirement Requirement, IReadOnlyList<MissingUnit> Rows, IReadOnlySet<int> Submitted)
 {
+    /// <summary>What is said of them in a chat: each unit with its own deadline.</summary>
+    public string InWords
+    {
+        get
+        {
+            var byDeadline = Rows.GroupBy(row => Requirement.WrittenFor(row.Id)).Select(rows => (rows.Key.When, Names: string.Join("; ", rows.Select(row => row.Name)))).ToList();
+            return byDeadline is [var only] ? $"Đề nghị các đơn vị nộp {Requirement.Title} ({only.When}): {only.Names}."
+                : $"Đề nghị các đơn vị nộp {Requirement.Title}:\n{string.Join('\n', byDeadline.Select(row => $"- {row.When}: {row.Names}."))}";
+        }
+    }
+
     /// <summary>The chosen ones with their names; one that does not owe the report is refused.</summary>
     public IReadOnlyList<(int Id, string Name)> Chosen(IReadOnlyList<int> ids)
     {

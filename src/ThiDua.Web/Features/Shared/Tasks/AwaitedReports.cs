@@ -14,7 +14,7 @@ internal static class AwaitedReports
 
     private static IEnumerable<Awaited> Missing(YearInMotion year, RequirementInMotion row, Actor actor)
     {
-        if (row.State != RequirementState.Announced || row.OwedBy != OwedBy.EachMember || !actor.Can(Permission.KeepRequirements))
+        if (row.OwedBy != OwedBy.EachMember || !actor.Can(Permission.KeepRequirements))
         {
             yield break;
         }

@@ -12,6 +12,8 @@ public sealed class MyTasks(PortalDb db, ReadableYears years, CurrentPerson curr
 {
     private const int DatesShown = 5;
 
+    private Task<YearInMotion>? _entered;
+
     private sealed record Unopened(int Id, string Name, int AuthorityId);
 
     public async Task<MyWork> Handle()
@@ -28,17 +30,20 @@ public sealed class MyTasks(PortalDb db, ReadableYears years, CurrentPerson curr
         var elsewhere = person.Offices.Where(other => other.Id != office.Id)
             .Select(other => new OfficeWithTasks(other.Id, other.Name, TasksOf(person with { Office = other }, all, unopened).Sum(task => task.Count)))
             .Where(other => other.Count > 0).ToList();
-        var dates = await db.DatesOf(years.Query().Where(year => year.Stage != ClusterYearStage.Concluded));
+        var reports = Acting(person, all).SelectMany(row => DatesOfReports.For(row.Year.Year, row.Actor, row.Year.Requirements)).ToList();
+        var dates = (await db.DatesOf(years.Query().Where(year => year.Stage != ClusterYearStage.Concluded))).With(reports);
         return new(tasks, [.. Acting(person, all).SelectMany(row => AwaitedInYear.For(row.Year, row.Actor))], elsewhere, today)
         {
-            Ahead = [.. dates.Where(date => !date.IsPast(today)).Take(DatesShown)],
+            Ahead = [.. dates.Where(date => date.IsAhead(today)).Take(DatesShown)],
             MaySetUpFor = AuthorityPermissions.Grants(AuthorityPermission.SetUpClusters, office.Capacity) && !await years.Query().AnyAsync() ? office.ActsFor[^1] : null,
         };
     }
 
     /// <summary>The tasks of the cluster year entered: for the counts in its navigation.</summary>
-    public async Task<IReadOnlyList<TaskToDo>> OfEnteredYear() =>
-        TasksOfYear.For(await new YearsInMotion(db, current.Person.UserId, Days.Today(clock)).Load(entered.Year), acting.Actor);
+    public async Task<IReadOnlyList<TaskToDo>> OfEnteredYear() => TasksOfYear.For(await EnteredYear(), acting.Actor);
+
+    /// <summary>Where the cluster year entered stands: read once a request, for its page and its navigation.</summary>
+    internal Task<YearInMotion> EnteredYear() => _entered ??= new YearsInMotion(db, current.Person.UserId, Days.Today(clock)).Load(entered.Year);
 
     private static IEnumerable<TaskToDo> TasksOf(Person person, IReadOnlyList<YearInMotion> all, IReadOnlyList<Unopened> unopened) =>
         Acting(person, all).SelectMany(row => TasksOfYear.For(row.Year, row.Actor)).Concat(ToOpen(person, unopened));

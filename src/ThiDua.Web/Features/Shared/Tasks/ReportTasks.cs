@@ -43,7 +43,8 @@ internal static class ReportTasks
         var (maySubmit, isComplete) = (actor.Can(Permission.SubmitReports), own?.IsComplete == true);
         yield return Task(year, $"{(isBack ? maySubmit ? "Nộp lại báo cáo bị trả lại" : "Bổ sung báo cáo bị trả lại" : maySubmit ? "Nộp báo cáo" : isComplete ? "Chờ lãnh đạo nộp báo cáo" : "Soạn báo cáo")}: {row.Title}", maySubmit && isComplete ? "Xem và nộp" : "Mở hồ sơ", $"{row.Id}/don-vi/{unitId}") with
         {
-            DueOn = isBack ? null : row.DueOn(unitId),
+            // The first submission decided whether it was late: what came back has no date once that is past.
+            DueOn = isBack && row.DueOn(unitId) < year.Today ? null : row.DueOn(unitId),
             Detail = own?.LastReason is { } reason && isBack ? $"{(own.State == ReportState.Returned ? "Lý do trả lại" : "Lý do mở lại")}: {reason}"
                 : (isComplete || row.OwedBy != OwedBy.Leader ? null : SummedUp(year, row)) ?? WhoMoves(own, maySubmit),
         };
@@ -73,10 +74,11 @@ internal static class ReportTasks
             yield return Task(year, $"Tiếp nhận báo cáo của {toAccept.Count} đơn vị: {row.Title}", "Xem", toAccept.Count == 1 ? $"{row.Id}/don-vi/{toAccept[0].UnitId}" : $"tien-do?yeu-cau={row.Id}&trang-thai={ReportState.Submitted}") with { Count = toAccept.Count };
         }
 
-        var missing = Owing(year, row).Count(unit => row.IsPast(unit, year.Today) && row.Reports.All(report => report.UnitId != unit || report.State == ReportState.Drafting));
-        if (missing > 0 && row.OwedBy == OwedBy.EachMember && row.State == RequirementState.Announced && actor.Can(Permission.KeepRequirements))
+        var missing = year.Year.Owing(row.OwedBy).Where(unit => row.IsPast(unit.Id, year.Today) && row.Reports.All(report => report.UnitId != unit.Id || report.State == ReportState.Drafting)).ToList();
+        if (missing.Count > 0 && row.OwedBy == OwedBy.EachMember && row.State == RequirementState.Announced && actor.Can(Permission.KeepRequirements))
         {
-            yield return Task(year, $"{missing} đơn vị chưa nộp báo cáo: {row.Title}", "Xem", $"tien-do?yeu-cau={row.Id}&trang-thai=chua") with { DueOn = row.LastDay };
+            // Overdue since the first of their own deadlines, which may be later than the common one.
+            yield return Task(year, $"{missing.Count} đơn vị chưa nộp báo cáo: {row.Title}", "Xem", $"tien-do?yeu-cau={row.Id}&trang-thai=chua") with { DueOn = missing.Min(unit => row.DueOn(unit.Id)), Detail = AwaitedInYear.Names(missing.Select(unit => unit.Name)) };
         }
     }
 

@@ -33,7 +33,7 @@ public sealed record MyWork(IReadOnlyList<TaskToDo> Tasks, IReadOnlyList<Awaited
 {
     public bool HasOffice { get; init; } = true;
 
-    /// <summary>The next dates of the plans in force, over all years of the office.</summary>
+    /// <summary>The next dates of the plans in force and of reports, over all years of the office.</summary>
     public IReadOnlyList<PlannedDate> Ahead { get; init; } = [];
 
     /// <summary>Whether the person keeps accounts and organizations, and needs no office for that.</summary>

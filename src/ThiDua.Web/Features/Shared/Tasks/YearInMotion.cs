@@ -42,6 +42,15 @@ public sealed record RequirementInMotion(int Id, int ClusterYearId, string Title
 {
     public ReportKind Kind { get; init; }
 
+    /// <summary>The common deadline as written.</summary>
+    public string? When { get; init; }
+
+    /// <summary>The block of the plan that it was made from.</summary>
+    public int? FromBlockId { get; init; }
+
+    /// <summary>What it is known by, made from a plan or not.</summary>
+    public string Key { get; init; } = "";
+
     /// <summary>The consolidated report that sums it up.</summary>
     public DocumentReference? ConsolidatedBy { get; init; }
 
@@ -50,15 +59,17 @@ public sealed record RequirementInMotion(int Id, int ClusterYearId, string Title
     /// <summary>The last day of each unit that was given more time.</summary>
     public IReadOnlyDictionary<int, DateOnly> Extended { get; init; } = new Dictionary<int, DateOnly>();
 
-    /// <summary>The last day in time of this unit.</summary>
-    public DateOnly? DueOn(int unitId) => Extended.TryGetValue(unitId, out var day) && (LastDay is null || day > LastDay) ? day : LastDay;
+    /// <summary>Until when this unit is in time.</summary>
+    public UnitDeadline DeadlineOf(int unitId) => UnitDeadline.Of(When, LastDay, Extended.TryGetValue(unitId, out var day) ? day : null);
+
+    public DateOnly? DueOn(int unitId) => DeadlineOf(unitId).LastDay;
 
     /// <summary>Whether what this unit sends today is late.</summary>
     public bool IsPast(int unitId, DateOnly today) => DueOn(unitId) is { } day && new Deadline(day).DaysLate(WaitsForWorkingDay, today) > 0;
 }
 
 /// <summary>A unit's report as far as it tells who moves next.</summary>
-public sealed record ReportInMotion(int UnitId, ReportState State, string? LastReason)
+public sealed record ReportInMotion(int UnitId, ReportState State, string? LastReason, bool IsLate)
 {
     /// <summary>Whether, while it is written, all is there that has to be submitted.</summary>
     public bool IsComplete { get; init; }

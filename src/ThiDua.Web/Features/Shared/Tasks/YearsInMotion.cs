@@ -20,9 +20,7 @@ internal sealed partial class YearsInMotion(PortalDb db, int userId, DateOnly to
     /// <summary>Years that were not entered: five statements, and one more each while a regulation, covenants are drafted or signed, documents are drafted, a round of comments is under way, something is with the authority, or units register; two more while reports are asked for.</summary>
     public async Task<IReadOnlyList<YearInMotion>> Load(IQueryable<ClusterYear> years)
     {
-        var positions = (await years.SelectMany(year => year.Positions).Where(row => row.FromOn <= today && (row.ToOn == null || row.ToOn >= today))
-            .Select(row => new { row.ClusterYearId, row.OrganizationId, row.Position, row.Order }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => new EnteredYear.Held(row.OrganizationId, row.Position, row.Order));
-        var members = (await years.SelectMany(year => year.Members).Select(row => new { row.ClusterYearId, row.OrganizationId, row.NameThen, row.SuccessorId, row.ToOn, row.StaysRanked }).ToListAsync()).ToLookup(row => row.ClusterYearId);
+        var people = await WhoTakesPart.Of(years, today);
         var delegations = (await years.SelectMany(year => year.Delegations).Where(row => row.FromOn <= today && row.ToOn >= today)
             .Select(row => new { row.ClusterYearId, Delegated = new EnteredYear.Delegated(row.FromUnitId, row.ToUnitId, row.Scope, row.Document) }).ToListAsync()).ToLookup(row => row.ClusterYearId, row => row.Delegated);
         var plans = (await PlansOf(years).ToListAsync()).ToLookup(row => row.ClusterYearId);
@@ -34,7 +32,7 @@ internal sealed partial class YearsInMotion(PortalDb db, int userId, DateOnly to
         var drafts = (standings.Any(standing => standing.HasDrafts) ? await DraftsOf(years).ToListAsync() : []).ToLookup(row => row.ClusterYearId);
         var reports = (standings.Any(standing => standing.HasReports) ? await ReportsOf(years) : []).ToLookup(row => row.ClusterYearId);
         var rounds = standings.Any(standing => standing.HasRounds) ? await RoundsOf(years) : NoRounds;
-        return [.. standings.Select(standing => With(standing.Year with { Left = UnitLeft.Among(members[standing.Year.Id].Select(row => (row.OrganizationId, row.ToOn, row.SuccessorId, row.StaysRanked)), today), Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]], Positions = [.. positions[standing.Year.Id]], MemberIds = [.. members[standing.Year.Id].Select(row => row.OrganizationId)], MemberNames = members[standing.Year.Id].DistinctBy(row => row.OrganizationId).ToDictionary(row => row.OrganizationId, row => row.NameThen), Merged = [.. members[standing.Year.Id].Where(row => row.SuccessorId is not null).Select(row => new EnteredYear.MergedUnit(row.OrganizationId, row.SuccessorId!.Value))] }, standing) with { Plans = [.. plans[standing.Year.Id]], Registrations = [.. registrations[standing.Year.Id]], Regulations = [.. regulations[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]], Drafts = [.. drafts[standing.Year.Id]], Rounds = [.. rounds[standing.Year.Id]], Requests = [.. requests[standing.Year.Id]], Requirements = [.. reports[standing.Year.Id]] })];
+        return [.. standings.Select(standing => With(people.In(standing.Year) with { Plan = standing.Plan, Delegations = [.. delegations[standing.Year.Id]] }, standing) with { Plans = [.. plans[standing.Year.Id]], Registrations = [.. registrations[standing.Year.Id]], Regulations = [.. regulations[standing.Year.Id]], Covenants = [.. covenants[standing.Year.Id]], Drafts = [.. drafts[standing.Year.Id]], Rounds = [.. rounds[standing.Year.Id]], Requests = [.. requests[standing.Year.Id]], Requirements = [.. reports[standing.Year.Id]] })];
     }
 
     /// <summary>The year entered by the URL: one statement, and one more each while a plan, a regulation, a covenant, a drafted document, a round of comments or something for the authority is under way, or units register; two more while reports are asked for.</summary>
@@ -104,34 +102,6 @@ internal sealed partial class YearsInMotion(PortalDb db, int userId, DateOnly to
             select new { covenant.Id, covenant.ClusterYearId, covenant.Title, covenant.State, covenant.SignBy, covenant.DraftedById, UnitId = (int?)signing.UnitId }).ToListAsync();
         return [.. rows.GroupBy(row => row.Id).Select(group => (First: group.First(), Signed: group.Where(row => row.UnitId is not null).Select(row => row.UnitId!.Value).ToList()))
             .Select(row => new CovenantInMotion(row.First.Id, row.First.ClusterYearId, row.First.Title, row.First.State, row.First.SignBy, row.First.DraftedById, row.Signed, row.First.SignBy <= today))];
-    }
-
-    // Two statements: a row for each report that was begun, and one for each unit that was given more time.
-    private async Task<IReadOnlyList<RequirementInMotion>> ReportsOf(IQueryable<ClusterYear> years)
-    {
-        var open = db.ReportRequirements.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(row => years.Any(year => year.Id == row.ClusterYearId) && (row.State == RequirementState.Draft || row.State == RequirementState.Announced || row.State == RequirementState.Consolidated));
-        var rows = await (
-            from requirement in open
-            join found in db.ReportSubmissions.IgnoreQueryFilters([PortalDb.ThisClusterYear]) on requirement.Id equals found.RequirementId into begun
-            from report in begun.DefaultIfEmpty()
-            orderby requirement.LastDay, requirement.Id
-            select new
-            {
-                Requirement = new RequirementInMotion(requirement.Id, requirement.ClusterYearId, requirement.Title, requirement.State, requirement.OwedBy, requirement.LastDay, requirement.IsExpected, requirement.WaitsForWorkingDay, requirement.ClosesHard) { Kind = requirement.Kind, ConsolidatedBy = requirement.ConsolidatedBy },
-                UnitId = (int?)report.UnitId,
-                State = (ReportState?)report.State,
-                Reason = report.State == ReportState.Returned || report.State == ReportState.Reopened ? report.LastReason : null,
-                IsComplete = ReportWorkflow.Open.Contains(report.State)
-                    && (report.Files.Any(file => file.Supplement == null && (file.Until == null || file.Until > report.Round)) || report.Figures.Any(row => row.Supplement == null && (row.Until == null || row.Until > report.Round)))
-                    && !requirement.Items.Any(item => item.IsRequired && !report.Files.Any(file => file.ItemId == item.Id && file.Supplement == null && file.Since <= report.Round && (file.Until == null || file.Until > report.Round)))
-                    && !requirement.Figures.Any(figure => figure.IsRequired && !report.Figures.Any(row => row.FigureId == figure.Id && row.Supplement == null && row.Since <= report.Round && (row.Until == null || row.Until > report.Round))),
-            }).ToListAsync();
-        var extended = (await db.ReportExtensions.IgnoreQueryFilters([PortalDb.ThisClusterYear]).AsNoTracking().Where(row => open.Any(one => one.Id == row.RequirementId)).Select(row => new { row.Id, row.RequirementId, row.UnitId, row.LastDay }).ToListAsync()).ToLookup(row => row.RequirementId);
-        return [.. rows.GroupBy(row => row.Requirement.Id).Select(group => group.First().Requirement with
-        {
-            Reports = [.. group.Where(row => row.UnitId is not null).Select(row => new ReportInMotion(row.UnitId!.Value, row.State!.Value, row.Reason) { IsComplete = row.IsComplete })],
-            Extended = extended[group.Key].GroupBy(row => row.UnitId).ToDictionary(unit => unit.Key, unit => unit.MaxBy(row => row.Id)!.LastDay),
-        })];
     }
 
     private static ILookup<int, RoundInMotion> NoRounds { get; } = Array.Empty<RoundInMotion>().ToLookup(round => round.Id);
