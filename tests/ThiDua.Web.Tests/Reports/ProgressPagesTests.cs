@@ -21,7 +21,7 @@ public sealed class ProgressPagesTests(Portal portal)
         var leader = year.ClerkOf(year.Leader);
         var url = $"{year.Url}/bao-cao/tien-do?yeu-cau={id}";
         (await leader.See(url)).QuerySelectorAll("[data-unit]").Length.ShouldBe(5);
-        (await leader.See(url + "&trang-thai=Submitted")).QuerySelector("[data-unit]")!.TextContent.ShouldContain("1 tệp");
+        (await leader.See(url + "&trang-thai=Submitted")).QuerySelector("[data-unit] .matrix-cell a[href*='/tep/']")!.TextContent.ShouldStartWith("1 tệp: Báo cáo sơ kết");
         (await leader.See(url + "&trang-thai=chua")).QuerySelectorAll("[data-unit]").Length.ShouldBe(4);
         (await leader.See(url + "&trang-thai=muon")).QuerySelectorAll("[data-unit]").Length.ShouldBe(5, "one submitted late, four overdue");
         (await leader.See(url + $"&q={Uri.EscapeDataString("tinh pho")}")).QuerySelectorAll("[data-unit]").Length.ShouldBe(1);

@@ -59,10 +59,11 @@ public sealed class ListProgress(PortalDb db, CurrentActor current, CurrentYear 
                 WasLate = report != null && report.IsLate,
                 IsOverdue = isPast && (report == null || report.FirstSubmittedAt == null) && !stillOpen.Contains(member.OrganizationId),
                 CameOtherWay = report != null && report.OtherWay != null,
+                Supplements = report.History.Count(step => step.Step == nameof(ReportStep.Supplement)),
             };
         return found.Where(row => (filter.State == null || row.State == filter.State) && (!filter.IsMissing || row.FirstSubmittedAt == null) && (!filter.IsLate || row.WasLate || row.IsOverdue))
             .OrderBy(row => row.NameThen).ThenBy(row => row.OrganizationId)
-            .Select(row => new ProgressRow(row.OrganizationId, row.NameThen, row.Id, row.State, row.FirstSubmittedAt, row.WasLate, row.IsOverdue, row.CameOtherWay));
+            .Select(row => new ProgressRow(row.OrganizationId, row.NameThen, row.Id, row.State, row.FirstSubmittedAt, row.WasLate, row.IsOverdue, row.CameOtherWay) { Supplements = row.Supplements });
     }
 
     private async Task<IReadOnlyList<ProgressRow>> WithItems(ReportRequirement requirement, IReadOnlyList<ProgressRow> rows)
@@ -70,13 +71,13 @@ public sealed class ListProgress(PortalDb db, CurrentActor current, CurrentYear 
         var ids = rows.Where(row => row.SubmissionId is not null).Select(row => row.SubmissionId!.Value).ToList();
         var counts = (await db.SubmittedFiles.AsNoTracking()
             .Where(file => ids.Contains(file.SubmissionId) && file.Supplement == null && file.Since <= file.Submission.SubmittedRound && (file.Until == null || file.Until > file.Submission.SubmittedRound))
-            .GroupBy(file => new { file.SubmissionId, file.ItemId }).Select(group => new { group.Key.SubmissionId, group.Key.ItemId, Count = group.Count() }).ToListAsync()).ToLookup(row => row.SubmissionId);
+            .GroupBy(file => new { file.SubmissionId, file.ItemId }).Select(group => new { group.Key.SubmissionId, group.Key.ItemId, Count = group.Count(), One = group.Max(file => file.Id) }).ToListAsync()).ToLookup(row => row.SubmissionId);
         var sentBack = rows.Where(row => row.State == ReportState.Returned).Select(row => row.SubmissionId!.Value).ToList();
         var returned = sentBack.Count == 0 ? [] : await db.ReportSubmissions.AsNoTracking().Where(row => sentBack.Contains(row.Id)).Select(row => new { row.Id, row.Returns }).ToDictionaryAsync(row => row.Id, row => row.Returns);
         var reminders = await Reminders(requirement, rows);
         return [.. rows.Select(row => reminders.TryGetValue(row.UnitId, out var given) ? row with { RemindedAt = given.Last, Reminders = given.Count } : row).Select(row => row.SubmissionId is not { } id ? row : row with
         {
-            Files = counts[id].ToDictionary(one => one.ItemId, one => one.Count),
+            Files = counts[id].ToDictionary(one => one.ItemId, one => new FilesOfItem(one.Count, one.One)),
             Wrong = returned.TryGetValue(id, out var returns) && returns.Count > 0 ? returns[^1].Items.Where(item => !item.IsFigure).Select(item => item.ItemId).ToHashSet() : new HashSet<int>(),
         })];
     }

@@ -28,8 +28,8 @@ public sealed class ProgressController(ListProgress list, ZipReports zip) : Port
     public Task<IActionResult> Files(int requirementId) => zip.Handle(requirementId, null);
 
     private static IReadOnlyList<Column> ColumnsOf(ReportRequirement requirement) =>
-        [Column.Ordinal(), new("Đơn vị", 30), new("Trạng thái", 16), new("Nộp lần đầu", 16), new("Đúng hạn", 12), .. requirement.Items.Select(item => new Column(item.Name, 14, ColumnAlignment.Center, "0"))];
+        [Column.Ordinal(), new("Đơn vị", 30), new("Trạng thái", 16), new("Nộp lần đầu", 16), new("Đúng hạn", 12), new("Bản bổ sung", 12, ColumnAlignment.Center, "0"), .. requirement.Items.Select(item => new Column(item.Name, 14, ColumnAlignment.Center, "0"))];
 
     private static Row Line(ReportRequirement requirement, ProgressRow row, int index) =>
-        new([index + 1, row.UnitName, row.Standing, Shown.Time(row.SubmittedAt), row.WasLate ? "nộp muộn" : row.IsOverdue ? "quá hạn" : row.SubmittedAt is null ? "" : "đúng hạn", .. requirement.Items.Select(item => row.Files.TryGetValue(item.Id, out var count) ? (Cell)count : "")]);
+        new([index + 1, row.UnitName, row.Standing, Shown.Time(row.SubmittedAt), row.WasLate ? "nộp muộn" : row.IsOverdue ? "quá hạn" : row.SubmittedAt is null ? "" : "đúng hạn", row.Supplements > 0 ? (Cell)row.Supplements : "", .. requirement.Items.Select(item => row.Files.TryGetValue(item.Id, out var files) ? (Cell)files.Count : "")]);
 }

@@ -32,10 +32,20 @@ public sealed record ProgressFilter
     };
 }
 
+/// <summary>The files at one item: how many, and one of them.</summary>
+public sealed record FilesOfItem(int Count, int FileId)
+{
+    /// <summary>Where they are seen, below the page of the report: the only one itself.</summary>
+    public string Path => Count == 1 ? $"/tep/{FileId}?xem=true" : "";
+}
+
 /// <summary>A unit as a line of the table; Files: how many at each item in what was submitted last; Wrong: the items for which it was sent back.</summary>
 public sealed record ProgressRow(int UnitId, string UnitName, int? SubmissionId, ReportState? State, DateTime? SubmittedAt, bool WasLate, bool IsOverdue, bool CameOtherWay)
 {
-    public IReadOnlyDictionary<int, int> Files { get; init; } = new Dictionary<int, int>();
+    public IReadOnlyDictionary<int, FilesOfItem> Files { get; init; } = new Dictionary<int, FilesOfItem>();
+
+    /// <summary>How many corrections stand beside what was received (bản bổ sung, thay thế).</summary>
+    public int Supplements { get; init; }
 
     public IReadOnlySet<int> Wrong { get; init; } = new HashSet<int>();
 
@@ -51,6 +61,11 @@ public sealed record ProgressRow(int UnitId, string UnitName, int? SubmissionId,
 /// <summary>Bảng theo dõi: units × items of one requirement.</summary>
 public sealed record ProgressPage(ProgressFilter Filter, IReadOnlyList<(int Id, string Title)> Requirements, ReportRequirement? Requirement, PageOf<ProgressRow>? Page)
 {
+    private const int ShortName = 40;
+
+    /// <summary>An item's name as it fits beside its files on a phone; the list below the table has it in full.</summary>
+    public static string Short(string name) => name.Length <= ShortName ? name : $"{name[..Math.Max(ShortName / 2, name.LastIndexOf(' ', ShortName))]}…";
+
     public bool SeesAll { get; init; }
 
     /// <summary>Whether this person may remind and urge the units that are missing.</summary>
