@@ -1,4 +1,6 @@
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Planning;
+using static ThiDua.Domain.RuleViolation;
 
 namespace ThiDua.Domain.Reporting;
 
@@ -27,8 +29,12 @@ public sealed partial class ReportRequirement
         ConsolidatedBy = null;
     }
 
+    /// <summary>Only what the members send is summed up: what the leader owes for the cluster goes on to those above as it is.</summary>
+    public void RequireOfMembers() => Require(OwedBy == OwedBy.EachMember, "Báo cáo này do đơn vị trưởng gửi cơ quan quản lý, không có báo cáo của các đơn vị để tổng hợp.");
+
     private void SumUp(RequirementStep step, Actor by, DocumentReference document, StepNote note)
     {
+        RequireOfMembers();
         State = Take(RequirementWorkflow.Table, step, State, by, note with { Reason = Said($"Báo cáo tổng hợp {document.InWords()}.", note) });
         ConsolidatedBy = document;
     }

@@ -51,6 +51,9 @@ public sealed class ConsolidatedLaterTests(Portal portal)
         await leader.Follow(await year.Issue(documentId, typed: ("Reason", "Cơ quan quản lý yêu cầu gửi trong ngày")));
         var requirement = await year.StoredRequirement(portal, id);
         (requirement.State, requirement.ConsolidatedBy!.Number).ShouldBe((RequirementState.Consolidated, "12/BC-CTĐT"));
+        var summed = await leader.See(year.Requirement(id, "/bao-cao-tong-hop"));
+        summed.QuerySelector($"main a[href='{document}']")!.TextContent.ShouldContain("12/BC-CTĐT");
+        Text(summed).ShouldNotContain("được chốt khi trình ký");
         requirement.History[^1].Reason!.ShouldContain("Lý do: Cơ quan quản lý yêu cầu gửi trong ngày");
         Warned(await leader.See(year.Draft(draftId))).ShouldContain("Số liệu đã thay đổi sau khi chốt");
     }
@@ -123,6 +126,7 @@ public sealed class ConsolidatedLaterTests(Portal portal)
         var (leader, head) = (year.ClerkOf(year.Leader), year.HeadOf(year.Member));
         await leader.Follow(await year.Issue(documentId));
         await head.Follow(await head.Take(year.Report(id, year.Member, "/bo-sung"), ("Reason", "Số liệu chính thức"), ("Figures[0].Value", "14")));
+        (await leader.See($"{year.Url}/bao-cao/tien-do?yeu-cau={id}")).QuerySelector($"[data-unit='{year.Member.Id}']")!.TextContent.ShouldContain("có bản bổ sung");
         await year.End(documentId, "bai-bo");
         (await leader.See(year.Report(id, year.Member))).QuerySelectorAll("a[href$='/mo-lai']").ShouldBeEmpty("the supplement counts");
         var page = await leader.See(year.Report(id, year.Units[3]));

@@ -26,14 +26,21 @@ public sealed class OwedByLeaderTests(Portal portal)
             (await Told(above.ClerkId, "đã nộp báo cáo, chờ tiếp nhận")).ShouldBe(1);
         }
 
+        var offered = (await year.ClerkOf(year.Leader).See(year.Requirement(id))).QuerySelectorAll("main a").Select(link => link.GetAttribute("href") ?? "").ToList();
+        offered.ShouldNotContain(href => href.EndsWith("/bao-cao-tong-hop", StringComparison.Ordinal) || href.EndsWith("/tong-hop", StringComparison.Ordinal) || href.Contains("/tien-do?", StringComparison.Ordinal), "there is nothing of members to follow or to sum up");
         (await Told(year.Deputy.ClerkId, "đã nộp báo cáo")).ShouldBe(0, "the deputy receives only what the leader owes as a member");
         var authority = year.ClerkOf(year.Authority);
+        (await authority.See(year.Requirement(id))).QuerySelector($"main a[href='{year.Report(id, year.Leader)}']").ShouldNotBeNull("those above open it from there");
         await authority.Follow(await authority.Take(year.Report(id, year.Leader, "/tiep-nhan")));
         (await Told(year.Leader.ClerkId, "đã được tiếp nhận")).ShouldBe(1);
 
         var own = await year.ARequirement(portal, title: "Báo cáo năm");
         await year.AReport(portal, own, year.Leader);
-        (await Told(year.Deputy.ClerkId, "đã nộp báo cáo")).ShouldBe(1);
+        (await Told(year.Deputy.ClerkId, $"{year.Leader.Name} đã nộp báo cáo, chờ tiếp nhận: Báo cáo năm")).ShouldBe(1);
+        foreach (var above in new[] { year.Authority, year.StandingBody })
+        {
+            (await Told(above.ClerkId, "Báo cáo năm")).ShouldBe(0, "the deputy receives it: nothing waits for those above");
+        }
     }
 
     [Fact]

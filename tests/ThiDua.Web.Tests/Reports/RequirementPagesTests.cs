@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
+using ThiDua.Domain.Scoring;
 using ThiDua.Web.Tests.Fixture;
 using ThiDua.Web.Tests.Home;
 using ThiDua.Web.Tests.Plans;
@@ -136,5 +137,27 @@ public sealed class RequirementPagesTests(Portal portal)
         (await leader.Submit(form, ("Name", "Khác"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await year.ClerkOf(year.Member).GetAsync(year.Requirement(own), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await year.ClerkOf(year.Member).GetAsync($"{year.Url}/bao-cao/lap", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Criteria_to_choose_stand_as_in_the_scheme_and_the_one_chosen_is_named()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        await year.ADraftScheme();
+        var by = year.Acting(year.Leader, Capacity.Head);
+        await portal.WithDb(
+            async db =>
+            {
+                var scheme = await db.ScoringSchemes.Include(row => row.Criteria).SingleAsync();
+                scheme.AddCriterion(by, scheme.Criteria.Single(row => row.Code == "I").Id, new("I.3", "Thu ngân sách", CriterionKind.Normal, 5, new ProportionalRule()));
+                return await db.SaveChangesAsync();
+            },
+            by);
+        var id = await year.ARequirement(portal, isAnnounced: false);
+        var leader = year.ClerkOf(year.Leader);
+        var form = (await leader.See(year.Requirement(id, "/chi-tieu/them"))).FormTo("/them");
+        ((IHtmlSelectElement)form["LeafId"]!).Options.Skip(1).Select(option => option.Text.Split('.')[0] + "." + option.Text.Split('.')[1]).ShouldBe(["I.1", "I.2", "I.3", "B.1", "C.1"]);
+        var leaf = await portal.WithDb(db => db.Criteria.Where(row => row.Code == "I.3").Select(row => row.Id).SingleAsync(), by);
+        Text(await leader.Follow(await leader.Submit(form, ("Name", "Thu ngân sách"), ("Decimals", "1"), ("LeafId", $"{leaf}")))).ShouldContain("tiêu chí I.3. Thu ngân sách");
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
+using ThiDua.Domain.Documents;
 using ThiDua.Domain.Documents.Drafting;
+using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Conventions;
@@ -13,7 +15,11 @@ using ThiDua.Web.Features.Shared.Reports;
 namespace ThiDua.Web.Features.Drafts;
 
 /// <summary>Before a consolidated report is made: what would go into it; the document that was made already.</summary>
-public sealed record ConsolidatedPage(ReportRequirement Requirement, ConsolidatedFigures Figures, int? DraftId, bool MayStart);
+public sealed record ConsolidatedPage(ReportRequirement Requirement, ConsolidatedFigures Figures, int? DraftId, bool MayStart)
+{
+    /// <summary>The consolidated report in the register, where it was issued through that.</summary>
+    public int? DocumentId { get; init; }
+}
 
 /// <summary>Starts a consolidated report, as the requirement was seen.</summary>
 public sealed record StartConsolidatedForm
@@ -39,9 +45,12 @@ public sealed class ShowConsolidated(PortalDb db, CurrentActor current, CurrentY
         }
 
         var draftId = await db.ReadableDrafts(current.Actor).Where(row => row.RequirementId == requirementId && (row.State == DraftedState.Draft || row.State == DraftedState.Submitted || row.State == DraftedState.Issued)).OrderByDescending(row => row.Id).Select(row => (int?)row.Id).FirstOrDefaultAsync();
-        var mayStart = draftId is null && year.Year.Stage != Domain.Clusters.ClusterYearStage.Concluded && requirement.State == RequirementState.Announced && DraftTemplates.MayDraft(current.Actor, DraftTemplate.ConsolidatedReport, null);
-        return new(requirement, await figures.Handle(requirement), draftId, mayStart);
+        var mayStart = draftId is null && requirement.OwedBy == OwedBy.EachMember && year.Year.Stage != Domain.Clusters.ClusterYearStage.Concluded && requirement.State == RequirementState.Announced && DraftTemplates.MayDraft(current.Actor, DraftTemplate.ConsolidatedReport, null);
+        return new(requirement, await figures.Handle(requirement), draftId, mayStart) { DocumentId = requirement.ConsolidatedBy is null ? null : await Issued(draftId) };
     }
+
+    private Task<int?> Issued(int? draftId) =>
+        db.IssuedDocuments.Where(IssuedDocument.ReadableBy(current.Actor)).Where(row => row.Origin == nameof(DraftedDocument) && row.OriginId == draftId && row.State == DocumentState.Issued).OrderByDescending(row => row.Id).Select(row => (int?)row.Id).FirstOrDefaultAsync();
 }
 
 /// <summary>Starts the consolidated report of a requirement, once; gives its id.</summary>
@@ -60,6 +69,7 @@ public sealed class StartConsolidated(PortalDb db, CurrentActor current, DraftIs
             throw new AlreadyChanged("Yêu cầu báo cáo vừa được người khác thay đổi. Xem lại rồi lập báo cáo tổng hợp.");
         }
 
+        requirement.RequireOfMembers();
         RuleViolation.Require(requirement.State == RequirementState.Announced, $"Yêu cầu báo cáo đang ở trạng thái “{Labels.Of(requirement.State)}”, không lập báo cáo tổng hợp được.");
         var issuer = (await issuers.Handle()).First(row => row.IsCluster);
         var text = ConsolidatedReport.Start((await facts.Handle(DraftTemplate.ConsolidatedReport)).About(requirement), issuer, requirement.Title, requirement.Period);

@@ -60,11 +60,13 @@ public sealed class ShowRequirement(PortalDb db, CurrentActor current, CurrentYe
         var reports = await db.ReportSubmissions.AsNoTracking().Where(ReportSubmission.ReadableBy(actor)).Where(row => row.RequirementId == requirementId).Select(row => new Found(row.UnitId, row.State, row.IsLate)).ToListAsync();
         var (owing, seesAll, isYearOpen) = (year.Year.Owing(stored.OwedBy), ReportSubmission.SeesAll(actor), year.Year.Stage != ClusterYearStage.Concluded);
         var hasBegun = actor.Can(Permission.KeepRequirements) && reports.Count > 0;
-        return new(stored, isYearOpen ? [.. RequirementWorkflow.Table.OpenTo(actor, stored.State).Where(open => RequirementStepPage.PathOf(open.Step) is not null && (open.Step != RequirementStep.Revise || !hasBegun))] : [])
+        return new(stored, isYearOpen ? [.. RequirementWorkflow.Table.OpenTo(actor, stored.State).Where(open => RequirementStepPage.PathOf(open.Step) is not null && (open.Step != RequirementStep.Revise || !hasBegun) && (open.Step != RequirementStep.Consolidate || stored.OwedBy == Domain.Planning.OwedBy.EachMember))] : [])
         {
             MayEdit = isYearOpen && stored.State == RequirementState.Draft && actor.Can(Permission.KeepRequirements),
             Gaps = stored.State == RequirementState.Draft ? stored.MissingToAnnounce(clock.GetUtcNow().UtcDateTime) : [],
             SeesAll = seesAll,
+            Leaves = await Leaves(stored),
+            OwingAlone = stored.OwedBy == Domain.Planning.OwedBy.Leader ? owing.FirstOrDefault()?.Id : null,
             OwnUnitId = owing.FirstOrDefault(unit => unit.Id == actor.UnitId)?.Id,
             Own = reports.Find(row => row.UnitId == actor.UnitId)?.State,
             Standing = stored.StandingOf(actor.UnitId ?? 0, clock.GetUtcNow().UtcDateTime),
@@ -75,5 +77,12 @@ public sealed class ShowRequirement(PortalDb db, CurrentActor current, CurrentYe
             SentUp = await sentUp.Handle(stored, isYearOpen),
             Extensions = [.. stored.Extensions.Where(row => ReportSubmission.MayRead(actor, row.UnitId))],
         };
+    }
+
+    // What its figures belong to in the scoring scheme.
+    private async Task<IReadOnlyDictionary<int, string>> Leaves(ReportRequirement stored)
+    {
+        var ids = stored.Figures.Select(figure => figure.CriterionId).OfType<int>().ToList();
+        return ids.Count == 0 ? new Dictionary<int, string>() : await db.Criteria.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Code, row.Name }).ToDictionaryAsync(row => row.Id, row => $"{row.Code}. {row.Name}");
     }
 }

@@ -22,17 +22,23 @@ public sealed class RegisteredIndicators(PortalDb db, FiguresOfUnits figures)
 {
     public async Task<IReadOnlyList<RegisteredIndicator>> Handle(ReportRequirement requirement)
     {
-        var leaves = (await Criteria()).ToDictionary(row => row.Id);
+        var criteria = await Criteria();
+        var (leaves, places) = (criteria.ToDictionary(row => row.Id), criteria.Index().DistinctBy(row => row.Item.Code).ToDictionary(row => row.Item.Code, row => row.Index, StringComparer.Ordinal));
         var targets = (await figures.Targets()).SelectMany(rows => rows.Select(row => (UnitId: rows.Key, Target: row)));
         return [.. targets.GroupBy(row => KeyOf(row.Target)).Select(rows => Of(rows.Key, rows.First().Target, rows.Select(row => row.UnitId).Distinct().Count(), leaves))
             .Select(row => row with { IsAsked = requirement.Figures.Any(figure => (row.CriterionId is not null && figure.CriterionId == row.CriterionId) || RequirementFigure.AreSame(figure.Name, row.Name)) })
-            .OrderBy(row => row.CriterionId is null).ThenBy(row => row.Code, StringComparer.Ordinal).ThenBy(row => row.Name, Text.VietnameseOrder)];
+            .OrderBy(row => row.CriterionId is null).ThenBy(row => row.Code is null ? 0 : places.GetValueOrDefault(row.Code)).ThenBy(row => row.Name, Text.VietnameseOrder)];
     }
 
     public async Task<IReadOnlyList<LeafToChoose>> Leaves() =>
         [.. (await Criteria()).Where(row => row.Rule!.Inputs.HasFlag(LineInputs.Achieved)).Select(row => new LeafToChoose(row.Id, $"{row.Code}. {row.Name}"))];
 
-    private Task<List<Criterion>> Criteria() => db.Criteria.AsNoTracking().Where(row => row.Rule != null).OrderBy(row => row.Id).ToListAsync();
+    // The leaves in the order of the scheme.
+    private async Task<IReadOnlyList<Criterion>> Criteria()
+    {
+        var all = await db.Criteria.AsNoTracking().ToDictionaryAsync(row => row.Id);
+        return [.. new SchemeTree(all.Values.Select(row => row.Node())).Ordered.Select(placed => all[placed.Node.Id]).Where(row => row.Rule is not null)];
+    }
 
     private static string KeyOf(Target target) => target.CriterionId is { } id ? $"tc-{id}" : string.Join('-', Text.Words(target.Indicator));
 

@@ -49,6 +49,15 @@ public sealed record RequirementPage(ReportRequirement Stored, IReadOnlyList<Wor
 
     public bool SeesAll { get; init; }
 
+    /// <summary>The criteria that its figures belong to.</summary>
+    public IReadOnlyDictionary<int, string> Leaves { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>Whether the reports of all members are followed and summed up.</summary>
+    public bool IsOfMembers => Stored.OwedBy == OwedBy.EachMember;
+
+    /// <summary>The unit that owes it for the cluster, where not each member does.</summary>
+    public int? OwingAlone { get; init; }
+
     /// <summary>The reader's own unit, where it owes this.</summary>
     public int? OwnUnitId { get; init; }
 

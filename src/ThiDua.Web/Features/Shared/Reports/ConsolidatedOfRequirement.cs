@@ -20,7 +20,7 @@ public sealed class ConsolidatedOfRequirement(PortalDb db, CurrentYear year, Fig
             requirement.Title,
             clock.GetUtcNow().UtcDateTime,
             [.. requirement.Figures.Select(figure => new ConsolidatedFigure(figure.Id, figure.Name, figure.Unit, figure.Decimals, figure.IsSummed))],
-            [.. units.Select(unit => new ConsolidatedUnit(unit.Id, unit.Name, Standing(reports.GetValueOrDefault(unit.Id)), reports.GetValueOrDefault(unit.Id)?.FirstSubmittedAt, reports.GetValueOrDefault(unit.Id)?.Round ?? 0, values[unit.Id].FirstOrDefault()?.ByName, Of(unit.Id)) { State = reports.GetValueOrDefault(unit.Id)?.State })]);
+            [.. units.Select(unit => new ConsolidatedUnit(unit.Id, unit.Name, Standing(reports.GetValueOrDefault(unit.Id)), reports.GetValueOrDefault(unit.Id)?.FirstSubmittedAt, reports.GetValueOrDefault(unit.Id)?.Round ?? 0, Domain.Text.Clean(string.Join(", ", values[unit.Id].Select(value => value.ByName).Distinct())), Of(unit.Id)) { State = reports.GetValueOrDefault(unit.Id)?.State })]);
 
         IReadOnlyList<ConsolidatedValue> Of(int unitId) =>
             [.. from row in values[unitId]
