@@ -44,7 +44,7 @@ public sealed class YearBeforeTests(Portal portal)
                 requirement.AddFigure(keeper, new("Số xã đạt chuẩn", "xã") { Decimals = 0, IsSummed = true });
                 db.Add(requirement);
                 await db.SaveChangesAsync();
-                requirement.Announce(keeper, new(at));
+                requirement.Announce(keeper, new(ReportsInTest.InTime(requirement)));
                 var report = ReportSubmission.Begin(head, requirement, member, at);
                 db.Add(report);
                 report.EnterFigures(head, requirement, [new(requirement.Figures[0].Id, value)], at);
