@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Planning;
-using ThiDua.Domain.Scoring;
 using static ThiDua.Domain.RuleViolation;
 
 namespace ThiDua.Domain.Reporting;

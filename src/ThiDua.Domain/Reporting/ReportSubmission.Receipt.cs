@@ -70,7 +70,7 @@ public sealed partial class ReportSubmission
     private List<RequirementFigure> Lacking(ReportRequirement requirement, IReadOnlyList<AchievedValue> typed) =>
         [.. requirement.Figures.Where(figure => figure.IsRequired && typed.All(row => row.FigureId != figure.Id || row.Value is null) && !_figures.Exists(row => row.FigureId == figure.Id && row.Supplement is null && row.Since < Round && (row.Until is null || row.Until >= Round)))];
 
-    private static void RequireFigures(IReadOnlyList<RequirementFigure> lacking, OtherReceipt receipt, IReadOnlyList<AchievedValue> typed)
+    private static void RequireFigures(List<RequirementFigure> lacking, OtherReceipt receipt, IReadOnlyList<AchievedValue> typed)
     {
         if (lacking.Count > 0 && !receipt.LacksFigures)
         {
@@ -81,7 +81,7 @@ public sealed partial class ReportSubmission
         }
     }
 
-    private static string Told(OtherReceipt receipt, IReadOnlyList<RequirementFigure> lacking)
+    private static string Told(OtherReceipt receipt, List<RequirementFigure> lacking)
     {
         var note = Text.Clean(receipt.Note) is { } more ? $" {more}" : "";
         return $"{Labels.Of(receipt.Way)}, nhận ngày {receipt.On:dd/MM/yyyy}.{note}{(lacking.Count == 0 ? "" : $"\nVăn bản không có số liệu: {string.Join("; ", lacking.Select(figure => figure.InWords))}.")}";

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Notifying;
-using ThiDua.Domain.Planning;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
 using ThiDua.Web.Data;

@@ -215,5 +215,5 @@ public sealed class RequirementTests
 
     [Fact]
     public void What_the_leader_owes_for_the_cluster_is_not_summed_up() =>
-        Should.Throw<RuleViolation>(() => Announced(owedBy: OwedBy.Leader).Consolidate(Chair, new("20/BC-CTĐ", new(2020, 7, 12), "Cụm thi đua", ""), new(Late))).Message.ShouldContain("không có báo cáo của các đơn vị để tổng hợp");
+        Should.Throw<RuleViolation>(() => Announced(owedBy: OwedBy.Leader).Consolidate(Chair, new("20/BC-CTĐ", new(2020, 7, 12), "Cụm thi đua", ""), new(Early))).Message.ShouldContain("không có báo cáo của các đơn vị để tổng hợp");
 }

@@ -66,7 +66,7 @@ public sealed class ShowRequirement(PortalDb db, CurrentActor current, CurrentYe
             Gaps = stored.State == RequirementState.Draft ? stored.MissingToAnnounce(clock.GetUtcNow().UtcDateTime) : [],
             SeesAll = seesAll,
             Leaves = await Leaves(stored),
-            OwingAlone = stored.OwedBy == Domain.Planning.OwedBy.Leader ? owing.FirstOrDefault()?.Id : null,
+            OwingAlone = (stored.OwedBy, owing) is (Domain.Planning.OwedBy.Leader, [var alone, ..]) ? alone.Id : null,
             OwnUnitId = owing.FirstOrDefault(unit => unit.Id == actor.UnitId)?.Id,
             Own = reports.Find(row => row.UnitId == actor.UnitId)?.State,
             Standing = stored.StandingOf(actor.UnitId ?? 0, clock.GetUtcNow().UtcDateTime),

@@ -2,7 +2,6 @@ using ThiDua.Domain;
 using ThiDua.Domain.Access;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Access;
-using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
 using ThiDua.Web.Features.Shared.Lines;
 using ThiDua.Web.Features.Shared.Reports;

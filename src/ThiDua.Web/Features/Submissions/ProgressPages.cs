@@ -64,7 +64,7 @@ public sealed record ProgressPage(ProgressFilter Filter, IReadOnlyList<(int Id, 
     private const int ShortName = 40;
 
     /// <summary>An item's name as it fits beside its files on a phone; the list below the table has it in full.</summary>
-    public static string Short(string name) => name.Length <= ShortName ? name : $"{name[..Math.Max(ShortName / 2, name.LastIndexOf(' ', ShortName))]}…";
+    public static string Shortened(string name) => name.Length <= ShortName ? name : $"{name[..Math.Max(ShortName / 2, name.LastIndexOf(' ', ShortName))]}…";
 
     public bool SeesAll { get; init; }
 

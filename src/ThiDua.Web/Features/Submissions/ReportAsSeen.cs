@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ThiDua.Domain;
 using ThiDua.Domain.Reporting;
 using ThiDua.Web.Conventions;
 using ThiDua.Web.Data;
