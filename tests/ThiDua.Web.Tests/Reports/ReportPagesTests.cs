@@ -143,6 +143,20 @@ public sealed class ReportPagesTests(Portal portal)
     }
 
     [Fact]
+    public async Task A_unit_is_told_when_nothing_is_taken_after_the_deadline_and_when_the_requirement_was_withdrawn()
+    {
+        var year = await ClusterYearInTest.Make(portal);
+        var id = await year.ARequirement(portal, $"đến hết ngày {ReportsInTest.Day(40)}", closesHard: true);
+        await year.AReport(portal, id, year.Member, isSubmitted: false);
+        var (clerk, leader, url) = (year.ClerkOf(year.Member), year.ClerkOf(year.Leader), year.Report(id, year.Member));
+        Text(await clerk.See(url)).ShouldContain("không nhận nữa");
+        await leader.Follow(await leader.Take(year.Requirement(id, "/thu-hoi"), ("Reason", "Không tổ chức sơ kết")));
+        var withdrawn = Text(await clerk.See(url));
+        withdrawn.ShouldContain("Yêu cầu báo cáo này đã thu hồi");
+        withdrawn.ShouldNotContain("không nhận nữa");
+    }
+
+    [Fact]
     public async Task It_is_opened_again_until_the_consolidated_report_and_supplemented_beside_after_it()
     {
         var year = await ClusterYearInTest.Make(portal);
