@@ -32,7 +32,7 @@ public sealed class ExportBoard(PortalDb db, ShowBoard board)
     private static Column Whole(string header, double width) => new(header, width, ColumnAlignment.Center, "0");
 
     private static Row Line(BoardRow row, int index) => new([
-        index + 1, row.Name, Labels.Of(row.Kind), Labels.Of(row.Level), row.Year, row.Leader, Labels.Of(row.Stage), Sent(row, RequestSubject.Plan), Sent(row, RequestSubject.Scheme), 
+        index + 1, row.Name, Labels.Of(row.Kind), Labels.Of(row.Level), row.Year, row.Leader, Labels.Of(row.Stage), Sent(row, RequestSubject.Plan), Sent(row, RequestSubject.Scheme),
         row.Reports?.NextDay is { } next ? $"{next:dd/MM/yyyy}" : null, row.Reports?.Owing, row.Reports?.Submitted, row.Reports?.Accepted, row.Reports?.Late, row.Reports?.Overdue, row.Sheets, row.Entered, row.Submitted, row.Appraised,
         row.Ranking is { } ranking ? Labels.Of(ranking) : null, .. Place(row, 0), .. Place(row, 1), .. Place(row, 2)]);
 
